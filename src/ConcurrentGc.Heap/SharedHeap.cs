@@ -1,0 +1,6 @@
+namespace ConcurrentGc.Heap;
+
+/// <summary>The modeled heap.</summary>
+public sealed class SharedHeap
+{
+}

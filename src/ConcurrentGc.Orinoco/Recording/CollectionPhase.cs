@@ -1,0 +1,81 @@
+namespace ConcurrentGc.Orinoco.Recording;
+
+/// <summary>Phases of a cycle under V8's scope names. The numbers are part of the record's format.</summary>
+/// <remarks>Source: V8 11.3, init/heap-symbols.h and heap/gc-tracer.h.</remarks>
+public enum CollectionPhase
+{
+    /// <summary>From the request to the last mutator's answer.</summary>
+    TimeToSafepoint = 1,
+
+    /// <summary>Accounting before a collection, resize decision.</summary>
+    HeapPrologue = 2,
+
+    /// <summary>Limits, statistics, shrinking.</summary>
+    HeapEpilogue = 3,
+
+    /// <summary>Whole scavenge.</summary>
+    Scavenge = 10,
+
+    /// <summary>Roots of a scavenge.</summary>
+    ScavengeRoots = 11,
+
+    /// <summary>Parallel copying.</summary>
+    ScavengeParallel = 12,
+
+    /// <summary>Weak roots of a scavenge.</summary>
+    ScavengeWeak = 13,
+
+    /// <summary>References outside the heap.</summary>
+    ScavengeUpdateReferences = 14,
+
+    /// <summary>Empty remembered-set buckets are freed.</summary>
+    ScavengeFreeRememberedSet = 15,
+
+    /// <summary>Preparation: candidates, areas retired.</summary>
+    MarkCompactPrologue = 20,
+
+    /// <summary>Whole marking.</summary>
+    Mark = 21,
+
+    /// <summary>Roots, stack included.</summary>
+    MarkRoots = 22,
+
+    /// <summary>Closure with all workers.</summary>
+    MarkFullClosureParallel = 23,
+
+    /// <summary>Closure on the main thread.</summary>
+    MarkFullClosure = 24,
+
+    /// <summary>Weak things are cleared.</summary>
+    Clear = 30,
+
+    /// <summary>Sweeping starts: large pages, lists.</summary>
+    Sweep = 40,
+
+    /// <summary>Whole evacuation.</summary>
+    Evacuate = 50,
+
+    /// <summary>Evacuation: preparation.</summary>
+    EvacuatePrologue = 51,
+
+    /// <summary>Evacuation: objects are copied.</summary>
+    EvacuateCopy = 52,
+
+    /// <summary>Evacuation: slots are rewritten.</summary>
+    EvacuateUpdatePointers = 53,
+
+    /// <summary>Evacuation: aborted and promoted pages.</summary>
+    EvacuateCleanUp = 54,
+
+    /// <summary>Evacuation: candidate pages are freed.</summary>
+    EvacuateEpilogue = 55,
+
+    /// <summary>New space gets its capacity back.</summary>
+    EvacuateRebalance = 56,
+
+    /// <summary>Sweepers work.</summary>
+    Finish = 60,
+
+    /// <summary>Counters and flags after the collection.</summary>
+    MarkCompactEpilogue = 61,
+}

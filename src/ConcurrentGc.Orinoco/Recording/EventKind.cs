@@ -1,0 +1,32 @@
+namespace ConcurrentGc.Orinoco.Recording;
+
+/// <summary>What an entry of the run record says. The numbers are part of the file format: add at the end only.</summary>
+public enum EventKind
+{
+    /// <summary>A cycle begins; subject: <see cref="CycleKind"/>, value: <see cref="CollectionCause"/>.</summary>
+    CycleBegin = 1,
+
+    /// <summary>A cycle ends; subject: <see cref="CycleKind"/>, value: zero.</summary>
+    CycleEnd = 2,
+
+    /// <summary>A phase begins; subject: <see cref="CollectionPhase"/>.</summary>
+    PhaseBegin = 3,
+
+    /// <summary>A phase ends; subject: <see cref="CollectionPhase"/>.</summary>
+    PhaseEnd = 4,
+
+    /// <summary>A number about the cycle; subject: <see cref="Statistic"/>.</summary>
+    Statistic = 5,
+
+    /// <summary>The mutators stand: the pause begins.</summary>
+    PauseBegin = 6,
+
+    /// <summary>The mutators may go on: the pause ends.</summary>
+    PauseEnd = 7,
+
+    /// <summary>A program ended; subject: isolate, value: exit code.</summary>
+    ProgramEnd = 8,
+
+    /// <summary>The heap is full; subject: isolate, value: bytes asked for.</summary>
+    OutOfMemory = 9,
+}

@@ -1,0 +1,9 @@
+// Printing of integral numbers (ECMA-262 6.1.6.1.20 Number::toString)
+console.log(0, 1, -1, 10, 1000000);
+console.log(2147483648, -2147483649, 4294967295);
+console.log(9007199254740991, 9007199254740992, 9007199254740993);
+console.log(123456789012345680000);
+console.log(999999999999999900000);
+console.log(1e20, 1e21, 1e22);
+console.log(-1e21, 1.5e300);
+console.log(18446744073709551616);
