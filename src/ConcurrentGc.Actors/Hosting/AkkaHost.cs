@@ -57,6 +57,9 @@ public sealed class AkkaHost : IHost, IDisposable
     /// <summary>The system, for timers and tests.</summary>
     public ActorSystem System => _system;
 
+    /// <summary>By number, once the world has begun.</summary>
+    internal IReadOnlyList<IActorRef> Actors => _site.Actors;
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The group does not exist, or the name is no part of a path.</exception>
     public Address<TMessage> Add<TRole, TMessage>(string name, CoreGroup group, TRole role)
@@ -139,9 +142,10 @@ public sealed class AkkaHost : IHost, IDisposable
     private static ExtendedActorSystem CreateSystem(HostSettings settings)
     {
         var bootstrap = BootstrapSetup.Create().WithConfig(HostConfiguration.Create(settings));
-        var system = ActorSystem.Create("orinoco", ActorSystemSetup.Create(bootstrap, new SerilogSetup(settings.Logger)));
+        ActorSystem? system = null;
         try
         {
+            system = ActorSystem.Create("orinoco", ActorSystemSetup.Create(bootstrap, new SerilogSetup(settings.Logger)));
             foreach (var name in HostConfiguration.Dispatchers(settings))
             {
                 system.Dispatchers.Lookup(name);
@@ -151,7 +155,7 @@ public sealed class AkkaHost : IHost, IDisposable
         }
         catch (Exception failure)
         {
-            _ = system.Terminate();
+            _ = system?.Terminate();
             throw HostConfiguration.Malformed(settings, failure);
         }
     }

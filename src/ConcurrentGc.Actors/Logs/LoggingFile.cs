@@ -29,10 +29,9 @@ public static class LoggingFile
 
             return new LoggerConfiguration().ReadFrom.Configuration(builder.Build()).CreateLogger();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException
-            or InvalidDataException or InvalidOperationException)
+        catch (Exception failure) when (path is not null) // readers and sinks each throw their own
         {
-            throw new InvalidDataException($"logging configuration {path}: {failure.Message}", failure);
+            throw new InvalidDataException($"logging configuration {path}: {failure.GetBaseException().Message}", failure);
         }
     }
 }

@@ -31,7 +31,7 @@ internal abstract class Shell(int number) : UntypedActor
 
     /// <summary>What it is at, in a few words.</summary>
     public string Describe() => string.Create(CultureInfo.InvariantCulture,
-        $"{Handled} messages handled, {(HasWork ? "work left" : "idle")}{(IsRunning ? ", running" : "")}");
+        $"{Handled} messages handled, {(IsRunning ? "running" : HasWork ? "work left" : "idle")}");
 
     [InlineArray(16)]
     private struct CacheLines

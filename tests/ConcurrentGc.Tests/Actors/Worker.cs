@@ -3,50 +3,54 @@ using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Tests.Actors;
 
-/// <summary>A toy role: works off jobs in order; records when a job begins (subject one) and ends (subject two).</summary>
-internal struct Worker : IRole<Job>
+/// <summary>
+/// A toy role: works off jobs in order, the next one when the last is done. Records the beginning and the end of each
+/// stretch of work; when loud, every step too.
+/// </summary>
+/// <param name="isLoud">Whether it records each step.</param>
+internal struct Worker(bool isLoud) : IRole<Job>
 {
     private Job _job;
-    private int _left;
-    private long _owed;
+    private long _left;
+    private bool _isBusy;
 
     public bool Receive<TTurn>(in Job message, ref TTurn turn) where TTurn : struct, ITurn, allows ref struct
     {
-        if (_left > 0)
+        if (!_isBusy)
         {
-            _owed += message.Steps; // one job at a time: what comes meanwhile makes it longer
-            return true;
+            _job = new Job(0);
+            turn.Record(EventKind.PhaseBegin, 0, 0, message.Steps);
         }
 
-        (_job, _left) = (message, message.Steps);
-        turn.Record(EventKind.PhaseBegin, 0, 1, _left);
+        _isBusy = true;
+        _left += message.Steps;
+        _job = message.Then >= 0 ? message : _job;
         return true;
     }
 
     public bool Step<TTurn>(ref TTurn turn) where TTurn : struct, ITurn, allows ref struct
     {
-        do
+        while (_left > 0)
         {
-            if (_left == 0)
+            _left--;
+            if (isLoud)
             {
-                return End(ref turn);
+                turn.Record(EventKind.Statistic, 0, 0, _left);
             }
 
-            _left--;
+            if (!turn.Spend(Work.Step, 1) && _left > 0)
+            {
+                return true;
+            }
         }
-        while (turn.Spend(Work.Step, 1));
-        return _left > 0 || End(ref turn);
-    }
 
-    private bool End<TTurn>(ref TTurn turn) where TTurn : struct, ITurn, allows ref struct
-    {
-        turn.Record(EventKind.PhaseEnd, 0, 2, 0);
+        turn.Record(EventKind.PhaseEnd, 0, 0, 0);
         if (_job.Then >= 0)
         {
             turn.Send(new Address<Job>(_job.Then), new Job(_job.ThenSteps));
         }
 
-        (_job, _left, _owed) = (new Job((int)_owed), (int)_owed, 0);
-        return _left > 0;
+        _isBusy = false;
+        return false;
     }
 }
