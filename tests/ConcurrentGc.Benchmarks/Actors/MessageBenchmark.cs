@@ -16,7 +16,7 @@ internal static class MessageBenchmark
         Stopwatches.Measure("virtual, 1 + 8 cores, 1 ball", runs, () => Throw(HostRuntime.Virtual, 8, balls: 1));
         Stopwatches.Measure("virtual, 1 + 1 cores, 2 balls", runs, () => Throw(HostRuntime.Virtual, 1, balls: 2));
         Stopwatches.Measure("threads, 1 + 1, 16 balls", runs, () => Throw(HostRuntime.Threads, 1, balls: 16));
-        Stopwatches.Measure("threads, 1 + 1, 1 ball (a wake-up a message)", runs, () => Throw(HostRuntime.Threads, 1, balls: 1) );
+        Stopwatches.Measure("threads, 1 + 1, 1 ball (a wake-up a message)", runs, () => Throw(HostRuntime.Threads, 1, balls: 1));
         Stopwatches.Measure("a world of 10 actors, virtual: begin and end", runs, () => Empty(HostRuntime.Virtual));
         Stopwatches.Measure("a world of 10 actors, threads: begin and end", runs, () => Empty(HostRuntime.Threads));
     }
