@@ -1,4 +1,3 @@
-using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
 
 namespace ConcurrentGc.Heap.Spaces;
@@ -108,14 +107,17 @@ public sealed class NewSpace
     /// <summary>Everything now in to-space has survived once.</summary>
     public void SetAgeMark()
     {
+        // A mark at the start of its page leaves that page without the flag. The mark alone would not say so: without a
+        // page prefix (tiny geometry) the same address is the end of the page before.
         State.AgeMark = State.Area.Top;
-        for (var page = State.To.First; ; page = _heap.Page(page).Next)
+        for (var page = State.To.First; page != State.CurrentPage; page = _heap.Page(page).Next)
         {
             _heap.Page(page).Flags |= (long)PageFlags.BelowAgeMark;
-            if (page == State.CurrentPage)
-            {
-                return;
-            }
+        }
+
+        if (State.AgeMark > AreaStart(State.CurrentPage))
+        {
+            _heap.Page(State.CurrentPage).Flags |= (long)PageFlags.BelowAgeMark;
         }
     }
 
@@ -203,7 +205,12 @@ public sealed class NewSpace
         for (var i = 0; i < count; i++)
         {
             var page = _heap.Pages.Take(SpaceId.New, 1);
-            Checks.DCheckNe(page, 0);
+            if (page == 0)
+            {
+                throw new InvalidOperationException(
+                    $"The reserved range of {_heap.Geometry.ReservedPages} pages has no page left for new space.");
+            }
+
             _heap.Page(page).Flags = (long)(PageFlags.Young | (to ? PageFlags.To : PageFlags.From));
             if (to)
             {
