@@ -211,7 +211,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Unlock(long address) => StoreRelease(address, 0);
 
-    /// <summary>Copies owned words; they do not overlap.</summary>
+    /// <summary>Copies owned words; the ranges may overlap.</summary>
     /// <param name="from">Byte offset of the first.</param>
     /// <param name="to">Byte offset of their new place.</param>
     /// <param name="bytes">A multiple of eight.</param>

@@ -138,6 +138,28 @@ public sealed class SlotSet(SharedHeap heap, long bitmapStart, int bucketsOffset
         }
     }
 
+    /// <summary>Whether the bucket of a slot is announced, for the verifier.</summary>
+    /// <param name="slot">Address of the word.</param>
+    internal bool IsBucketAnnouncedOwned(long slot) => (heap.Owned(BucketsAddress(slot)) & BucketBit(slot)) != 0;
+
+    /// <summary>The next set bit at or after an address, whether its bucket is announced or not, for the verifier.</summary>
+    /// <param name="from">Start of the search.</param>
+    /// <param name="end">End of the search, at most the page's end.</param>
+    /// <returns>Address of its slot; <paramref name="end"/> when there is none.</returns>
+    internal long NextBit(long from, long end)
+    {
+        for (var at = from; at < end; at = (at & -512L) + 512)
+        {
+            var rest = (ulong)heap.Owned(Cell(at)) >> (int)((at >> 3) & 63);
+            if (rest != 0)
+            {
+                return Math.Min(at + ((long)BitOperations.TrailingZeroCount(rest) << 3), end);
+            }
+        }
+
+        return end;
+    }
+
     /// <summary>The word of bits that a slot's bit is in. Shared while workers run.</summary>
     /// <param name="slot">Address of the word.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

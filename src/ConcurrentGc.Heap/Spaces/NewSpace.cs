@@ -1,4 +1,3 @@
-using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
 
 namespace ConcurrentGc.Heap.Spaces;
@@ -200,7 +199,12 @@ public sealed class NewSpace
         for (var i = 0; i < count; i++)
         {
             var page = _heap.Pages.Take(SpaceId.New, 1);
-            Checks.DCheckNe(page, 0);
+            if (page == 0)
+            {
+                throw new InvalidOperationException(
+                    $"The reserved range of {_heap.Geometry.ReservedPages} pages has no page left for new space.");
+            }
+
             _heap.Page(page).Flags = (long)(PageFlags.Young | (to ? PageFlags.To : PageFlags.From));
             if (to)
             {

@@ -15,7 +15,7 @@ internal sealed class Worlds : IRecordSink
     {
         var prices = new MachinePrices([.. Enum.GetValues<Work>().Select(_ => 1000L)], 256, 20_000);
         var settings = new HostSettings { Runtime = runtime, Prices = prices, Helpers = helpers, Programs = 0 };
-        return new AkkaHost(settings, new SharedHeap(), new WorldTables(), new Worlds());
+        return new AkkaHost(settings, new SharedHeap(ConcurrentGc.Heap.Memory.Geometry.Tiny), new WorldTables(), new Worlds());
     }
 
     /// <summary>Runs a world and checks that it came to its end.</summary>

@@ -22,5 +22,5 @@ internal static class Hosts
         new([.. Enum.GetValues<Work>().Select(_ => picoseconds)], sliceObjects, sliceNanoseconds);
 
     public static AkkaHost Create(HostSettings settings, RecordList record) =>
-        new(settings, new SharedHeap(), new WorldTables(), record);
+        new(settings, new SharedHeap(ConcurrentGc.Heap.Memory.Geometry.Tiny), new WorldTables(), record);
 }

@@ -97,7 +97,7 @@ public sealed class LoggingTests : ILogEventSink, IDisposable
     }
 
     private static AkkaHost Host(ILogger logger) =>
-        new(Hosts.Settings() with { Logger = logger }, new SharedHeap(), new WorldTables(), new RecordList());
+        new(Hosts.Settings() with { Logger = logger }, new SharedHeap(ConcurrentGc.Heap.Memory.Geometry.Tiny), new WorldTables(), new RecordList());
 
     private Logger Logger(LogEventLevel level, string start)
     {

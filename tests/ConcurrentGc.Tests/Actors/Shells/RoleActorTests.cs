@@ -20,7 +20,7 @@ public sealed class RoleActorTests : TestKit
 
     public RoleActorTests()
     {
-        _site = new Site(new SharedHeap(), new WorldTables(), new Journal(_record, NoLogger.Instance))
+        _site = new Site(new SharedHeap(ConcurrentGc.Heap.Memory.Geometry.Tiny), new WorldTables(), new Journal(_record, NoLogger.Instance))
         {
             Observe = (_, message) => _handled.Add(message),
         };
