@@ -1,5 +1,4 @@
 using ConcurrentGc.Actors.Hosting;
-using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Hosting;
 using Xunit;
 
@@ -72,7 +71,7 @@ public class ThreadsTests
         var tables = new WorldTables();
         tables.Add(presence);
         using var host = new AkkaHost(
-            Hosts.Settings(HostRuntime.Threads, helpers: 2), new SharedHeap(), tables, new RecordList());
+            Hosts.Settings(HostRuntime.Threads, helpers: 2), Hosts.Heap, tables, new RecordList());
         for (var visitor = 0; visitor < 3; visitor++)
         {
             host.Post(host.Add<Visitor, Job>($"visitor-{visitor}", group, default), job);
