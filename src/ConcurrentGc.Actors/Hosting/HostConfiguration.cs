@@ -43,8 +43,7 @@ internal static class HostConfiguration
             // The parser resolves substitutions at the end, so the user's sections reach the groups too.
             var user = settings.ConfigurationFile is { } path ? File.ReadAllText(path) : "";
             var files = ConfigurationFactory.ParseString($"{_builtIn.Value}\n{Groups(settings)}\n{user}");
-            return ConfigurationFactory.ParseString(Numbers(settings))
-                .WithFallback(files).WithFallback(ConfigurationFactory.Default());
+            return ConfigurationFactory.ParseString(Numbers(settings)).WithFallback(files); // Akka adds its own below
         }
         catch (Exception failure) when (settings.ConfigurationFile is not null)
         {
