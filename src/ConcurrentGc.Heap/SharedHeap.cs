@@ -1,6 +1,247 @@
+using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Heap.Marking;
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Remembering;
+using ConcurrentGc.Heap.Roots;
+using ConcurrentGc.Heap.Spaces;
+
 namespace ConcurrentGc.Heap;
 
-/// <summary>The modeled heap.</summary>
-public sealed class SharedHeap
+/// <summary>
+/// The one heap that all roles of a world share: flat words, addressed by byte offset. All state is in these words;
+/// this object and the views it offers hold none, so that a copy of the words is a snapshot.
+/// </summary>
+/// <remarks>
+/// A shared word is accessed by an operation named after its strength, each one atomic step. <see cref="Owned"/> and
+/// <see cref="Page"/> are plain: the caller claims that nobody else reaches the word in this phase.
+/// See the ownership table in ARCHITECTURE.md.
+/// </remarks>
+public sealed unsafe class SharedHeap : IDisposable
 {
+    private readonly HeapMemory _memory;
+    private readonly byte* _start;
+    private readonly AccessCounter? _counter;
+    private readonly int _pageShift;
+    private readonly int _headerShift;
+    private readonly long _headersBias;
+
+    /// <summary>Reserves and lays out a heap without any page.</summary>
+    /// <param name="geometry">Its sizes.</param>
+    /// <param name="counter">Notes every shared access; null: nobody counts.</param>
+    public SharedHeap(Geometry geometry, AccessCounter? counter = null)
+    {
+        Geometry = geometry;
+        Layout = new HeapLayout(geometry, sizeof(HeapControl));
+        _memory = new HeapMemory(Layout.End);
+        _start = _memory.Start;
+        _counter = counter;
+        _pageShift = geometry.PageShift;
+        _headerShift = Layout.HeaderShift;
+        _headersBias = Layout.HeadersStart - ((Layout.PagesStart >> _pageShift) << _headerShift);
+        Side = new SideRegion(this);
+        Side.Initialize();
+        Pages = new PageAllocator(this);
+        Pages.Initialize();
+        MarkBits = new MarkBits(this);
+        OldToNew = new SlotSet(this, Layout.OldToNewStart, SlotSet.OldToNewBucketsOffset);
+        OldToOld = new SlotSet(this, Layout.OldToOldStart, SlotSet.OldToOldBucketsOffset);
+        FreeList = new FreeList(this);
+        Old = new PagedSpace(this, SpaceId.Old, HeapControl.OffsetOf(nameof(HeapControl.Old)));
+        Code = new PagedSpace(this, SpaceId.Code, HeapControl.OffsetOf(nameof(HeapControl.Code)));
+        ReadOnly = new PagedSpace(this, SpaceId.ReadOnly, HeapControl.OffsetOf(nameof(HeapControl.ReadOnly)));
+        Large = new LargeObjectSpace(this, SpaceId.Large, HeapControl.OffsetOf(nameof(HeapControl.Large)));
+        NewLarge = new LargeObjectSpace(this, SpaceId.NewLarge, HeapControl.OffsetOf(nameof(HeapControl.NewLarge)));
+        New = new NewSpace(this);
+        Roots = new RootSet(this);
+    }
+
+    /// <summary>Its sizes.</summary>
+    public Geometry Geometry { get; }
+
+    /// <summary>Where its parts begin.</summary>
+    public HeapLayout Layout { get; }
+
+    /// <summary>Regions of words outside the pages.</summary>
+    public SideRegion Side { get; }
+
+    /// <summary>Hands out pages.</summary>
+    public PageAllocator Pages { get; }
+
+    /// <summary>Mark bits of all pages.</summary>
+    public MarkBits MarkBits { get; }
+
+    /// <summary>Remembered set: slots in old pages that may point into new space.</summary>
+    public SlotSet OldToNew { get; }
+
+    /// <summary>Slots in old pages that point to evacuation candidates.</summary>
+    public SlotSet OldToOld { get; }
+
+    /// <summary>Free blocks by category.</summary>
+    public FreeList FreeList { get; }
+
+    /// <summary>Young objects.</summary>
+    public NewSpace New { get; }
+
+    /// <summary>Young large objects.</summary>
+    public LargeObjectSpace NewLarge { get; }
+
+    /// <summary>Tenured objects.</summary>
+    public PagedSpace Old { get; }
+
+    /// <summary>Instruction streams.</summary>
+    public PagedSpace Code { get; }
+
+    /// <summary>Immortal objects.</summary>
+    public PagedSpace ReadOnly { get; }
+
+    /// <summary>Old large objects.</summary>
+    public LargeObjectSpace Large { get; }
+
+    /// <summary>Roots of all isolates.</summary>
+    public RootSet Roots { get; }
+
+    /// <summary>The control words.</summary>
+    public ref HeapControl Control => ref Unsafe.AsRef<HeapControl>(_start);
+
+    /// <summary>
+    /// The first byte of the range. For bulk work on owned words only: the JavaScript loop, copying in a stopped world.
+    /// </summary>
+    public byte* Start => _start;
+
+    /// <summary>An owned word: a plain access. The caller claims that no other role reaches it in this phase.</summary>
+    /// <param name="address">Byte offset, a multiple of eight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref long Owned(long address) => ref Unsafe.AsRef<long>(_start + address);
+
+    /// <summary>Relaxed atomic load: one step.</summary>
+    /// <param name="address">Byte offset, a multiple of eight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long LoadRelaxed(long address)
+    {
+        _counter?.Note(address);
+        return *(long*)(_start + address);
+    }
+
+    /// <summary>Acquire load: one step.</summary>
+    /// <param name="address">Byte offset, a multiple of eight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long LoadAcquire(long address)
+    {
+        _counter?.Note(address);
+        return Volatile.Read(ref *(long*)(_start + address));
+    }
+
+    /// <summary>Relaxed atomic store: one step.</summary>
+    /// <param name="address">Byte offset, a multiple of eight.</param>
+    /// <param name="value">The word.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreRelaxed(long address, long value)
+    {
+        _counter?.Note(address);
+        *(long*)(_start + address) = value;
+    }
+
+    /// <summary>Release store: one step.</summary>
+    /// <param name="address">Byte offset, a multiple of eight.</param>
+    /// <param name="value">The word.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreRelease(long address, long value)
+    {
+        _counter?.Note(address);
+        Volatile.Write(ref *(long*)(_start + address), value);
+    }
+
+    /// <summary>Compare-and-swap with full fence: one step.</summary>
+    /// <param name="address">Byte offset, a multiple of eight.</param>
+    /// <param name="expected">What must be there.</param>
+    /// <param name="value">What to put there.</param>
+    /// <returns>What was there: equal to <paramref name="expected"/> for the winner.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long CompareExchange(long address, long expected, long value)
+    {
+        _counter?.Note(address);
+        return Interlocked.CompareExchange(ref *(long*)(_start + address), value, expected);
+    }
+
+    /// <summary>Atomic or: one step.</summary>
+    /// <param name="address">Byte offset, a multiple of eight.</param>
+    /// <param name="bits">Bits to set.</param>
+    /// <returns>The word before.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Or(long address, long bits)
+    {
+        _counter?.Note(address);
+        return Interlocked.Or(ref *(long*)(_start + address), bits);
+    }
+
+    /// <summary>Atomic and: one step.</summary>
+    /// <param name="address">Byte offset, a multiple of eight.</param>
+    /// <param name="bits">Bits to keep.</param>
+    /// <returns>The word before.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long And(long address, long bits)
+    {
+        _counter?.Note(address);
+        return Interlocked.And(ref *(long*)(_start + address), bits);
+    }
+
+    /// <summary>Atomic addition: one step.</summary>
+    /// <param name="address">Byte offset, a multiple of eight.</param>
+    /// <param name="amount">What to add.</param>
+    /// <returns>The word before.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long FetchAdd(long address, long amount)
+    {
+        _counter?.Note(address);
+        return Interlocked.Add(ref *(long*)(_start + address), amount) - amount;
+    }
+
+    /// <summary>Takes a lock word: one step.</summary>
+    /// <param name="address">Byte offset of the lock.</param>
+    /// <param name="holder">The worker's number, from zero.</param>
+    /// <returns>False: somebody holds it; try again in a later step. Waiting is a state, never a blocked thread.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryLock(long address, long holder) => CompareExchange(address, 0, holder + 1) == 0;
+
+    /// <summary>Releases a lock word: one step. What was written under the lock is visible to the next holder.</summary>
+    /// <param name="address">Byte offset of the lock.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Unlock(long address) => StoreRelease(address, 0);
+
+    /// <summary>Copies owned words; they do not overlap.</summary>
+    /// <param name="from">Byte offset of the first.</param>
+    /// <param name="to">Byte offset of their new place.</param>
+    /// <param name="bytes">A multiple of eight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CopyOwned(long from, long to, long bytes) =>
+        Buffer.MemoryCopy(_start + from, _start + to, bytes, bytes);
+
+    /// <summary>The page of an address: its low bits cleared.</summary>
+    /// <param name="address">An address inside a page.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long PageOf(long address) => address & -(1L << _pageShift);
+
+    /// <summary>The header of a page; see its fields for who owns what.</summary>
+    /// <param name="address">Any address inside the page.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref PageHeader Page(long address) => ref Unsafe.AsRef<PageHeader>(_start + HeaderAddress(address));
+
+    /// <summary>The flags of a page.</summary>
+    /// <param name="address">Any address inside the page.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PageFlags Flags(long address) => (PageFlags)(*(long*)(_start + HeaderAddress(address)));
+
+    /// <summary>Byte offset of a page's header.</summary>
+    /// <param name="address">Any address inside the page.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long HeaderAddress(long address) => _headersBias + ((address >> _pageShift) << _headerShift);
+
+    /// <summary>Whether the page of an address is young.</summary>
+    /// <param name="address">Any address inside a page.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsYoung(long address) => (Flags(address) & PageFlags.Young) != PageFlags.None;
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose() => _memory.Dispose();
 }

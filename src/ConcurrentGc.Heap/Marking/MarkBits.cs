@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace ConcurrentGc.Heap.Marking;
+
+/// <summary>
+/// Two bits an object: the bit of its first word says reached, the bit of its second word says scanned. Objects have at
+/// least two words, so no two share a bit.
+/// </summary>
+/// <param name="heap">The heap.</param>
+public sealed class MarkBits(SharedHeap heap)
+{
+    private readonly long _bias = heap.Layout.MarkBitsStart - (heap.Layout.PagesStart >> 6);
+
+    /// <summary>White to grey, in one atomic step.</summary>
+    /// <param name="address">The object.</param>
+    /// <returns>
+    /// True for exactly one caller per cycle. That caller must push the object, or it is never scanned; every other
+    /// caller must not, or it is scanned twice.
+    /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryMark(long address)
+    {
+        var bit = 1L << (int)(address >> 3);
+        return (heap.Or(Cell(address), bit) & bit) == 0;
+    }
+
+    /// <summary>Grey to black, in one atomic step.</summary>
+    /// <param name="address">The object, grey and popped by the caller.</param>
+    /// <returns>True for exactly one caller per cycle; false means that two callers had the object.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryBlacken(long address)
+    {
+        var bit = 1L << (int)((address + 8) >> 3);
+        return (heap.Or(Cell(address + 8), bit) & bit) == 0;
+    }
+
+    /// <summary>Whether the object was reached; one relaxed load.</summary>
+    /// <param name="address">The object.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsMarked(long address) => ((heap.LoadRelaxed(Cell(address)) >> (int)(address >> 3)) & 1) != 0;
+
+    /// <summary>The color, for a caller that owns both cells in this phase.</summary>
+    /// <param name="address">The object.</param>
+    public Color ColorOf(long address)
+    {
+        var reached = Bit(address);
+        return !reached ? Color.White : Bit(address + 8) ? Color.Black : Color.Grey;
+    }
+
+    /// <summary>Whether the object was reached, for a caller that owns the cell in this phase.</summary>
+    /// <param name="address">The object.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsMarkedOwned(long address) => Bit(address);
+
+    /// <summary>The next marked object at or after an address, for a caller that owns the page.</summary>
+    /// <param name="from">Start of the search, an object boundary or a gap.</param>
+    /// <param name="end">End of the search.</param>
+    /// <returns>Its address; <paramref name="end"/> when there is none.</returns>
+    public long NextMarked(long from, long end)
+    {
+        var at = from;
+        while (at < end)
+        {
+            var rest = (ulong)heap.Owned(Cell(at)) >> (int)((at >> 3) & 63);
+            if (rest != 0)
+            {
+                at += (long)BitOperations.TrailingZeroCount(rest) << 3;
+                return Math.Min(at, end);
+            }
+
+            at = (at & -512L) + 512;
+        }
+
+        return end;
+    }
+
+    /// <summary>Clears the bits of a range, for a caller that owns the page.</summary>
+    /// <param name="start">First byte, a multiple of 512 or the start of a page.</param>
+    /// <param name="end">End, likewise.</param>
+    public unsafe void Clear(long start, long end) =>
+        new Span<long>(heap.Start + Cell(start), (int)((end - start + 511) >> 9)).Clear();
+
+    /// <summary>Sets the bits of an object that the caller owns.</summary>
+    /// <param name="address">The object.</param>
+    /// <param name="color">Its new color.</param>
+    public void SetOwned(long address, Color color)
+    {
+        Set(address, color != Color.White);
+        Set(address + 8, color == Color.Black);
+    }
+
+    /// <summary>The word that holds the bit of an address.</summary>
+    /// <param name="address">Of a word in a page.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Cell(long address) => _bias + ((address >> 9) << 3);
+
+    private bool Bit(long address) => ((heap.Owned(Cell(address)) >> (int)(address >> 3)) & 1) != 0;
+
+    private void Set(long address, bool on)
+    {
+        ref var cell = ref heap.Owned(Cell(address));
+        var bit = 1L << (int)(address >> 3);
+        cell = on ? cell | bit : cell & ~bit;
+    }
+}

@@ -1,0 +1,100 @@
+namespace ConcurrentGc.Heap.Memory;
+
+/// <summary>Sizes of the modeled heap as data: the same code runs on all of them.</summary>
+/// <remarks>Source: V8 11.3, base/build_config.h, heap/memory-chunk-layout.h, heap/heap.h, heap/free-list.h.</remarks>
+public sealed record Geometry
+{
+    /// <summary>Node 20: pages of 256 KB.</summary>
+    public static Geometry Node20 { get; } = new();
+
+    /// <summary>The layout of the articles of 2012 to 2016: pages of 1 MB.</summary>
+    public static Geometry Classic { get; } = new()
+    {
+        Name = "classic",
+        PageShift = 20,
+        AreaStartBytes = 17_064,
+        MaximumRegularObjectBytes = 524_288,
+        BucketBytes = 16_384,
+        MinimumSemispacePages = 1,
+        MaximumSemispacePages = 16,
+        ReservedPages = 16_384,
+    };
+
+    /// <summary>Pages of 64 words (one bitmap cell), for tests and exploration.</summary>
+    public static Geometry Tiny { get; } = new()
+    {
+        Name = "tiny",
+        PageShift = 9,
+        AreaStartBytes = 0,
+        MaximumRegularObjectBytes = 256,
+        AllocationBufferBytes = 128,
+        MaximumBufferedObjectBytes = 64,
+        SegmentEntries = 2,
+        BucketBytes = 128,
+        MinimumSemispacePages = 2,
+        MaximumSemispacePages = 8,
+        ReservedPages = 128,
+        SideBytes = 1 << 16,
+        FreeListMinimums = [24, 64, 128],
+        ParkedBufferBytes = 128,
+        CommitBytes = 8,
+    };
+
+    /// <summary>The name that settings use.</summary>
+    public string Name { get; init; } = "node20";
+
+    /// <summary>Log2 of the bytes of a page.</summary>
+    public int PageShift { get; init; } = 18;
+
+    /// <summary>Bytes at the start of a page that hold no object.</summary>
+    public int AreaStartBytes { get; init; } = 4424;
+
+    /// <summary>Larger objects have pages of their own.</summary>
+    public int MaximumRegularObjectBytes { get; init; } = 131_072;
+
+    /// <summary>Bytes of a copy buffer.</summary>
+    public int AllocationBufferBytes { get; init; } = 32_768;
+
+    /// <summary>Larger objects bypass the copy buffers.</summary>
+    public int MaximumBufferedObjectBytes { get; init; } = 8_192;
+
+    /// <summary>Entries of a worklist segment.</summary>
+    public int SegmentEntries { get; init; } = 64;
+
+    /// <summary>Bytes of a page that one remembered-set bucket covers.</summary>
+    public int BucketBytes { get; init; } = 8_192;
+
+    /// <summary>Pages of a semispace at the start.</summary>
+    public int MinimumSemispacePages { get; init; } = 4;
+
+    /// <summary>Pages of a semispace at most.</summary>
+    public int MaximumSemispacePages { get; init; } = 64;
+
+    /// <summary>Pages of the reserved range; memory is committed when it is touched.</summary>
+    public int ReservedPages { get; init; } = 65_536;
+
+    /// <summary>Bytes reserved for stacks, worklists and role regions.</summary>
+    public long SideBytes { get; init; } = 4L << 30;
+
+    /// <summary>Smallest block of each free-list category, rising.</summary>
+    public IReadOnlyList<int> FreeListMinimums { get; init; } =
+    [
+        24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256,
+        512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536,
+    ];
+
+    /// <summary>A rest of a new-space page at least this long can be used later.</summary>
+    public int ParkedBufferBytes { get; init; } = 4_096;
+
+    /// <summary>Unit in which large pages are committed: an operating-system page.</summary>
+    public int CommitBytes { get; init; } = 4_096;
+
+    /// <summary>Bytes of a page.</summary>
+    public long PageBytes => 1L << PageShift;
+
+    /// <summary>Bytes of a page that objects can use.</summary>
+    public long AreaBytes => PageBytes - AreaStartBytes;
+
+    /// <summary>Remembered-set buckets of a page.</summary>
+    public int BucketsPerPage => (int)(PageBytes / BucketBytes);
+}

@@ -1,0 +1,54 @@
+namespace ConcurrentGc.Heap.Memory;
+
+/// <summary>
+/// What the heap knows of a page. Headers lie outside the pages in one table; the words of the free-list categories
+/// follow in the same slot. Unless a field says otherwise, its owner is whoever owns the page's space in the phase.
+/// </summary>
+/// <remarks>Source: V8 12.4, heap/mutable-page.h (metadata outside the page); 11.3 keeps it in the page.</remarks>
+public struct PageHeader
+{
+    /// <summary>Words of this struct.</summary>
+    public const int Words = 14;
+
+    /// <summary><see cref="PageFlags"/>; written while the mutators stand, read by everybody.</summary>
+    public long Flags;
+
+    /// <summary><see cref="SpaceId"/>.</summary>
+    public long Space;
+
+    /// <summary>Address of the next page of the space; zero at the end.</summary>
+    public long Next;
+
+    /// <summary>Address of the previous page of the space; zero at the start.</summary>
+    public long Previous;
+
+    /// <summary>Address of the first page of the chunk: itself, but for the further pages of a large object.</summary>
+    public long Chunk;
+
+    /// <summary>Bytes of the object on a large page; zero on a regular page.</summary>
+    public long ObjectBytes;
+
+    /// <summary>Bytes of marked objects. Markers add atomically; only grows during marking.</summary>
+    public long LiveBytes;
+
+    /// <summary>Bytes of objects as of the last sweep, and allocated since.</summary>
+    public long AllocatedBytes;
+
+    /// <summary>Bytes in gaps too small to be linked.</summary>
+    public long WastedBytes;
+
+    /// <summary>Bytes in the free blocks of this page.</summary>
+    public long FreeBytes;
+
+    /// <summary><see cref="Memory.SweepState"/>; sweepers claim a page by compare-and-swap.</summary>
+    public long SweepState;
+
+    /// <summary>One bit a bucket that may hold old-to-new slots. Set atomically, cleared while the mutators stand.</summary>
+    public long OldToNewBuckets;
+
+    /// <summary>One bit a bucket that may hold old-to-old slots. Set atomically, cleared while the mutators stand.</summary>
+    public long OldToOldBuckets;
+
+    /// <summary>Order in which the page joined its space, for the verifier.</summary>
+    public long Number;
+}

@@ -1,0 +1,187 @@
+using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Heap.Memory;
+
+namespace ConcurrentGc.Heap.Spaces;
+
+/// <summary>
+/// A view of a space of regular pages with free lists: old, code, read-only, or a space that one worker fills during a
+/// collection and that is merged afterwards. Owner: the main thread, or a worker that holds the lock; a worker's own
+/// space is its own.
+/// </summary>
+/// <remarks>Source: V8 11.3, heap/paged-spaces.cc.</remarks>
+public readonly struct PagedSpace
+{
+    private readonly SharedHeap _heap;
+    private readonly long _state;
+
+    /// <summary>A view of the space whose words are at an address.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="state">Byte offset of a <see cref="PagedSpaceState"/>.</param>
+    public PagedSpace(SharedHeap heap, long state) => (_heap, _state) = (heap, state);
+
+    /// <summary>Makes an empty space; its words must be zero.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="id">Which space its pages are in.</param>
+    /// <param name="state">Byte offset of its words.</param>
+    internal PagedSpace(SharedHeap heap, SpaceId id, long state)
+        : this(heap, state)
+    {
+        State.Id = (long)id;
+        State.Categories = heap.Side.Take(heap.FreeList.Categories);
+    }
+
+    /// <summary>Its words.</summary>
+    public ref PagedSpaceState State => ref Unsafe.As<long, PagedSpaceState>(ref _heap.Owned(_state));
+
+    /// <summary>Byte offset of its lock word. Shared.</summary>
+    public long LockAddress => _state + LockOffset;
+
+    /// <summary>Bytes of objects; the rest of the open area is not counted.</summary>
+    public long ObjectBytes => State.AllocatedBytes - State.Area.Rest;
+
+    /// <summary>Bytes that all its pages take.</summary>
+    public long CommittedBytes => State.Pages.Count * _heap.Geometry.PageBytes;
+
+    /// <summary>Bytes that objects could take.</summary>
+    public long CapacityBytes => State.Pages.Count * _heap.Geometry.AreaBytes;
+
+    private static long LockOffset =>
+        System.Runtime.InteropServices.Marshal.OffsetOf<PagedSpaceState>(nameof(PagedSpaceState.Lock));
+
+    /// <summary>Makes the words of a worker's own space, to be merged into old space.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <returns>Byte offset of the words.</returns>
+    public static long TakeLocal(SharedHeap heap)
+    {
+        var state = heap.Side.Take(Unsafe.SizeOf<PagedSpaceState>() / sizeof(long));
+        _ = new PagedSpace(heap, SpaceId.Old, state);
+        return state;
+    }
+
+    /// <summary>Allocates, refilling the area or adding a page as needed; no limit is looked at.</summary>
+    /// <param name="bytes">Size, a regular one.</param>
+    /// <param name="origin">How to search the free list.</param>
+    /// <param name="address">Where the object is.</param>
+    /// <returns>False: the reserved range is used up.</returns>
+    public bool TryAllocate(long bytes, AllocationOrigin origin, out long address) =>
+        State.Area.TryAllocate(bytes, out address)
+        || ((TryRefill(bytes, origin) || (TryAddFreshPage() && TryRefill(bytes, origin)))
+            && State.Area.TryAllocate(bytes, out address));
+
+    /// <summary>Refills the area from the free list.</summary>
+    /// <param name="bytes">Least size.</param>
+    /// <param name="origin">How to search.</param>
+    /// <returns>False: no block is large enough; the area is gone.</returns>
+    public bool TryRefill(long bytes, AllocationOrigin origin)
+    {
+        RetireArea();
+        var block = _heap.FreeList.Take(State.Categories, bytes, origin, out var blockBytes);
+        if (block == 0)
+        {
+            return false;
+        }
+
+        State.AllocatedBytes += blockBytes;
+        _heap.Page(block).AllocatedBytes += blockBytes;
+        State.Area = new AllocationArea { Start = block, Top = block, Limit = block + blockBytes };
+        return true;
+    }
+
+    /// <summary>Gives the rest of the area back to the free list.</summary>
+    public void RetireArea()
+    {
+        var area = State.Area;
+        State.Area = default;
+        if (area.Rest > 0)
+        {
+            Free(area.Top, area.Rest);
+        }
+    }
+
+    /// <summary>Makes the rest of the area walkable without giving it back.</summary>
+    public void FillArea() => _heap.FreeList.Fill(State.Area.Top, State.Area.Rest);
+
+    /// <summary>Frees allocated bytes.</summary>
+    /// <param name="address">Start of the block.</param>
+    /// <param name="bytes">Its size.</param>
+    public void Free(long address, long bytes)
+    {
+        State.AllocatedBytes -= bytes;
+        _heap.Page(address).AllocatedBytes -= bytes;
+        _heap.FreeList.Add(State.Categories, address, bytes);
+    }
+
+    /// <summary>Adds a fresh page; its whole area is one free block.</summary>
+    /// <returns>False: the reserved range is used up.</returns>
+    public bool TryAddFreshPage()
+    {
+        var page = _heap.Pages.Take((SpaceId)State.Id, 1);
+        if (page == 0)
+        {
+            return false;
+        }
+
+        Append(page);
+        _heap.FreeList.Add(State.Categories, page + _heap.Geometry.AreaStartBytes, _heap.Geometry.AreaBytes);
+        return true;
+    }
+
+    /// <summary>Moves a page with its blocks and objects from another space to this one.</summary>
+    /// <param name="from">Its owner.</param>
+    /// <param name="page">Address of the page; the other space's area must not lie in it.</param>
+    public void TakePage(PagedSpace from, long page)
+    {
+        Checks.DCheck(from.State.Area.Limit == 0 || _heap.PageOf(from.State.Area.Start) != page);
+        from.Detach(page);
+        Append(page);
+        State.AllocatedBytes += _heap.Page(page).AllocatedBytes;
+        _heap.FreeList.Link(State.Categories, page);
+    }
+
+    /// <summary>Takes a page out of this space; its blocks stay with it, unlinked.</summary>
+    /// <param name="page">Address of the page.</param>
+    public void Detach(long page)
+    {
+        _heap.FreeList.Unlink(State.Categories, page);
+        State.AllocatedBytes -= _heap.Page(page).AllocatedBytes;
+        State.Pages.Remove(_heap, page);
+    }
+
+    /// <summary>Appends a page that is in no space; its blocks are not linked and its objects not counted.</summary>
+    /// <param name="page">Address of the page.</param>
+    public void Append(long page)
+    {
+        ref var header = ref _heap.Page(page);
+        header.Space = State.Id;
+        header.Number = ++State.PageNumber;
+        State.Pages.Append(_heap, page);
+    }
+
+    /// <summary>Takes over all pages of a worker's space, whose area is retired first.</summary>
+    /// <param name="local">The worker's space; empty afterwards.</param>
+    public void Merge(PagedSpace local)
+    {
+        local.RetireArea();
+        while (local.State.Pages.First is var page and not 0)
+        {
+            TakePage(local, page);
+        }
+
+        Checks.DCheckEq(local.State.AllocatedBytes, 0);
+    }
+
+    /// <summary>Free and wasted bytes of all pages.</summary>
+    /// <returns>Their sum; the rest of the open area is not counted.</returns>
+    public long HoleBytes()
+    {
+        var bytes = 0L;
+        for (var page = State.Pages.First; page != 0; page = _heap.Page(page).Next)
+        {
+            ref var header = ref _heap.Page(page);
+            bytes += header.FreeBytes + header.WastedBytes;
+        }
+
+        return bytes;
+    }
+}

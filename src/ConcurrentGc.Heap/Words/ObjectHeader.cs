@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+
+namespace ConcurrentGc.Heap.Words;
+
+/// <summary>
+/// The first word of every object: its shape, or during a collection the address where its copy is. A shape header ends
+/// in zero and carries the layout and, for objects of fixed size, the size, so that a collector needs no shape table:
+/// bits 1–3 layout, bits 8–31 size in words, bits 32–63 shape number. A forwarding header is the tagged new address.
+/// </summary>
+/// <remarks>
+/// Source: V8 11.3, objects/objects.h MapWord. Departure: V8's map word points to a Map object that holds layout and size.
+/// </remarks>
+public static class ObjectHeader
+{
+    /// <summary>Bytes of a header.</summary>
+    public const int Bytes = 8;
+
+    /// <summary>Bytes before the first element of an array layout: header and length.</summary>
+    public const int ArrayPrefixBytes = 16;
+
+    /// <summary>The smallest free block that can be linked: header, size, next.</summary>
+    public const int MinimumFreeBlockBytes = 24;
+
+    private const int LayoutShift = 1;
+    private const int SizeShift = 8;
+    private const int ShapeShift = 32;
+    private const long LayoutMask = 7;
+    private const long SizeMask = 0xFFFFFF;
+
+    /// <summary>Makes a shape header.</summary>
+    /// <param name="layout">How the words are read.</param>
+    /// <param name="sizeWords">Words of the whole object for layouts of fixed size, else zero; below 2^24.</param>
+    /// <param name="shape">The program's own number of the shape, zero or positive.</param>
+    public static long Encode(LayoutKind layout, int sizeWords, int shape) =>
+        ((long)shape << ShapeShift) | ((long)sizeWords << SizeShift) | ((long)layout << LayoutShift);
+
+    /// <summary>Whether the header holds a forwarding address.</summary>
+    /// <param name="header">A header word.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsForwarded(long header) => (header & Tagged.PointerTag) != 0;
+
+    /// <summary>The layout of a shape header.</summary>
+    /// <param name="header">A header that is not forwarded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LayoutKind Layout(long header) => (LayoutKind)((header >> LayoutShift) & LayoutMask);
+
+    /// <summary>The shape number of a shape header.</summary>
+    /// <param name="header">A header that is not forwarded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Shape(long header) => (int)(header >> ShapeShift);
+
+    /// <summary>Bytes of an object of fixed size; zero for arrays.</summary>
+    /// <param name="header">A header that is not forwarded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long FixedBytes(long header) => ((header >> SizeShift) & SizeMask) << 3;
+
+    /// <summary>Bytes of an object, padding to a multiple of eight included.</summary>
+    /// <param name="header">Its header, not forwarded.</param>
+    /// <param name="second">Its second word; looked at for layouts whose size varies.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long SizeBytes(long header, long second)
+    {
+        var bytes = FixedBytes(header);
+        return bytes != 0 ? bytes : VariableBytes(Layout(header), second);
+    }
+
+    /// <summary>Whether objects of this layout have tagged words after the header.</summary>
+    /// <param name="header">A header that is not forwarded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasTaggedWords(long header) => Layout(header) is LayoutKind.TaggedFields or LayoutKind.TaggedArray;
+
+    /// <summary>Byte offset of the first tagged word: 8 for fields, 16 for arrays.</summary>
+    /// <param name="header">A header with tagged words.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int FirstTaggedOffset(long header) => Layout(header) == LayoutKind.TaggedFields ? Bytes : ArrayPrefixBytes;
+
+    private static long VariableBytes(LayoutKind layout, long second)
+    {
+        var length = second >>> 32;
+        return layout switch
+        {
+            LayoutKind.TaggedArray or LayoutKind.RawWordArray => ArrayPrefixBytes + (length << 3),
+            LayoutKind.RawByteArray => ArrayPrefixBytes + ((length + 7) & ~7L),
+            LayoutKind.RawTwoByteArray => ArrayPrefixBytes + (((length << 1) + 7) & ~7L),
+            LayoutKind.FreeBlock => length,
+            _ => throw new InvalidOperationException($"A header of layout {layout} without a size."),
+        };
+    }
+}

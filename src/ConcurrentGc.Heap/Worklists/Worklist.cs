@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+
+namespace ConcurrentGc.Heap.Worklists;
+
+/// <summary>
+/// A global worklist of segments. Workers fill and empty local segments of their own; what they publish is visible to
+/// all. The members that say so need the lock.
+/// </summary>
+/// <remarks>
+/// Source: V8 11.3, heap/base/worklist.h: a mutex around a list of segments, last in, first out.
+/// A segment is: next segment, number of entries, entries.
+/// </remarks>
+/// <param name="heap">The heap.</param>
+/// <param name="state">Byte offset of its words.</param>
+public readonly struct Worklist(SharedHeap heap, long state)
+{
+    private const int PrefixBytes = 16;
+
+    /// <summary>Byte offset of the lock word. Shared.</summary>
+    public long LockAddress => state;
+
+    /// <summary>Byte offset of the count of published segments. Shared; a hint without the lock.</summary>
+    public long SegmentsAddress => state + 24;
+
+    private ref WorklistState State => ref Unsafe.As<long, WorklistState>(ref heap.Owned(state));
+
+    /// <summary>Makes the words of an empty worklist.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <returns>Byte offset of the words.</returns>
+    public static long Take(SharedHeap heap) => heap.Side.Take(Unsafe.SizeOf<WorklistState>() / sizeof(long));
+
+    /// <summary>Makes an empty segment.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <returns>Byte offset of the segment.</returns>
+    public static long TakeSegment(SharedHeap heap) => heap.Side.Take(heap.Geometry.SegmentEntries + (PrefixBytes / 8));
+
+    /// <summary>Publishes a segment. Needs the lock.</summary>
+    /// <param name="segment">Not empty.</param>
+    /// <returns>An empty segment in exchange.</returns>
+    public long Publish(long segment)
+    {
+        ref var words = ref State;
+        heap.Owned(segment) = words.First;
+        words.First = segment;
+        words.Segments++;
+        if (words.Unused == 0)
+        {
+            return TakeSegment(heap);
+        }
+
+        var unused = words.Unused;
+        words.Unused = heap.Owned(unused);
+        return unused;
+    }
+
+    /// <summary>Exchanges an empty segment for a published one. Needs the lock.</summary>
+    /// <param name="empty">The worker's empty segment.</param>
+    /// <returns>A published segment; <paramref name="empty"/> itself when there is none.</returns>
+    public long Steal(long empty)
+    {
+        ref var words = ref State;
+        if (words.First == 0)
+        {
+            return empty;
+        }
+
+        var segment = words.First;
+        words.First = heap.Owned(segment);
+        words.Segments--;
+        heap.Owned(empty) = words.Unused;
+        words.Unused = empty;
+        return segment;
+    }
+}

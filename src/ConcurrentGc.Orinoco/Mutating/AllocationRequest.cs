@@ -1,0 +1,7 @@
+namespace ConcurrentGc.Orinoco.Mutating;
+
+/// <summary>An allocation that found no room.</summary>
+/// <param name="Bytes">Its size.</param>
+/// <param name="IsLarge">Whether it is over the regular limit.</param>
+/// <param name="IsForced">Whether there was room, but a collection is due by the interval setting.</param>
+public readonly record struct AllocationRequest(long Bytes, bool IsLarge, bool IsForced);

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap;
+
+namespace ConcurrentGc.Orinoco.Mutating;
+
+/// <summary>
+/// Allocation of young objects by a mutator. The fast path is a bump of the area in new space; programs may write it out
+/// themselves: <c>heap.Control.New.Area</c>. Objects are white, uninitialized, and must be filled before the next safepoint.
+/// </summary>
+/// <remarks>Source: V8 11.3, heap/new-spaces.cc, heap/large-spaces.cc. Owner: the mutator.</remarks>
+public static class MutatorAllocator
+{
+    /// <summary>Allocates.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="context">The mutator's context; the request is noted there when there is no room.</param>
+    /// <param name="bytes">Size, a multiple of eight, at least 16.</param>
+    /// <param name="address">Where the object is.</param>
+    /// <returns>False: return <see cref="ProgramStop.NeedsCollection"/>; the same allocation is made again afterwards.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryAllocate(SharedHeap heap, ref ProgramContext context, long bytes, out long address) =>
+        context.CollectionInterval == 0 && bytes <= heap.Geometry.MaximumRegularObjectBytes
+            && heap.Control.New.Area.TryAllocate(bytes, out address)
+        || TryAllocateSlow(heap, ref context, bytes, out address);
+
+    /// <summary>Allocates when the fast path had no room, for large objects, and under an interval setting.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="context">The mutator's context.</param>
+    /// <param name="bytes">Size, a multiple of eight, at least 16.</param>
+    /// <param name="address">Where the object is.</param>
+    /// <returns>False: return <see cref="ProgramStop.NeedsCollection"/>.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool TryAllocateSlow(SharedHeap heap, ref ProgramContext context, long bytes, out long address)
+    {
+        var isLarge = bytes > heap.Geometry.MaximumRegularObjectBytes;
+        if (context.CollectionInterval != 0)
+        {
+            if (--context.AllocationsLeft < 0)
+            {
+                context.AllocationsLeft = context.CollectionInterval;
+                context.Request = new AllocationRequest(bytes, isLarge, IsForced: true);
+                address = 0;
+                return false;
+            }
+        }
+
+        if (isLarge ? TryAllocateLarge(heap, bytes, out address) : heap.New.TryAllocate(bytes, out address))
+        {
+            return true;
+        }
+
+        context.Request = new AllocationRequest(bytes, isLarge, IsForced: false);
+        return false;
+    }
+
+    private static bool TryAllocateLarge(SharedHeap heap, long bytes, out long address)
+    {
+        var used = heap.NewLarge.State.ObjectBytes;
+        address = used > 0 && bytes > heap.New.CapacityBytes - used ? 0 : heap.NewLarge.Allocate(bytes);
+        return address != 0;
+    }
+}

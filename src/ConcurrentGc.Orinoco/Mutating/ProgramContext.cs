@@ -1,0 +1,25 @@
+namespace ConcurrentGc.Orinoco.Mutating;
+
+/// <summary>What a program and its mutator tell each other. Owner: the mutator.</summary>
+public struct ProgramContext
+{
+    /// <summary>Zero-based isolate.</summary>
+    public int Isolate;
+
+    /// <summary>Exit code, when the program ended.</summary>
+    public int ExitCode;
+
+    /// <summary>The allocation that failed.</summary>
+    public AllocationRequest Request;
+
+    /// <summary>
+    /// Collect before each n-th allocation, whatever room there is; zero: only when needed. V8's <c>--gc-interval</c>.
+    /// </summary>
+    public long CollectionInterval;
+
+    /// <summary>Allocations left until the interval is over; kept by <see cref="MutatorAllocator"/>.</summary>
+    public long AllocationsLeft;
+
+    /// <summary>Bytes allocated by this mutator beyond the open area, for the cost account.</summary>
+    public long AllocatedBytes;
+}

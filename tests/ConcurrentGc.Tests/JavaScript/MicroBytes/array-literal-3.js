@@ -1,0 +1,9 @@
+// array-literal-3: `[i, 2, 3]`, with a memento in ignition (javascript.md 4)
+const count = process.argv.length > 2 ? parseInt(process.argv[2]) : 20000;
+let sink = null;
+function run(n) {
+  for (let i = 0; i < n; i++) sink = [i, 2, 3];
+}
+run(2000);
+run(count);
+console.log('done');

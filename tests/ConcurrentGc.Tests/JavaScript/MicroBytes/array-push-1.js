@@ -1,0 +1,13 @@
+// array-push-1: `[]` and one push, 17 slots (javascript.md 4, REPORT.md 3.4)
+const count = process.argv.length > 2 ? parseInt(process.argv[2]) : 20000;
+let sink = null;
+function run(n) {
+  for (let i = 0; i < n; i++) {
+    const a = [];
+    a.push(i);
+    sink = a;
+  }
+}
+run(2000);
+run(count);
+console.log('done');

@@ -1,0 +1,10 @@
+// class-8-fields: instance of a class with 8 fields, 24 + 8n (javascript.md 4, REPORT.md 3.4)
+const count = process.argv.length > 2 ? parseInt(process.argv[2]) : 20000;
+let sink = null;
+class C { constructor(v) { this.a = v; this.b = v; this.c = v; this.d = v; this.e = v; this.f = v; this.g = v; this.h = v; } }
+function run(n) {
+  for (let i = 0; i < n; i++) sink = new C(i);
+}
+run(2000);
+run(count);
+console.log('done');

@@ -1,0 +1,10 @@
+// closure-arrow: arrow function that captures nothing of the loop (javascript.md 4, REPORT.md 3.4)
+const count = process.argv.length > 2 ? parseInt(process.argv[2]) : 20000;
+let sink = null;
+let outer = 1;
+function run(n) {
+  for (let i = 0; i < n; i++) sink = () => outer;
+}
+run(2000);
+run(count);
+console.log('done');

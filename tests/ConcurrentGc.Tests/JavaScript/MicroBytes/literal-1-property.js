@@ -1,0 +1,9 @@
+// literal-1-property: `{ a }` (REPORT.md 3.4)
+const count = process.argv.length > 2 ? parseInt(process.argv[2]) : 20000;
+let sink = null;
+function run(n) {
+  for (let i = 0; i < n; i++) sink = { a: i };
+}
+run(2000);
+run(count);
+console.log('done');

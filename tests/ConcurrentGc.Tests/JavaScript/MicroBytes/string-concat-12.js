@@ -1,0 +1,10 @@
+// string-concat-12: concatenation to 12 characters: copied, 16 + 16 (javascript.md 4)
+const count = process.argv.length > 2 ? parseInt(process.argv[2]) : 20000;
+let sink = null;
+const parts = ['abcdef', 'ghijkl', 'mnopqr'];
+function run(n) {
+  for (let i = 0; i < n; i++) sink = parts[i & 1] + parts[2];
+}
+run(2000);
+run(count);
+console.log('done');

@@ -1,0 +1,2 @@
+// rejected: 2:20 BigInt
+console.log(typeof BigInt(1));

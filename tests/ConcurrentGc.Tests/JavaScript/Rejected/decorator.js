@@ -1,0 +1,3 @@
+// rejected: 3:1 syntax error
+function dec(c) { return c; }
+@dec class C { }

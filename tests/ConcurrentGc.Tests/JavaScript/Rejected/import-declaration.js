@@ -1,0 +1,3 @@
+// rejected: 2:1 modules
+import fs from 'fs';
+console.log(typeof fs);

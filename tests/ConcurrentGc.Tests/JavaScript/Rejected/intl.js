@@ -1,0 +1,2 @@
+// rejected: 2:20 Intl
+console.log(typeof Intl.NumberFormat);

@@ -1,0 +1,2 @@
+// rejected: 2:13 JSON
+console.log(JSON.stringify({ a: 1 }));

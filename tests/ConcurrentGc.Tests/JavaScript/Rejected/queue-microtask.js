@@ -1,0 +1,2 @@
+// rejected: 2:1 queueMicrotask
+queueMicrotask(() => console.log('later'));

@@ -1,0 +1,2 @@
+// rejected: 2:1 setTimeout
+setTimeout(() => console.log('later'), 0);

@@ -1,0 +1,3 @@
+// rejected: 3:25 spread
+const a = [1, 2];
+console.log(Math.max(0, ...a));

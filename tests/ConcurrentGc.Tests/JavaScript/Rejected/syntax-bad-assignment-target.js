@@ -1,0 +1,3 @@
+// rejected: 3:1 syntax error
+let a = 1;
+a + 1 = 2;

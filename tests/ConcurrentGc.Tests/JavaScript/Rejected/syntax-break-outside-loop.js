@@ -1,0 +1,3 @@
+// rejected: 3:10 syntax error
+let a = 1;
+if (a) { break; }

@@ -1,0 +1,4 @@
+// rejected: 3:10 syntax error
+function f() {
+  return super.m();
+}

@@ -1,0 +1,4 @@
+// rejected: 3:11 syntax error
+function f(a) {
+  return a];
+}

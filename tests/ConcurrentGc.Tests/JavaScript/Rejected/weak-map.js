@@ -1,0 +1,3 @@
+// rejected: 2:15 WeakMap
+const m = new WeakMap();
+console.log(typeof m);
