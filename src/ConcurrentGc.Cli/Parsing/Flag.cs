@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ConcurrentGc.Cli.Parsing;
 
 /// <summary>One flag of the command line: how it is written, what may follow, and what help says about it.</summary>
@@ -15,6 +17,15 @@ public sealed record Flag(string Name, FlagKind Kind, string Value, string Help)
 
     /// <summary>The words that may follow.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>What may follow, in the words of an error message.</summary>
+    public string Allowed => Kind switch
+    {
+        FlagKind.Switch => "no value",
+        FlagKind.Number => string.Create(CultureInfo.InvariantCulture, $"a whole number from {Least} to {Most}"),
+        FlagKind.Word => string.Join(", ", Words),
+        _ => "a file",
+    };
 
     /// <summary>A flag without a value.</summary>
     /// <param name="name">With its two dashes.</param>

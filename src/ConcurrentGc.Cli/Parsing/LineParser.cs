@@ -112,6 +112,6 @@ public static class LineParser
 
         return values.Count > 0
             ? values[0]
-            : throw new UsageException($"{flag.Name}: found nothing after it, allowed: {flag.Value}");
+            : throw new UsageException($"{flag.Name}: found nothing after it, allowed: {flag.Allowed}");
     }
 }

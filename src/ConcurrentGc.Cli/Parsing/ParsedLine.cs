@@ -25,7 +25,7 @@ public sealed record ParsedLine(
 
         return text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal)
             ? text
-            : throw new UsageException($"{flag.Name}: found nothing, allowed: {flag.Value}");
+            : throw new UsageException($"{flag.Name}: found nothing, allowed: {flag.Allowed}");
     }
 
     /// <summary>The number after a flag.</summary>
@@ -42,9 +42,7 @@ public sealed record ParsedLine(
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= flag.Least && number <= flag.Most
             ? number
-            : throw new UsageException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{flag.Name}: found '{text}', allowed: a whole number from {flag.Least} to {flag.Most}"));
+            : throw new UsageException($"{flag.Name}: found '{text}', allowed: {flag.Allowed}");
     }
 
     /// <summary>The place of the word after a flag among the flag's words.</summary>
@@ -66,6 +64,6 @@ public sealed record ParsedLine(
             }
         }
 
-        throw new UsageException($"{flag.Name}: found '{text}', allowed: {string.Join(", ", flag.Words)}");
+        throw new UsageException($"{flag.Name}: found '{text}', allowed: {flag.Allowed}");
     }
 }

@@ -7,13 +7,13 @@ internal static class OutcomeWords
 {
     /// <summary>The word of the JSON document's <c>outcome</c>.</summary>
     /// <param name="outcome">An outcome.</param>
-    public static string Key(RunOutcome outcome) => outcome switch
+    public static string Key(ProgramOutcome outcome) => outcome switch
     {
-        RunOutcome.Completed => "completed",
-        RunOutcome.UncaughtException => "uncaught-exception",
-        RunOutcome.OutOfMemory => "out-of-memory",
-        RunOutcome.Unsupported => "unsupported",
-        RunOutcome.Interrupted => "interrupted",
+        ProgramOutcome.Completed => "completed",
+        ProgramOutcome.UncaughtException => "uncaught-exception",
+        ProgramOutcome.OutOfMemory => "out-of-memory",
+        ProgramOutcome.Unsupported => "unsupported",
+        ProgramOutcome.Interrupted => "interrupted",
         _ => "failed",
     };
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ConcurrentGc.Cli.Logging;
 using ConcurrentGc.Cli.Rendering;
 using ConcurrentGc.Experiments.Collections;
 using ConcurrentGc.Experiments.Comparison;
@@ -23,7 +22,6 @@ public sealed class RunCommand(Surroundings surroundings)
     {
         var machine = MachineFile.Read(settings.MachinePath);
         var reference = settings.Outputs.CompareNode is { } path ? TableFile.Read(path) : null;
-        using var log = LogSetup.Begin(settings.Outputs.LogLevel);
         using var captured = settings.Outputs.Json ? new StringWriter() : null;
 
         var report = Execute(settings, machine, reference, captured);
@@ -55,7 +53,7 @@ public sealed class RunCommand(Surroundings surroundings)
         }
         catch (OperationCanceledException)
         {
-            return Stopped(RunOutcome.Interrupted, "interrupted", sinks.Table);
+            return Stopped(ProgramOutcome.Interrupted, "interrupted", sinks.Table);
         }
 #pragma warning disable CA1031 // Whatever fails inside a run is an outcome: what was computed so far is still shown.
         catch (Exception problem) when (problem is not IOException)
@@ -64,17 +62,17 @@ public sealed class RunCommand(Surroundings surroundings)
             var text = settings.Outputs.LogLevel == LogVolume.Off
                 ? $"{problem.GetType().Name}: {problem.Message}".ReplaceLineEndings(" ")
                 : problem.ToString();
-            return Stopped(RunOutcome.Failed, text, sinks.Table);
+            return Stopped(ProgramOutcome.Failed, text, sinks.Table);
         }
     }
 
-    private static RunResult Stopped(RunOutcome outcome, string text, CollectionTable table) =>
+    private static RunResult Stopped(ProgramOutcome outcome, string text, CollectionTable table) =>
         new(outcome, 0, text, [], table.LastTime, new RunCounts());
 
     private void Print(RunReport report, string? captured)
     {
         var result = report.Summary.Result;
-        var isRefused = result.Outcome == RunOutcome.Unsupported;
+        var isRefused = result.Outcome == ProgramOutcome.Unsupported;
         if (captured is not null)
         {
             JsonRenderer.Write(report, captured, surroundings.Output);
@@ -100,7 +98,7 @@ public sealed class RunCommand(Surroundings surroundings)
     private static string ErrorText(RunResult result)
     {
         var text = result.ErrorText.TrimEnd('\n');
-        return result.Outcome is RunOutcome.UncaughtException or RunOutcome.Completed
+        return result.Outcome is ProgramOutcome.UncaughtException or ProgramOutcome.Completed
             ? $"{text}\n"
             : $"orinoco: {text}\n";
     }

@@ -45,9 +45,9 @@ public static class MachineFile
             throw InvalidInputException.At(
                 path, problem.Start.Line, problem.Start.Column, $"not YAML: {problem.Message}");
         }
-        catch (ArgumentException problem)
+        catch (Exception problem) when (problem is ArgumentException or InvalidOperationException)
         {
-            // The parser lets some malformed escapes through to the framework.
+            // What the parser itself does not see as malformed: escapes without a character, keys without an end.
             throw InvalidInputException.In(path, $"not YAML: {problem.Message}");
         }
 

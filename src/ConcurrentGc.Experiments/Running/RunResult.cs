@@ -11,7 +11,7 @@ namespace ConcurrentGc.Experiments.Running;
 /// <param name="VirtualNanoseconds">Length of the run on the machine's clock (wall clock on real threads).</param>
 /// <param name="Counts">What the run did.</param>
 public sealed record RunResult(
-    RunOutcome Outcome,
+    ProgramOutcome Outcome,
     int ProgramExitCode,
     string ErrorText,
     IReadOnlyList<HeapSpaceStatistics> Spaces,
@@ -21,11 +21,11 @@ public sealed record RunResult(
     /// <summary>The exit code of the process: the program's own, or the one that stands for the outcome.</summary>
     public int ExitCode => Outcome switch
     {
-        RunOutcome.Completed => ProgramExitCode,
-        RunOutcome.UncaughtException => ExitCodes.UncaughtException,
-        RunOutcome.OutOfMemory => ExitCodes.OutOfMemory,
-        RunOutcome.Unsupported => ExitCodes.Usage,
-        RunOutcome.Interrupted => ExitCodes.Interrupted,
+        ProgramOutcome.Completed => ProgramExitCode,
+        ProgramOutcome.UncaughtException => ExitCodes.UncaughtException,
+        ProgramOutcome.OutOfMemory => ExitCodes.OutOfMemory,
+        ProgramOutcome.Unsupported => ExitCodes.Usage,
+        ProgramOutcome.Interrupted => ExitCodes.Interrupted,
         _ => ExitCodes.Failed,
     };
 }

@@ -1,7 +1,7 @@
 namespace ConcurrentGc.Experiments.Running;
 
 /// <summary>How a run ended.</summary>
-public enum RunOutcome
+public enum ProgramOutcome
 {
     /// <summary>The program ended by itself, with a code of its own.</summary>
     Completed = 0,
