@@ -62,6 +62,10 @@ public sealed class PageAllocator(SharedHeap heap)
         heap.Control.FirstFreePage = Math.Min(heap.Control.FirstFreePage, at);
     }
 
+    /// <summary>Whether a page is handed out.</summary>
+    /// <param name="at">Its number, from zero.</param>
+    internal bool IsUsed(long at) => ((heap.Owned(heap.Control.PageMap + (at >> 6 << 3)) >> (int)(at & 63)) & 1) != 0;
+
     private long FindGap(int count)
     {
         var run = 0;
@@ -76,8 +80,6 @@ public sealed class PageAllocator(SharedHeap heap)
 
         return -1;
     }
-
-    private bool IsUsed(long at) => ((heap.Owned(heap.Control.PageMap + (at >> 6 << 3)) >> (int)(at & 63)) & 1) != 0;
 
     private void Mark(long at, bool used)
     {

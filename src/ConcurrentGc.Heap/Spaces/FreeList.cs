@@ -56,7 +56,9 @@ public sealed class FreeList
     }
 
     /// <summary>Frees a block: links it in its page's category, or counts it as waste when it is too small.</summary>
-    /// <param name="categories">Address of the space's category words.</param>
+    /// <param name="categories">
+    /// Address of the space's category words; zero: the page is in no list (a sweeper owns it) and is linked later.
+    /// </param>
     /// <param name="address">Start of the block.</param>
     /// <param name="bytes">Its size.</param>
     public void Add(long categories, long address, long bytes)
@@ -74,7 +76,7 @@ public sealed class FreeList
         var pageAddress = _heap.PageOf(address);
         ref var head = ref Head(pageAddress, category);
         _heap.Owned(address + (2 * WordBytes)) = head;
-        if (head == 0)
+        if (head == 0 && categories != 0)
         {
             LinkPage(categories, pageAddress, category);
         }
@@ -99,7 +101,7 @@ public sealed class FreeList
                 : TakeAnywhere(categories, last, bytes, out blockBytes);
         }
 
-        var fast = Math.Min(CategoryOf(bytes + FastPathSlackBytes) + 1, last);
+        var fast = Math.Min(CategoryOf(bytes + FastPathSlackBytes - 1) + 1, last);
         var found = TakeTop(categories, fast, last, bytes, out blockBytes);
         if (found == 0 && bytes <= TinyObjectBytes)
         {
@@ -192,6 +194,35 @@ public sealed class FreeList
 
         return category;
     }
+
+    /// <summary>The free block after another one of its page and category, for the verifier.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="block">Address of a free block.</param>
+    /// <returns>Its address; zero: there is none.</returns>
+    internal static long BlockAfter(SharedHeap heap, long block) => heap.Owned(block + (2 * WordBytes));
+
+    /// <summary>Bytes of a free block, for the verifier.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="block">Its address.</param>
+    internal static long BlockBytes(SharedHeap heap, long block) => heap.Owned(block + WordBytes) >>> 32;
+
+    /// <summary>The first page of a space that has blocks of a category, for the verifier.</summary>
+    /// <param name="categories">Address of the space's category words.</param>
+    /// <param name="category">From zero.</param>
+    /// <returns>Its address; zero: none.</returns>
+    internal long FirstPage(long categories, int category) => _heap.Owned(CategoryWord(categories, category));
+
+    /// <summary>The next page in a category's list, for the verifier.</summary>
+    /// <param name="page">Address of a page in the list.</param>
+    /// <param name="category">From zero.</param>
+    /// <returns>Its address; zero: none.</returns>
+    internal long PageAfter(long page, int category) => NextPage(page, category);
+
+    /// <summary>The page before in a category's list, for the verifier.</summary>
+    /// <param name="page">Address of a page in the list.</param>
+    /// <param name="category">From zero.</param>
+    /// <returns>Its address; zero: none.</returns>
+    internal long PageBefore(long page, int category) => PreviousPage(page, category);
 
     private static long CategoryWord(long categories, int category) => categories + (category * WordBytes);
 

@@ -1,4 +1,3 @@
-using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
 
 namespace ConcurrentGc.Heap.Spaces;
@@ -48,7 +47,7 @@ public sealed class NewSpace
         State.Pages = pages;
         AddPages(to: true, pages);
         StartAt(State.To.First, used: 0);
-        State.AgeMark = State.Area.Top;
+        (State.AgeMark, State.AgeMarkPage) = (State.Area.Top, State.CurrentPage);
     }
 
     /// <summary>Allocates, moving on to the next page or to a parked rest when the area is used up.</summary>
@@ -108,7 +107,7 @@ public sealed class NewSpace
     /// <summary>Everything now in to-space has survived once.</summary>
     public void SetAgeMark()
     {
-        State.AgeMark = State.Area.Top;
+        (State.AgeMark, State.AgeMarkPage) = (State.Area.Top, State.CurrentPage);
         for (var page = State.To.First; ; page = _heap.Page(page).Next)
         {
             _heap.Page(page).Flags |= (long)PageFlags.BelowAgeMark;
@@ -123,9 +122,9 @@ public sealed class NewSpace
     /// <param name="address">The object.</param>
     public bool IsBelowAgeMark(long address)
     {
-        var mark = State.AgeMark;
+        ref var state = ref State;
         return (_heap.Flags(address) & PageFlags.BelowAgeMark) != PageFlags.None
-            && (!IsOnPageOf(address, mark) || address < mark);
+            && (_heap.PageOf(address) != state.AgeMarkPage || address < state.AgeMark);
     }
 
     /// <summary>Takes a page out of from-space that becomes an old page as it is.</summary>
@@ -138,9 +137,6 @@ public sealed class NewSpace
     private static long LockOffset() =>
         HeapControl.OffsetOf(nameof(HeapControl.New))
         + System.Runtime.InteropServices.Marshal.OffsetOf<NewSpaceState>(nameof(NewSpaceState.Lock));
-
-    /// <summary>Whether the mark lies on the object's page or at its very end.</summary>
-    private bool IsOnPageOf(long address, long mark) => _heap.PageOf(address) == _heap.PageOf(mark - 1);
 
     private bool TryMoveOn(long bytes)
     {
@@ -203,7 +199,12 @@ public sealed class NewSpace
         for (var i = 0; i < count; i++)
         {
             var page = _heap.Pages.Take(SpaceId.New, 1);
-            Checks.DCheckNe(page, 0);
+            if (page == 0)
+            {
+                throw new InvalidOperationException(
+                    $"The reserved range of {_heap.Geometry.ReservedPages} pages has no page left for new space.");
+            }
+
             _heap.Page(page).Flags = (long)(PageFlags.Young | (to ? PageFlags.To : PageFlags.From));
             if (to)
             {

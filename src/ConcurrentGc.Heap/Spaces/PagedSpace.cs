@@ -154,6 +154,7 @@ public readonly struct PagedSpace
     {
         ref var header = ref _heap.Page(page);
         header.Space = State.Id;
+        header.Flags |= State.Id == (long)SpaceId.ReadOnly ? (long)PageFlags.ReadOnly : 0;
         header.Number = ++State.PageNumber;
         State.Pages.Append(_heap, page);
     }

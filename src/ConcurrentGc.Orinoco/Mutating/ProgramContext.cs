@@ -6,6 +6,9 @@ public struct ProgramContext
     /// <summary>Zero-based isolate.</summary>
     public int Isolate;
 
+    /// <summary>Number of the mutator in its world, from zero.</summary>
+    public int Mutator;
+
     /// <summary>Exit code, when the program ended.</summary>
     public int ExitCode;
 
