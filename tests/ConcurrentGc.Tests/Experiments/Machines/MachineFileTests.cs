@@ -5,6 +5,7 @@ using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Orinoco.Hosting;
 using CsCheck;
 using Xunit;
+using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Tests.Experiments.Machines;
 
@@ -23,7 +24,7 @@ public sealed class MachineFileTests
         Assert.Equal(19_000, machine.Prices.Picoseconds[(int)Work.CopyObject]);
         Assert.Equal(50, machine.Prices.Picoseconds[(int)Work.CopyByte]);
         Assert.Equal(90_000_000, machine.Prices.Picoseconds[(int)Work.ScavengeBase]);
-        Assert.Equal(new StartupHeap(2535600, 39045, 177000, 245712, 262160, 130040, 69664), machine.Heap);
+        Assert.Equal(new StartupSizes(2535600, 39045, 177000, 32768, 245712, 4760, 262160, 130040, 69664), machine.Heap);
     }
 
     [Fact]
