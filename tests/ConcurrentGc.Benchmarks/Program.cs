@@ -1,22 +1,17 @@
 using ConcurrentGc.Benchmarks.Actors;
 
-// One argument: the benchmark's name. Without it: all of them. A second one: how many runs.
+// Arguments: the name of a benchmark, and how many runs.
 var benchmarks = new Dictionary<string, Action<int>>(StringComparer.Ordinal)
 {
     ["messages"] = MessageBenchmark.Run,
+    ["start"] = StartBenchmark.Run,
     ["turn"] = TurnBenchmark.Run,
 };
-var runs = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 7;
-if (args.Length > 0 && !benchmarks.ContainsKey(args[0]))
+if (args.Length is 0 or > 2 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {
-    Console.Error.WriteLine($"no benchmark {args[0]}; there are: {string.Join(", ", benchmarks.Keys)}");
+    Console.Error.WriteLine($"usage: {string.Join(" | ", benchmarks.Keys)} [runs]");
     return 64;
 }
 
-foreach (var (name, run) in benchmarks.Where(one => args.Length == 0 || string.Equals(one.Key, args[0], StringComparison.Ordinal)))
-{
-    Console.WriteLine($"{name}: {runs} runs");
-    run(runs);
-}
-
+benchmark(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 7);
 return 0;

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Akka.Actor;
-using Akka.Actor.Setup;
 using Akka.Event;
-using ConcurrentGc.Actors.Logs;
 using ConcurrentGc.Actors.Shells;
 using ConcurrentGc.Actors.Simulation;
 using ConcurrentGc.Heap;
@@ -44,7 +42,7 @@ public sealed class AkkaHost : IHost, IDisposable
         HostSettings.Check(settings);
         _settings = settings;
         _prices = [.. settings.Prices.Picoseconds];
-        _system = CreateSystem(settings);
+        _system = HostConfiguration.CreateSystem(settings);
         _time = _system.Scheduler as VirtualTime;
         _journal = new Journal(sink, Logging.GetLogger(_system, "phases"));
         _site = new Site(heap, tables, _journal) { Observe = settings.Observe, Choose = settings.Choose, Ended = End };
@@ -137,27 +135,6 @@ public sealed class AkkaHost : IHost, IDisposable
     {
         _site.Stop();
         WaitFor(_system.Terminate(), _settings.StopLimit);
-    }
-
-    private static ExtendedActorSystem CreateSystem(HostSettings settings)
-    {
-        var bootstrap = BootstrapSetup.Create().WithConfig(HostConfiguration.Create(settings));
-        ActorSystem? system = null;
-        try
-        {
-            system = ActorSystem.Create("orinoco", ActorSystemSetup.Create(bootstrap, new SerilogSetup(settings.Logger)));
-            foreach (var name in HostConfiguration.Dispatchers(settings))
-            {
-                system.Dispatchers.Lookup(name);
-            }
-
-            return (ExtendedActorSystem)system;
-        }
-        catch (Exception failure)
-        {
-            _ = system?.Terminate();
-            throw HostConfiguration.Malformed(settings, failure);
-        }
     }
 
     private IActorRef Start()

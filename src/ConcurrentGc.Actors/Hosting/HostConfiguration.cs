@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Akka.Actor;
+using Akka.Actor.Setup;
 using Akka.Configuration;
+using ConcurrentGc.Actors.Logs;
 using ConcurrentGc.Orinoco.Hosting;
 using Serilog;
 using Serilog.Events;
@@ -40,8 +43,7 @@ internal static class HostConfiguration
             // The parser resolves substitutions at the end, so the user's sections reach the groups too.
             var user = settings.ConfigurationFile is { } path ? File.ReadAllText(path) : "";
             var files = ConfigurationFactory.ParseString($"{_builtIn.Value}\n{Groups(settings)}\n{user}");
-            return ConfigurationFactory.ParseString(Numbers(settings))
-                .WithFallback(files).WithFallback(ConfigurationFactory.Default());
+            return ConfigurationFactory.ParseString(Numbers(settings)).WithFallback(files); // Akka adds its own below
         }
         catch (Exception failure) when (settings.ConfigurationFile is not null)
         {
@@ -49,11 +51,32 @@ internal static class HostConfiguration
         }
     }
 
-    /// <summary>What to throw when a file does not say what it should.</summary>
+    /// <summary>A system by that configuration, with all its dispatchers.</summary>
     /// <param name="settings">The host's settings.</param>
-    /// <param name="cause">What Akka says about it.</param>
-    public static InvalidDataException Malformed(HostSettings settings, Exception cause) =>
-        new($"actors configuration {settings.ConfigurationFile ?? "actors.conf"}: {cause.Message}", cause);
+    /// <exception cref="InvalidDataException">The user's file cannot be read or is malformed; one line says why.</exception>
+    public static ExtendedActorSystem CreateSystem(HostSettings settings)
+    {
+        var bootstrap = BootstrapSetup.Create().WithConfig(Create(settings));
+        ActorSystem? system = null;
+        try
+        {
+            system = ActorSystem.Create("orinoco", ActorSystemSetup.Create(bootstrap, new SerilogSetup(settings.Logger)));
+            foreach (var name in Dispatchers(settings))
+            {
+                system.Dispatchers.Lookup(name);
+            }
+
+            return (ExtendedActorSystem)system;
+        }
+        catch (Exception failure) when (settings.ConfigurationFile is not null)
+        {
+            _ = system?.Terminate();
+            throw Malformed(settings, failure);
+        }
+    }
+
+    private static InvalidDataException Malformed(HostSettings settings, Exception cause) =>
+        new($"actors configuration {settings.ConfigurationFile}: {cause.Message}", cause);
 
     /// <summary>Each group starts from the section of its kind and is looked up under its own name.</summary>
     private static string Groups(HostSettings settings)

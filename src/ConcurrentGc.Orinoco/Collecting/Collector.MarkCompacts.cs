@@ -10,7 +10,6 @@ namespace ConcurrentGc.Orinoco.Collecting;
 public partial struct Collector
 {
     private const int MaximumSweeperTasks = 4;
-    private const long MinimumBytesForMarking = 8 * Megabyte;
     private const long WholePagePercent = 70;
 
     private void BeginMarkCompact<TTurn>(ref TTurn turn, CollectionCause cause)

@@ -85,6 +85,7 @@ public partial struct Collector
     private static void Release(SharedHeap heap, PagedSpace space, long page)
     {
         space.Detach(page);
+        heap.FreeList.Reset(page);
         heap.OldToNew.ClearPage(page);
         heap.OldToOld.ClearPage(page);
         heap.MarkBits.Clear(page, page + heap.Geometry.PageBytes);
@@ -180,7 +181,6 @@ public partial struct Collector
             var next = heap.Page(page).Next;
             if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)
             {
-                heap.FreeList.Reset(page);
                 Release(heap, space, page);
                 turn.Pay(Work.FreeLargePage, 1);
             }

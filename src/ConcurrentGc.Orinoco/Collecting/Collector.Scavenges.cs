@@ -11,7 +11,7 @@ namespace ConcurrentGc.Orinoco.Collecting;
 /// <content>The phases of a scavenge, in V8's order.</content>
 public partial struct Collector
 {
-    private const int AttemptsBeforeLastResort = 2;
+    private const int AttemptsBeforeLastResort = 3;
     private const int MaximumScavengerTasks = 8;
     private const long Megabyte = 1 << 20;
 
@@ -151,7 +151,7 @@ public partial struct Collector
         {
             EndCollection(ref turn, outOfMemory: true);
         }
-        else if (_settings.AtomicMarking != 0 && old > _limit.Bytes && old > MinimumBytesForMarking)
+        else if (_settings.AtomicMarking != 0 && old > _limit.Bytes && old > _settings.MinimumBytesForMarking)
         {
             Inspect(heap, turn.Tables, before: false);
             _epoch++;

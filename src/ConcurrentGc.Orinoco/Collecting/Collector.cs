@@ -51,7 +51,7 @@ public partial struct Collector : IRole<CollectorMessage>
         _settings = settings;
         _world = world;
         _cycle = cycle;
-        _limit = new OldGenerationLimit(settings.InitialOldLimit, settings.MaximumOldBytes);
+        _limit = new OldGenerationLimit(settings.InitialOldLimit, settings.MaximumOldBytes, settings.GrowingStepBytes);
     }
 
     private readonly int MutatorCount => _world.Mutators;
@@ -145,7 +145,8 @@ public partial struct Collector : IRole<CollectorMessage>
         where TTurn : struct, ITurn, allows ref struct
     {
         Inspect(turn.Heap, turn.Tables, before: true);
-        _lastResort = _request.Epoch >= AttemptsBeforeLastResort;
+        var isForced = (_request.Flags & CollectorMessage.ForcedFlag) != 0;
+        _lastResort = !isForced && _request.Epoch >= AttemptsBeforeLastResort;
         if (_lastResort || !CanPromoteYoung(turn.Heap))
         {
             BeginMarkCompact(ref turn, _lastResort ? CollectionCause.LastResort : CollectionCause.AllocationFailure);

@@ -2,7 +2,7 @@ namespace ConcurrentGc.Orinoco.Collecting;
 
 /// <summary>A message to the collector.</summary>
 /// <param name="Verb">What happened.</param>
-/// <param name="Epoch">The cycle it belongs to; zero from a mutator that asks for one.</param>
+/// <param name="Epoch">The cycle it belongs to; from a mutator that asks for one, how often in a row it asked for this.</param>
 /// <param name="Sender">Number of the worker or isolate.</param>
 /// <param name="Operand">See <see cref="CollectorVerb"/>.</param>
 /// <param name="Flags">One: large; two: forced.</param>

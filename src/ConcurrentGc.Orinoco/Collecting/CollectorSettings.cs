@@ -15,6 +15,12 @@ public struct CollectorSettings
     /// <summary>The old generation's allocation limit at the start, bytes.</summary>
     public long InitialOldLimit;
 
+    /// <summary>Below so many old bytes no full collection starts.</summary>
+    public long MinimumBytesForMarking;
+
+    /// <summary>Least bytes that the limit lies above the live old ones.</summary>
+    public long GrowingStepBytes;
+
     /// <summary>Helper threads; a parallel phase has one task more at most.</summary>
     public int Helpers;
 

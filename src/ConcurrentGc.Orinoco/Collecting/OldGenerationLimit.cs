@@ -16,9 +16,9 @@ public struct OldGenerationLimit
     private const double SmallestHeapFactor = 1.3;
     private const double MediumHeapFactor = 2.0;
     private const long Megabyte = 1 << 20;
-    private const long GrowingStep = 8 * Megabyte;
 
     private readonly long _maximum;
+    private readonly long _growingStep;
     private bool _isConfigured;
     private int _count;
     private int _next;
@@ -27,7 +27,9 @@ public struct OldGenerationLimit
     /// <summary>The limit at the start of a run.</summary>
     /// <param name="initial">Bytes.</param>
     /// <param name="maximum">Most bytes of the old generation.</param>
-    public OldGenerationLimit(long initial, long maximum) => (Bytes, _maximum) = (initial, maximum);
+    /// <param name="growingStep">Least bytes that the limit lies above the live ones.</param>
+    public OldGenerationLimit(long initial, long maximum, long growingStep) =>
+        (Bytes, _maximum, _growingStep) = (initial, maximum, growingStep);
 
     /// <summary>The limit, bytes.</summary>
     public long Bytes { get; private set; }
@@ -71,7 +73,7 @@ public struct OldGenerationLimit
             return;
         }
 
-        var limit = Math.Max(old + GrowingStep, (long)(Bytes * (AverageSurvival / 100)));
+        var limit = Math.Max(old + _growingStep, (long)(Bytes * (AverageSurvival / 100)));
         if (limit < Bytes)
         {
             Bytes = limit;
@@ -90,7 +92,7 @@ public struct OldGenerationLimit
     public void AfterMarkCompact(long old, long newCapacity, double collectorSpeed, double mutatorSpeed)
     {
         var factor = GrowingFactor(collectorSpeed, mutatorSpeed);
-        var grown = Math.Max((long)(old * factor), old + GrowingStep) + newCapacity;
+        var grown = Math.Max((long)(old * factor), old + _growingStep) + newCapacity;
         Bytes = Math.Min(grown, (old / 2) + (_maximum / 2));
         _isConfigured = true;
     }

@@ -19,7 +19,6 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
     private TProgram _program = program;
     private ProgramContext _context = context;
     private MutatorState _state;
-    private int _failedAttempts;
 
     /// <inheritdoc/>
     public bool Receive<TTurn>(in MutatorMessage message, ref TTurn turn)
@@ -29,6 +28,7 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
         {
             case MutatorVerb.Start:
             case MutatorVerb.Resume:
+                _context.TopAtResume = turn.Heap.Control.New.Area.Top;
                 _state = MutatorState.Running;
                 return true;
             case MutatorVerb.Stop:
@@ -61,7 +61,6 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
         switch (running.Run(ref _context, ref turn))
         {
             case ProgramStop.SliceEnd:
-                _failedAttempts = 0;
                 return true;
             case ProgramStop.NeedsCollection:
                 Ask(ref turn);
@@ -74,7 +73,6 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
         }
     }
 
-    /// <summary>The same request twice in a row is a failed attempt of the collector.</summary>
     private void Ask<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
@@ -83,7 +81,6 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
         var flags = (request.IsLarge ? CollectorMessage.LargeFlag : 0) | (request.IsForced ? CollectorMessage.ForcedFlag : 0);
         turn.Send(
             collector,
-            new CollectorMessage(CollectorVerb.AllocationFailed, _failedAttempts, _context.Mutator, request.Bytes, flags));
-        _failedAttempts = request.IsForced ? 0 : _failedAttempts + 1;
+            new CollectorMessage(CollectorVerb.AllocationFailed, _context.FailedAttempts, _context.Mutator, request.Bytes, flags));
     }
 }

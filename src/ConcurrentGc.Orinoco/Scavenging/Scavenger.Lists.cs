@@ -124,7 +124,8 @@ public partial struct Scavenger
             return;
         }
 
-        if (_buffer.Limit != start)
+        var follows = _buffer.Limit == start && heap.PageOf(start - 1) == heap.PageOf(start);
+        if (!follows)
         {
             heap.FreeList.Fill(_buffer.Top, _buffer.Rest);
             _buffer.Top = start;

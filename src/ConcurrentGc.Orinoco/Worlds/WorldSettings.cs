@@ -28,6 +28,12 @@ public sealed record WorldSettings
     /// <summary>The old generation's allocation limit at the start; zero: the smaller of 512 MB and half the maximum.</summary>
     public long InitialOldBytes { get; init; }
 
+    /// <summary>Below so many old bytes no full collection starts.</summary>
+    public long MinimumBytesForMarking { get; init; } = 8 * Megabyte;
+
+    /// <summary>Least bytes that the limit lies above the live old ones.</summary>
+    public long GrowingStepBytes { get; init; } = 8 * Megabyte;
+
     /// <summary>Whether a full collection runs, in one pause, where V8 would start marking.</summary>
     public bool AtomicMarking { get; init; } = true;
 

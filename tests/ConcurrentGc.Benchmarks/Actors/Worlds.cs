@@ -1,5 +1,6 @@
 using ConcurrentGc.Actors.Hosting;
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
 
@@ -8,6 +9,8 @@ namespace ConcurrentGc.Benchmarks.Actors;
 /// <summary>Hosts without programs, and a sink that forgets.</summary>
 internal sealed class Worlds : IRecordSink
 {
+    private static readonly SharedHeap _heap = new(Geometry.Tiny); // passed along; these roles never touch it
+
     /// <summary>An empty world: one isolate, some helpers, one nanosecond a unit of any work.</summary>
     /// <param name="runtime">Threads or virtual time.</param>
     /// <param name="helpers">Threads or cores of the helpers.</param>
@@ -15,7 +18,7 @@ internal sealed class Worlds : IRecordSink
     {
         var prices = new MachinePrices([.. Enum.GetValues<Work>().Select(_ => 1000L)], 256, 20_000);
         var settings = new HostSettings { Runtime = runtime, Prices = prices, Helpers = helpers, Programs = 0 };
-        return new AkkaHost(settings, new SharedHeap(ConcurrentGc.Heap.Memory.Geometry.Tiny), new WorldTables(), new Worlds());
+        return new AkkaHost(settings, _heap, new WorldTables(), new Worlds());
     }
 
     /// <summary>Runs a world and checks that it came to its end.</summary>

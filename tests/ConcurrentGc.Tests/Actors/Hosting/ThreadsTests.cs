@@ -1,5 +1,4 @@
 using ConcurrentGc.Actors.Hosting;
-using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Hosting;
 using Xunit;
 
@@ -64,6 +63,32 @@ public class ThreadsTests
         Assert.InRange(counts[0], 1000, 1001);
     }
 
+    [Fact]
+    public void A_role_that_does_not_return_is_named_instead_of_hanging_the_run()
+    {
+        using var released = new ManualResetEventSlim();
+        using var source = new CancellationTokenSource();
+        var settings = Hosts.Settings(HostRuntime.Threads) with
+        {
+            StopLimit = TimeSpan.FromMilliseconds(50),
+            Observe = (_, message) =>
+            {
+                if (message is not Job)
+                {
+                    source.Cancel();
+                    released.Wait();
+                }
+            },
+        };
+        using var host = Hosts.Create(settings, new RecordList());
+        host.Post(host.Add<Worker, Job>("worker", CoreGroup.Main(0), default), new Job(1));
+
+        var failure = Assert.Throws<TimeoutException>(() => host.Run(source.Token));
+        released.Set();
+
+        Assert.Contains("worker on main-0: 1 messages handled, work left", failure.Message, StringComparison.Ordinal);
+    }
+
     private static int MessagesInFlight(AkkaHost host) => int.Parse(
         host.Describe().Split(Environment.NewLine)[^2].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
 
@@ -72,7 +97,7 @@ public class ThreadsTests
         var tables = new WorldTables();
         tables.Add(presence);
         using var host = new AkkaHost(
-            Hosts.Settings(HostRuntime.Threads, helpers: 2), new SharedHeap(ConcurrentGc.Heap.Memory.Geometry.Tiny), tables, new RecordList());
+            Hosts.Settings(HostRuntime.Threads, helpers: 2), Hosts.Heap, tables, new RecordList());
         for (var visitor = 0; visitor < 3; visitor++)
         {
             host.Post(host.Add<Visitor, Job>($"visitor-{visitor}", group, default), job);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Akka.Event;
 using ConcurrentGc.Actors.Hosting;
 using ConcurrentGc.Actors.Logs;
-using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Hosting;
 using Serilog;
 using Serilog.Core;
@@ -97,7 +96,7 @@ public sealed class LoggingTests : ILogEventSink, IDisposable
     }
 
     private static AkkaHost Host(ILogger logger) =>
-        new(Hosts.Settings() with { Logger = logger }, new SharedHeap(ConcurrentGc.Heap.Memory.Geometry.Tiny), new WorldTables(), new RecordList());
+        new(Hosts.Settings() with { Logger = logger }, Hosts.Heap, new WorldTables(), new RecordList());
 
     private Logger Logger(LogEventLevel level, string start)
     {

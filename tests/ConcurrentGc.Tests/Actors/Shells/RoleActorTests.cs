@@ -4,7 +4,6 @@ using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 using ConcurrentGc.Actors.Hosting;
 using ConcurrentGc.Actors.Shells;
-using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Hosting;
 using Xunit;
 
@@ -20,7 +19,7 @@ public sealed class RoleActorTests : TestKit
 
     public RoleActorTests()
     {
-        _site = new Site(new SharedHeap(ConcurrentGc.Heap.Memory.Geometry.Tiny), new WorldTables(), new Journal(_record, NoLogger.Instance))
+        _site = new Site(Hosts.Heap, new WorldTables(), new Journal(_record, NoLogger.Instance))
         {
             Observe = (_, message) => _handled.Add(message),
         };
