@@ -56,7 +56,9 @@ public sealed class FreeList
     }
 
     /// <summary>Frees a block: links it in its page's category, or counts it as waste when it is too small.</summary>
-    /// <param name="categories">Address of the space's category words.</param>
+    /// <param name="categories">
+    /// Address of the space's category words; zero: the page is in no list (a sweeper owns it) and is linked later.
+    /// </param>
     /// <param name="address">Start of the block.</param>
     /// <param name="bytes">Its size.</param>
     public void Add(long categories, long address, long bytes)
@@ -74,7 +76,7 @@ public sealed class FreeList
         var pageAddress = _heap.PageOf(address);
         ref var head = ref Head(pageAddress, category);
         _heap.Owned(address + (2 * WordBytes)) = head;
-        if (head == 0)
+        if (head == 0 && categories != 0)
         {
             LinkPage(categories, pageAddress, category);
         }

@@ -50,7 +50,7 @@ public sealed class NewSpace
         State.Pages = pages;
         AddPages(to: true, pages);
         StartAt(State.To.First, used: 0);
-        State.AgeMark = State.Area.Top;
+        (State.AgeMark, State.AgeMarkPage) = (State.Area.Top, State.CurrentPage);
     }
 
     /// <summary>Allocates, moving on to the next page or to a parked rest when the area is used up.</summary>
@@ -112,17 +112,14 @@ public sealed class NewSpace
     /// <summary>Everything now in to-space has survived once.</summary>
     public void SetAgeMark()
     {
-        // A mark at the start of its page leaves that page without the flag. The mark alone would not say so: without a
-        // page prefix (tiny geometry) the same address is the end of the page before.
-        State.AgeMark = State.Area.Top;
-        for (var page = State.To.First; page != State.CurrentPage; page = _heap.Page(page).Next)
+        (State.AgeMark, State.AgeMarkPage) = (State.Area.Top, State.CurrentPage);
+        for (var page = State.To.First; ; page = _heap.Page(page).Next)
         {
             _heap.Page(page).Flags |= (long)PageFlags.BelowAgeMark;
-        }
-
-        if (State.AgeMark > AreaStart(State.CurrentPage))
-        {
-            _heap.Page(State.CurrentPage).Flags |= (long)PageFlags.BelowAgeMark;
+            if (page == State.CurrentPage)
+            {
+                return;
+            }
         }
     }
 
@@ -130,9 +127,9 @@ public sealed class NewSpace
     /// <param name="address">The object.</param>
     public bool IsBelowAgeMark(long address)
     {
-        var mark = State.AgeMark;
+        ref var state = ref State;
         return (_heap.Flags(address) & PageFlags.BelowAgeMark) != PageFlags.None
-            && (!IsOnPageOf(address, mark) || address < mark);
+            && (_heap.PageOf(address) != state.AgeMarkPage || address < state.AgeMark);
     }
 
     /// <summary>Takes a page out of from-space that becomes an old page as it is.</summary>
@@ -145,9 +142,6 @@ public sealed class NewSpace
     private static long LockOffset() =>
         HeapControl.OffsetOf(nameof(HeapControl.New))
         + System.Runtime.InteropServices.Marshal.OffsetOf<NewSpaceState>(nameof(NewSpaceState.Lock));
-
-    /// <summary>Whether the mark lies on the object's page or at its very end.</summary>
-    private bool IsOnPageOf(long address, long mark) => _heap.PageOf(address) == _heap.PageOf(mark - 1);
 
     private bool TryMoveOn(long bytes)
     {
