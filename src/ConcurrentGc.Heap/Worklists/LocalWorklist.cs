@@ -48,7 +48,7 @@ public struct LocalWorklist
     public readonly void Push(SharedHeap heap, long entry)
     {
         ref var count = ref heap.Owned(_push + CountOffset);
-        Checks.DCheckLt(count, heap.Geometry.SegmentEntries);
+        Checks.DCheckLt(count, heap.Owned(_push + RoomOffset));
         heap.Owned(_push + PrefixBytes + (count << 3)) = entry;
         count++;
     }

@@ -14,8 +14,8 @@ public sealed class WorklistTests : IDisposable
 
     public WorklistTests()
     {
-        _global = new Worklist(_heap, Worklist.Take(_heap));
-        _local = new LocalWorklist(_heap);
+        _global = new Worklist(_heap, Worklist.Take(_heap, segmentEntries: 2));
+        _local = new LocalWorklist(_global);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class WorklistTests : IDisposable
     [Fact]
     public void What_is_published_can_be_stolen_by_another_worker_and_by_one_only()
     {
-        var other = new LocalWorklist(_heap);
+        var other = new LocalWorklist(_global);
         _local.Push(_heap, 1);
         _local.Push(_heap, 2);
 
