@@ -134,14 +134,17 @@ public sealed class FreeList
         return _heap.Owned(CategoryWord(categories, precise));
     }
 
-    /// <summary>Takes a page's categories out of a space's lists; its blocks stay with the page.</summary>
+    /// <summary>
+    /// Takes a page's categories out of a space's lists; its blocks stay with the page. A category that is in no list,
+    /// because the page was swept but not linked yet, is left alone.
+    /// </summary>
     /// <param name="categories">Address of the space's category words.</param>
     /// <param name="page">Address of the page.</param>
     public void Unlink(long categories, long page)
     {
         for (var category = 0; category < _minimums.Length; category++)
         {
-            if (Head(page, category) != 0)
+            if (IsLinked(categories, page, category))
             {
                 UnlinkPage(categories, page, category);
             }
@@ -162,12 +165,13 @@ public sealed class FreeList
         }
     }
 
-    /// <summary>Forgets the blocks of a page that is in no list, before it is swept anew.</summary>
+    /// <summary>Forgets the blocks of a page that is in no list, before it is swept anew or handed back.</summary>
     /// <param name="page">Address of the page.</param>
     public void Reset(long page)
     {
         for (var category = 0; category < _minimums.Length; category++)
         {
+            Checks.DCheck(PreviousPage(page, category) == 0 && NextPage(page, category) == 0);
             Head(page, category) = 0;
         }
 
@@ -223,6 +227,19 @@ public sealed class FreeList
     /// <param name="category">From zero.</param>
     /// <returns>Its address; zero: none.</returns>
     internal long PageBefore(long page, int category) => PreviousPage(page, category);
+
+    /// <summary>Whether a page has no blocks, for checks.</summary>
+    /// <param name="page">Address of the page.</param>
+    internal bool IsForgotten(long page)
+    {
+        var words = 0L;
+        for (var category = 0; category < _minimums.Length; category++)
+        {
+            words |= Head(page, category) | NextPage(page, category) | PreviousPage(page, category);
+        }
+
+        return words == 0;
+    }
 
     private static long CategoryWord(long categories, int category) => categories + (category * WordBytes);
 
@@ -287,6 +304,7 @@ public sealed class FreeList
 
     private void LinkPage(long categories, long page, int category)
     {
+        Checks.DCheck(!IsLinked(categories, page, category));
         ref var first = ref _heap.Owned(CategoryWord(categories, category));
         NextPage(page, category) = first;
         PreviousPage(page, category) = 0;
@@ -318,6 +336,10 @@ public sealed class FreeList
         NextPage(page, category) = 0;
         PreviousPage(page, category) = 0;
     }
+
+    /// <summary>Whether a page is in a category's list: as V8 tells, by its links or by being the first.</summary>
+    private bool IsLinked(long categories, long page, int category) =>
+        PreviousPage(page, category) != 0 || NextPage(page, category) != 0 || FirstPage(categories, category) == page;
 
     private long SizeOf(long block) => _heap.Owned(block + WordBytes) >>> 32;
 

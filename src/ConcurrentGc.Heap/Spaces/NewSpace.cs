@@ -1,3 +1,4 @@
+using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
 
 namespace ConcurrentGc.Heap.Spaces;
@@ -10,15 +11,17 @@ namespace ConcurrentGc.Heap.Spaces;
 /// <remarks>Source: V8 11.3, heap/new-spaces.cc.</remarks>
 public sealed class NewSpace
 {
-    private const int MaximumParked = 256;
+    private const int MaximumParked = 4096;
     private readonly SharedHeap _heap;
+    private readonly int _parkedEntries;
 
     /// <summary>New space without pages.</summary>
     /// <param name="heap">The heap.</param>
     internal NewSpace(SharedHeap heap)
     {
         _heap = heap;
-        State.Parked = heap.Side.Take(2 * MaximumParked);
+        _parkedEntries = Math.Min(MaximumParked, heap.Geometry.ReservedPages);
+        State.Parked = heap.Side.Take(2L * _parkedEntries);
     }
 
     /// <summary>Byte offset of the lock word. Shared.</summary>
@@ -68,6 +71,7 @@ public sealed class NewSpace
     /// <param name="pages">Pages of one semispace afterwards.</param>
     public void Grow(long pages)
     {
+        Checks.DCheckLe(State.Pages, pages);
         var more = (int)(pages - State.Pages);
         AddPages(to: true, more);
         if (State.From.First != 0)
@@ -88,6 +92,7 @@ public sealed class NewSpace
         }
 
         ref var state = ref State;
+        Checks.DCheckEq(state.From.Count, state.Pages);
         (state.To, state.From) = (state.From, state.To);
         for (var page = state.From.First; page != 0; page = _heap.Page(page).Next)
         {
@@ -149,7 +154,7 @@ public sealed class NewSpace
         }
 
         if (state.InCollection == 0 && state.Area.Rest >= _heap.Geometry.ParkedBufferBytes
-            && state.ParkedCount < MaximumParked)
+            && state.ParkedCount < _parkedEntries)
         {
             var entry = state.Parked + (state.ParkedCount++ * 16);
             _heap.Owned(entry) = state.Area.Top;

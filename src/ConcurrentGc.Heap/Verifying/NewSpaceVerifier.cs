@@ -115,17 +115,15 @@ internal sealed class NewSpaceVerifier(SharedHeap heap, Findings findings)
     {
         // The mark may stand at the very end of its page, which is the first address of another one.
         ref var state = ref heap.New.State;
-        for (var page = state.To.First; page != 0; page = heap.Page(page).Next)
+        var (mark, page) = (state.AgeMark, state.AgeMarkPage);
+        var isOnPage = findings.IsInPages(page)
+            && (heap.Flags(page) & PageFlags.To) != PageFlags.None
+            && heap.Page(page).Space == (long)SpaceId.New
+            && mark >= AreaStart(page) && mark <= page + heap.Geometry.PageBytes;
+        if (!isOnPage || (mark > AreaStart(page) && (heap.Flags(page) & PageFlags.BelowAgeMark) == PageFlags.None))
         {
-            var isFlagged = (heap.Flags(page) & PageFlags.BelowAgeMark) != PageFlags.None;
-            if (state.AgeMark == AreaStart(page)
-                || (state.AgeMark > AreaStart(page) && state.AgeMark <= page + heap.Geometry.PageBytes && isFlagged))
-            {
-                return;
-            }
+            findings.Report(HeapRule.AgeMark, mark, mark, page);
         }
-
-        findings.Report(HeapRule.AgeMark, state.AgeMark, state.AgeMark, state.To.First);
     }
 
     private long AreaStart(long page) => page + heap.Geometry.AreaStartBytes;

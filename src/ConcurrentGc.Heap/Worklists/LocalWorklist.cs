@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap.Checking;
 
 namespace ConcurrentGc.Heap.Worklists;
 
@@ -47,6 +48,7 @@ public struct LocalWorklist
     public readonly void Push(SharedHeap heap, long entry)
     {
         ref var count = ref heap.Owned(_push + CountOffset);
+        Checks.DCheckLt(count, heap.Owned(_push + RoomOffset));
         heap.Owned(_push + PrefixBytes + (count << 3)) = entry;
         count++;
     }
@@ -84,6 +86,7 @@ public struct LocalWorklist
     /// <returns>False: nothing is published.</returns>
     public bool TrySteal(Worklist worklist)
     {
+        Checks.DCheck(worklist.IsEmptySegment(_pop)); // its entries would be lost
         var before = _pop;
         _pop = worklist.Steal(_pop);
         return _pop != before;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap.Checking;
 
 namespace ConcurrentGc.Heap.Worklists;
 
@@ -50,6 +51,7 @@ public readonly struct Worklist(SharedHeap heap, long state)
     /// <returns>An empty segment in exchange.</returns>
     public long Publish(long segment)
     {
+        Checks.DCheck(!IsEmptySegment(segment));
         ref var words = ref State;
         heap.Owned(segment) = words.First;
         words.First = segment;
@@ -82,4 +84,8 @@ public readonly struct Worklist(SharedHeap heap, long state)
         words.Unused = empty;
         return segment;
     }
+
+    /// <summary>Whether a segment has no entries, for its owner.</summary>
+    /// <param name="segment">Byte offset of the segment.</param>
+    internal bool IsEmptySegment(long segment) => heap.Owned(segment + 8) == 0;
 }
