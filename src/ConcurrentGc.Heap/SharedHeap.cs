@@ -224,6 +224,10 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long PageOf(long address) => address & -(1L << _pageShift);
 
+    /// <summary>Where the words of a regular page that objects can use end.</summary>
+    /// <param name="page">Its address.</param>
+    public long AreaEnd(long page) => page + Geometry.PageBytes - Page(page).TrimmedBytes;
+
     /// <summary>The number of an address's page, from zero.</summary>
     /// <param name="address">An address inside a page.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -36,10 +36,12 @@ internal sealed class ProgressDisplay : IDisposable
     /// <summary>Begins to show.</summary>
     /// <param name="surroundings">Tells whether there is a terminal.</param>
     /// <param name="settings">Names the program.</param>
-    /// <returns>Null in a pipe.</returns>
+    /// <returns>Null in a pipe, and where trace lines show it.</returns>
     public static ProgressDisplay? Begin(Surroundings surroundings, RunSettings settings)
     {
-        if (!surroundings.ErrorIsTerminal)
+        // Trace lines on the terminal are progress enough.
+        var isTraced = surroundings.OutputIsTerminal && (settings.Outputs.TraceGc || settings.Outputs.TraceGcNvp);
+        if (!surroundings.ErrorIsTerminal || isTraced)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Experiments.Machines;
 
@@ -7,4 +8,4 @@ namespace ConcurrentGc.Experiments.Machines;
 /// <param name="Cores">Threads that really overlap, the main thread included; at least one.</param>
 /// <param name="Prices">What each kind of work costs, and how long a slice is.</param>
 /// <param name="Heap">The heap at the first line of user code.</param>
-public sealed record Machine(string Name, int Cores, MachinePrices Prices, StartupHeap Heap);
+public sealed record Machine(string Name, int Cores, MachinePrices Prices, StartupSizes Heap);

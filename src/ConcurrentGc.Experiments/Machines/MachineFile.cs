@@ -1,6 +1,7 @@
 using ConcurrentGc.Orinoco.Hosting;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
+using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Experiments.Machines;
 
@@ -69,13 +70,15 @@ public static class MachineFile
         return new Machine(name, cores, new MachinePrices(prices, objects, nanoseconds), heap);
     }
 
-    private static StartupHeap Heap(YamlSection heap)
+    private static StartupSizes Heap(YamlSection heap)
     {
-        var startup = new StartupHeap(
+        var startup = new StartupSizes(
             heap.Whole("old-bytes", 0, Petabyte),
             heap.Whole("old-objects", 0, Petabyte),
             heap.Whole("old-references", 0, Petabyte),
+            heap.Whole("old-trimmed-bytes", 0, Petabyte),
             heap.Whole("code-bytes", 0, Petabyte),
+            heap.Whole("code-trimmed-bytes", 0, Petabyte),
             heap.Whole("large-bytes", 0, Petabyte),
             heap.Whole("new-bytes", 0, Petabyte),
             heap.Whole("new-surviving-bytes", 0, Petabyte));

@@ -8,7 +8,7 @@ namespace ConcurrentGc.Heap.Memory;
 public struct PageHeader
 {
     /// <summary>Words of this struct.</summary>
-    public const int Words = 15;
+    public const int Words = 16;
 
     /// <summary><see cref="PageFlags"/>; written while the mutators stand, read by everybody.</summary>
     public long Flags;
@@ -57,4 +57,7 @@ public struct PageHeader
     /// won the claim, before it publishes the object.
     /// </summary>
     public long ClaimedHeader;
+
+    /// <summary>Bytes cut off the end of the page: they hold nothing and are not committed. Set before the program runs.</summary>
+    public long TrimmedBytes;
 }

@@ -83,7 +83,7 @@ internal sealed class PagedSpaceVerifier(SharedHeap heap, Findings findings)
             return;
         }
 
-        var (area, end) = (space.State.Area, page + heap.Geometry.PageBytes);
+        var (area, end) = (space.State.Area, heap.AreaEnd(page));
         var start = page + heap.Geometry.AreaStartBytes;
         var isOpen = area.Rest > 0 && heap.PageOf(area.Top) == page;
         var tally = default(PageTally);
@@ -108,7 +108,7 @@ internal sealed class PagedSpaceVerifier(SharedHeap heap, Findings findings)
             HeapRule.PageBytes,
             page,
             header.AllocatedBytes + header.FreeBytes + header.WastedBytes,
-            heap.Geometry.AreaBytes);
+            heap.Geometry.AreaBytes - header.TrimmedBytes);
         if (header.WastedBytes < 0 || header.WastedBytes > tally.FillerBytes)
         {
             findings.Report(HeapRule.WastedBytes, page, header.WastedBytes, tally.FillerBytes);

@@ -69,7 +69,6 @@ public partial struct Collector
 
         BeginPhase(ref turn, CollectionPhase.Scavenge);
         heap.Control.New.InCollection = 1;
-        heap.Old.RetireArea();
         heap.New.Flip();
         heap.NewLarge.Flip();
         ListPagesWithSlots(heap);

@@ -86,7 +86,7 @@ public struct Sweeper : IRole<SweeperMessage>
     private void SweepGap<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        var end = _page + heap.Geometry.PageBytes;
+        var end = heap.AreaEnd(_page);
         var live = heap.MarkBits.NextMarked(_cursor, end);
         if (live > _cursor)
         {
