@@ -197,7 +197,8 @@ internal sealed unsafe partial class Machine
         // All arguments of this frame lie after its `this`; they are copied above themselves.
         var call = (Instruction*)(_base + (fp[-3] & ~ConstructFlag)) - 1;
         var count = call->Op == OpCode.ForwardSuper ? (int)(fp[-1 - FunctionCompiler.LinkWords] >> 32) : (int)call->C;
-        var frame = fp + Math.Max(FunctionOf(fp)->FrameWords, count + 1) + (2 * FunctionCompiler.LinkWords);
+        var used = Math.Max(FunctionOf(fp)->FrameWords, count + 1);
+        var frame = fp + used + (2 * FunctionCompiler.LinkWords);
         if ((byte*)(frame + count + 64) - _base > _state->StackUsed)
         {
             if ((byte*)(frame + count + StackGrantWords) - _base > _state->StackEnd)
@@ -208,7 +209,7 @@ internal sealed unsafe partial class Machine
             _state->StackUsed = Math.Min((byte*)(frame + count + StackGrantWords) - _base, _state->StackEnd);
         }
 
-        new Span<long>(fp + FunctionOf(fp)->FrameWords, (int)(frame - fp) - FunctionOf(fp)->FrameWords).Clear();
+        new Span<long>(fp + used, 2 * FunctionCompiler.LinkWords).Clear();
         for (var i = 1; i <= count; i++)
         {
             frame[i] = fp[i];
