@@ -194,9 +194,7 @@ internal sealed unsafe partial class Machine
             return Throw(ErrorKind.TypeError, $"Super constructor {DescribeWord(parent)} of anonymous class is not a constructor");
         }
 
-        // All arguments of this frame lie after its `this`; they are copied above themselves.
-        var call = (Instruction*)(_base + (fp[-3] & ~ConstructFlag)) - 1;
-        var count = call->Op == OpCode.ForwardSuper ? (int)(fp[-1 - FunctionCompiler.LinkWords] >> 32) : (int)call->C;
+        var count = ForwardedArguments(fp);
         var used = Math.Max(FunctionOf(fp)->FrameWords, count + 1);
         var frame = fp + used + (2 * FunctionCompiler.LinkWords);
         if ((byte*)(frame + count + 64) - _base > _state->StackUsed)
@@ -216,9 +214,16 @@ internal sealed unsafe partial class Machine
             Shadow(frame + i) = Shadow(fp + i);
         }
 
-        // How many there are is kept below the links, for a parent that forwards them too.
+        // All arguments of this frame lie after its `this`; how many there are is kept below the links, for a parent that forwards them too.
         frame[-1 - FunctionCompiler.LinkWords] = Tagged.SmallInteger(count);
         return ForwardTo(fp, pc, frame, parent, count);
+    }
+
+    /// <summary>Arguments of a frame that forwards all of them: more than its registers, so that the call must be asked.</summary>
+    private int ForwardedArguments(long* frame)
+    {
+        var call = (Instruction*)(_base + (frame[-3] & ~ConstructFlag)) - 1;
+        return call->Op == OpCode.ForwardSuper ? Tagged.ToInteger(frame[-1 - FunctionCompiler.LinkWords]) : (int)call->C;
     }
 
     private int ForwardTo(long* fp, Instruction* pc, long* frame, long parent, int count)
