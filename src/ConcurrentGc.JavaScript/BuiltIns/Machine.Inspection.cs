@@ -29,7 +29,7 @@ internal sealed unsafe partial class Machine
             return number == 0 && double.IsNegative(number) ? "-0" : NumberText.Of(number);
         }
 
-        return IsText(word) ? TextOf(word) : Inspect(word);
+        return IsText(word) ? TextOf(word) : IsObject(word) ? Inspect(word) : OddballText(word);
     }
 
     private string Inspect(long word) => Inspect(word, 0, []);
@@ -128,7 +128,7 @@ internal sealed unsafe partial class Machine
     {
         foreach (var name in _shapes.Names(ObjectLayout.ShapeIndex(*Object(word))))
         {
-            if (KindOf(word) == ObjectLayout.KindError && name is Realm.NameStack or Realm.NameMessage && KindOf(word) == ObjectLayout.KindError)
+            if (KindOf(word) == ObjectLayout.KindError && name is (Realm.NameStack or Realm.NameMessage))
             {
                 continue;
             }

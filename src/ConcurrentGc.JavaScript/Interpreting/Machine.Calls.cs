@@ -194,10 +194,9 @@ internal sealed unsafe partial class Machine
             return Throw(ErrorKind.TypeError, $"Super constructor {DescribeWord(parent)} of anonymous class is not a constructor");
         }
 
-        // All arguments of this frame lie after its `this`; they are copied above themselves.
-        var call = (Instruction*)(_base + (fp[-3] & ~ConstructFlag)) - 1;
-        var count = call->Op == OpCode.ForwardSuper ? (int)(fp[-1 - FunctionCompiler.LinkWords] >> 32) : (int)call->C;
-        var frame = fp + Math.Max(FunctionOf(fp)->FrameWords, count + 1) + (2 * FunctionCompiler.LinkWords);
+        var count = ForwardedArguments(fp);
+        var used = Math.Max(FunctionOf(fp)->FrameWords, count + 1);
+        var frame = fp + used + (2 * FunctionCompiler.LinkWords);
         if ((byte*)(frame + count + 64) - _base > _state->StackUsed)
         {
             if ((byte*)(frame + count + StackGrantWords) - _base > _state->StackEnd)
@@ -208,16 +207,23 @@ internal sealed unsafe partial class Machine
             _state->StackUsed = Math.Min((byte*)(frame + count + StackGrantWords) - _base, _state->StackEnd);
         }
 
-        new Span<long>(fp + FunctionOf(fp)->FrameWords, (int)(frame - fp) - FunctionOf(fp)->FrameWords).Clear();
+        new Span<long>(fp + used, 2 * FunctionCompiler.LinkWords).Clear();
         for (var i = 1; i <= count; i++)
         {
             frame[i] = fp[i];
             Shadow(frame + i) = Shadow(fp + i);
         }
 
-        // How many there are is kept below the links, for a parent that forwards them too.
+        // All arguments of this frame lie after its `this`; how many there are is kept below the links, for a parent that forwards them too.
         frame[-1 - FunctionCompiler.LinkWords] = Tagged.SmallInteger(count);
         return ForwardTo(fp, pc, frame, parent, count);
+    }
+
+    /// <summary>Arguments of a frame that forwards all of them: more than its registers, so that the call must be asked.</summary>
+    private int ForwardedArguments(long* frame)
+    {
+        var call = (Instruction*)(_base + (frame[-3] & ~ConstructFlag)) - 1;
+        return call->Op == OpCode.ForwardSuper ? Tagged.ToInteger(frame[-1 - FunctionCompiler.LinkWords]) : (int)call->C;
     }
 
     private int ForwardTo(long* fp, Instruction* pc, long* frame, long parent, int count)

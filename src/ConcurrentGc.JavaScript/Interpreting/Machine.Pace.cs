@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcurrentGc.JavaScript.Bytecode;
 using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.JavaScript.Interpreting;
@@ -55,7 +56,16 @@ internal sealed unsafe partial class Machine
     private void Suspend() =>
         _heap.Roots.SetWords((int)_state->StackRange, (StackTop() - _state->StackStart) / 8);
 
-    private long StackTop() => _state->Frame + (FunctionOf(Frame)->FrameWords * 8L);
+    private long StackTop()
+    {
+        var words = FunctionOf(Frame)->FrameWords;
+        if (Here->Op == OpCode.ForwardSuper)
+        {
+            words = Math.Max(words, ForwardedArguments(Frame) + 1);
+        }
+
+        return _state->Frame + (words * 8L);
+    }
 
     private void ClearLocals(long* frame, FunctionInfo* info)
     {

@@ -49,6 +49,11 @@ internal sealed partial class FunctionCompiler
         var count = array.Elements.Count;
         if (count > 0 && TryConstants(array, out var constants))
         {
+            foreach (var text in constants.OfType<string>())
+            {
+                _ = _program.Constant(text);
+            }
+
             _program.Arrays.Add(new ArrayTemplate(constants));
             Emit(OpCode.CopyArray, register, 0, _program.Cache(string.Empty), _program.Arrays.Count - 1);
             return;
