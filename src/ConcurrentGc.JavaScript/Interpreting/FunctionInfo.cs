@@ -38,4 +38,7 @@ internal struct FunctionInfo
 
     /// <summary>Number of instructions.</summary>
     public int Instructions;
+
+    /// <summary>Byte offset of the registers in use at each instruction, two bytes each; zero for a built-in.</summary>
+    public long Depths;
 }

@@ -36,6 +36,12 @@ internal sealed class FunctionCode
     /// <summary>Text position of each instruction.</summary>
     public int[] Positions { get; set; } = [];
 
+    /// <summary>Registers in use at each instruction. See Note [Registers in use].</summary>
+    public ushort[] Depths { get; set; } = [];
+
+    /// <summary>Registers that are dead while a call runs, by the call's instruction. See Note [Registers in use].</summary>
+    public Dictionary<int, int[]> DeadRegisters { get; } = [];
+
     /// <summary>Handlers, inner ones first.</summary>
     public HandlerEntry[] Handlers { get; set; } = [];
 

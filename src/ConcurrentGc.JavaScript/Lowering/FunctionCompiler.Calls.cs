@@ -19,6 +19,7 @@ internal sealed partial class FunctionCompiler
             return;
         }
 
+        Await(register);
         Reserve(LinkWords);
         var receiver = TakeTemporary();
         var callee = receiver - 2;
@@ -26,7 +27,29 @@ internal sealed partial class FunctionCompiler
         CompileArguments(call.Arguments);
         _position = call.Callee is MemberExpression { Computed: false } member ? member.Property.Start : call.Start;
         _function.Callees[_code.Count] = CalleeText.Of(call.Callee);
-        Emit(isMethod ? OpCode.Call : OpCode.CallPlain, register, receiver, call.Arguments.Count);
+        EmitCall(Emit(isMethod ? OpCode.Call : OpCode.CallPlain, register, receiver, call.Arguments.Count), register);
+    }
+
+    /// <summary>The register waits for a call's result: while the call runs, what it holds is dead.</summary>
+    private void Await(int register)
+    {
+        if (register >= FirstTemporary)
+        {
+            _awaiting.Add(register);
+        }
+    }
+
+    private void EmitCall(int at, int register)
+    {
+        if (_awaiting.Count > 0)
+        {
+            _function.DeadRegisters[at] = [.. _awaiting];
+        }
+
+        if (register >= FirstTemporary)
+        {
+            _awaiting.RemoveAt(_awaiting.Count - 1);
+        }
     }
 
     private static Expression Strip(Expression callee) =>
@@ -89,6 +112,7 @@ internal sealed partial class FunctionCompiler
 
     private void CompileNew(NewExpression construction, int register)
     {
+        Await(register);
         Reserve(LinkWords);
         var receiver = TakeTemporary();
         CompileTo(construction.Callee, receiver - 2);
@@ -96,7 +120,7 @@ internal sealed partial class FunctionCompiler
         CompileArguments(construction.Arguments);
         _position = construction.Start;
         _function.Callees[_code.Count] = CalleeText.Of(construction.Callee);
-        Emit(OpCode.New, register, receiver, construction.Arguments.Count, _program.Cache(string.Empty));
+        EmitCall(Emit(OpCode.New, register, receiver, construction.Arguments.Count, _program.Cache(string.Empty)), register);
     }
 
     private void CompileSuperCall(CallExpression call, int register)
