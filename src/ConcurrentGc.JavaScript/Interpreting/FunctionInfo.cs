@@ -38,4 +38,7 @@ internal struct FunctionInfo
 
     /// <summary>Number of instructions.</summary>
     public int Instructions;
+
+    /// <summary>Byte offset of its <see cref="InstanceTemplate"/>; zero: its body must run.</summary>
+    public long Template;
 }

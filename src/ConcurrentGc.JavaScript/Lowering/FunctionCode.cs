@@ -30,6 +30,12 @@ internal sealed class FunctionCode
     /// <summary>Properties of the prototype of a class.</summary>
     public int PrototypeCapacity { get; set; }
 
+    /// <summary>
+    /// Fields of a constructor that only assigns: name and source, which is a parameter, or for parameter 0 an oddball, or
+    /// for the hole an integer. Null: it does more than that.
+    /// </summary>
+    public IReadOnlyList<(int Name, int Parameter, Oddball Oddball, int Integer)>? SimpleFields { get; set; }
+
     /// <summary>Instructions.</summary>
     public Instruction[] Code { get; set; } = [];
 

@@ -22,6 +22,9 @@ internal sealed class Variable(string name, VariableKind kind, Scope scope, int 
     /// <summary>Whether anything uses it.</summary>
     public bool IsUsed { get; set; }
 
+    /// <summary>Whether anything but its declaration as a function or class gives it a value.</summary>
+    public bool IsAssigned { get; set; }
+
     /// <summary>Whether some access may come before its initialization, so that it starts as the hole.</summary>
     public bool NeedsHole { get; set; }
 
