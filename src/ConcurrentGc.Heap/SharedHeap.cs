@@ -25,6 +25,7 @@ public sealed unsafe class SharedHeap : IDisposable
     private readonly int _pageShift;
     private readonly int _headerShift;
     private readonly long _headersBias;
+    private readonly long _firstPageNumber;
 
     /// <summary>Reserves and lays out a heap without any page.</summary>
     /// <param name="geometry">Its sizes.</param>
@@ -39,6 +40,7 @@ public sealed unsafe class SharedHeap : IDisposable
         _pageShift = geometry.PageShift;
         _headerShift = Layout.HeaderShift;
         _headersBias = Layout.HeadersStart - ((Layout.PagesStart >> _pageShift) << _headerShift);
+        _firstPageNumber = Layout.PagesStart >> _pageShift;
         Side = new SideRegion(this);
         Side.Initialize();
         Pages = new PageAllocator(this);
@@ -209,7 +211,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Unlock(long address) => StoreRelease(address, 0);
 
-    /// <summary>Copies owned words; they do not overlap.</summary>
+    /// <summary>Copies owned words; the ranges may overlap.</summary>
     /// <param name="from">Byte offset of the first.</param>
     /// <param name="to">Byte offset of their new place.</param>
     /// <param name="bytes">A multiple of eight.</param>
@@ -221,6 +223,15 @@ public sealed unsafe class SharedHeap : IDisposable
     /// <param name="address">An address inside a page.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long PageOf(long address) => address & -(1L << _pageShift);
+
+    /// <summary>Where the words of a regular page that objects can use end.</summary>
+    /// <param name="page">Its address.</param>
+    public long AreaEnd(long page) => page + Geometry.PageBytes - Page(page).TrimmedBytes;
+
+    /// <summary>The number of an address's page, from zero.</summary>
+    /// <param name="address">An address inside a page.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long PageNumber(long address) => (address >> _pageShift) - _firstPageNumber;
 
     /// <summary>The header of a page; see its fields for who owns what.</summary>
     /// <param name="address">Any address inside the page.</param>

@@ -54,7 +54,7 @@ public static class Checks
     {
         if (Enabled && left != right)
         {
-            Fail($"{leftText} == {rightText} ({left} vs. {right})", file, line);
+            Fail(leftText, left, "==", rightText, right, file, line);
         }
     }
 
@@ -77,7 +77,7 @@ public static class Checks
     {
         if (Enabled && left == right)
         {
-            Fail($"{leftText} != {rightText} ({left} vs. {right})", file, line);
+            Fail(leftText, left, "!=", rightText, right, file, line);
         }
     }
 
@@ -100,7 +100,7 @@ public static class Checks
     {
         if (Enabled && left > right)
         {
-            Fail($"{leftText} <= {rightText} ({left} vs. {right})", file, line);
+            Fail(leftText, left, "<=", rightText, right, file, line);
         }
     }
 
@@ -123,9 +123,14 @@ public static class Checks
     {
         if (Enabled && left >= right)
         {
-            Fail($"{leftText} < {rightText} ({left} vs. {right})", file, line);
+            Fail(leftText, left, "<", rightText, right, file, line);
         }
     }
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Fail(string leftText, long left, string sign, string rightText, long right, string file, int line) =>
+        Fail($"{leftText} {sign} {rightText} ({left} vs. {right})", file, line);
 
     [DoesNotReturn]
     private static void Fail(string text, string file, int line) =>

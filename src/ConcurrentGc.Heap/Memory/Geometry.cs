@@ -30,6 +30,7 @@ public sealed record Geometry
         AllocationBufferBytes = 128,
         MaximumBufferedObjectBytes = 64,
         SegmentEntries = 2,
+        ScavengerSegmentEntries = 2,
         BucketBytes = 128,
         MinimumSemispacePages = 2,
         MaximumSemispacePages = 8,
@@ -58,8 +59,11 @@ public sealed record Geometry
     /// <summary>Larger objects bypass the copy buffers.</summary>
     public int MaximumBufferedObjectBytes { get; init; } = 8_192;
 
-    /// <summary>Entries of a worklist segment.</summary>
+    /// <summary>Entries of a segment of the marking worklist.</summary>
     public int SegmentEntries { get; init; } = 64;
+
+    /// <summary>Entries of a segment of the scavenger's lists.</summary>
+    public int ScavengerSegmentEntries { get; init; } = 256;
 
     /// <summary>Bytes of a page that one remembered-set bucket covers.</summary>
     public int BucketBytes { get; init; } = 8_192;

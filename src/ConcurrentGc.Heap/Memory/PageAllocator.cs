@@ -46,7 +46,9 @@ public sealed class PageAllocator(SharedHeap heap)
         return first;
     }
 
-    /// <summary>Takes pages back. Their slots, marks and category links must be gone.</summary>
+    /// <summary>
+    /// Takes pages back. Their slots, marks and category links must be gone: the next owner would take them for its own.
+    /// </summary>
     /// <param name="page">Address of the first.</param>
     /// <param name="count">As taken.</param>
     public void Return(long page, int count)
@@ -55,12 +57,17 @@ public sealed class PageAllocator(SharedHeap heap)
         for (var i = 0; i < count; i++)
         {
             Checks.DCheck(IsUsed(at + i));
+            CheckClean(page + ((long)i << heap.Geometry.PageShift));
             Mark(at + i, used: false);
             heap.Page(page + ((long)i << heap.Geometry.PageShift)) = default;
         }
 
         heap.Control.FirstFreePage = Math.Min(heap.Control.FirstFreePage, at);
     }
+
+    /// <summary>Whether a page is handed out.</summary>
+    /// <param name="at">Its number, from zero.</param>
+    internal bool IsUsed(long at) => ((heap.Owned(heap.Control.PageMap + (at >> 6 << 3)) >> (int)(at & 63)) & 1) != 0;
 
     private long FindGap(int count)
     {
@@ -77,7 +84,17 @@ public sealed class PageAllocator(SharedHeap heap)
         return -1;
     }
 
-    private bool IsUsed(long at) => ((heap.Owned(heap.Control.PageMap + (at >> 6 << 3)) >> (int)(at & 63)) & 1) != 0;
+    private void CheckClean(long page)
+    {
+        if (Checks.Enabled)
+        {
+            var end = page + heap.Geometry.PageBytes;
+            Checks.DCheckEq(heap.OldToNew.NextBit(page, end), end);
+            Checks.DCheckEq(heap.OldToOld.NextBit(page, end), end);
+            Checks.DCheckEq(heap.MarkBits.NextMarked(page, end), end);
+            Checks.DCheck(heap.FreeList.IsForgotten(page));
+        }
+    }
 
     private void Mark(long at, bool used)
     {

@@ -8,7 +8,7 @@ namespace ConcurrentGc.Heap.Memory;
 public struct PageHeader
 {
     /// <summary>Words of this struct.</summary>
-    public const int Words = 14;
+    public const int Words = 16;
 
     /// <summary><see cref="PageFlags"/>; written while the mutators stand, read by everybody.</summary>
     public long Flags;
@@ -51,4 +51,13 @@ public struct PageHeader
 
     /// <summary>Order in which the page joined its space, for the verifier.</summary>
     public long Number;
+
+    /// <summary>
+    /// The header of the young large object on this page while it is claimed by a scavenger. Written by the worker that
+    /// won the claim, before it publishes the object.
+    /// </summary>
+    public long ClaimedHeader;
+
+    /// <summary>Bytes cut off the end of the page: they hold nothing and are not committed. Set before the program runs.</summary>
+    public long TrimmedBytes;
 }

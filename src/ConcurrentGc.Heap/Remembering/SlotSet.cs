@@ -20,6 +20,9 @@ public sealed class SlotSet(SharedHeap heap, long bitmapStart, int bucketsOffset
     /// <summary>Byte offset of <see cref="PageHeader.OldToOldBuckets"/>.</summary>
     public const int OldToOldBucketsOffset = 12 * 8;
 
+    /// <summary>Bytes of a page that one word of bits covers.</summary>
+    public const long CellBytes = 512;
+
     private readonly long _bias = bitmapStart - (heap.Layout.PagesStart >> 6);
     private readonly long _pageMask = heap.Geometry.PageBytes - 1;
     private readonly int _bucketShift = BitOperations.Log2((uint)heap.Geometry.BucketBytes);
@@ -44,6 +47,16 @@ public sealed class SlotSet(SharedHeap heap, long bitmapStart, int bucketsOffset
     /// <summary>Whether the bucket of a slot is announced: one relaxed load. Only rises while workers run.</summary>
     /// <param name="slot">Address of the word.</param>
     public bool IsBucketAnnounced(long slot) => (heap.LoadRelaxed(BucketsAddress(slot)) & BucketBit(slot)) != 0;
+
+    /// <summary>The bits of a cell that lie in a range.</summary>
+    /// <param name="start">Start of the range, in the cell.</param>
+    /// <param name="end">End of the range, in the cell or behind it.</param>
+    public static ulong CellMask(long start, long end)
+    {
+        var from = (int)(start >> 3) & 63;
+        var count = Math.Min(64 - from, (int)((end - start) >> 3));
+        return (count == 64 ? ulong.MaxValue : (1UL << count) - 1) << from;
+    }
 
     /// <summary>Removes a slot. One atomic step.</summary>
     /// <param name="slot">Address of the word.</param>
@@ -125,11 +138,37 @@ public sealed class SlotSet(SharedHeap heap, long bitmapStart, int bucketsOffset
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long Cell(long slot) => _bias + ((slot >> 9) << 3);
+    /// <summary>Whether the bucket of a slot is announced, for the verifier.</summary>
+    /// <param name="slot">Address of the word.</param>
+    internal bool IsBucketAnnouncedOwned(long slot) => (heap.Owned(BucketsAddress(slot)) & BucketBit(slot)) != 0;
 
+    /// <summary>The next set bit at or after an address, whether its bucket is announced or not, for the verifier.</summary>
+    /// <param name="from">Start of the search.</param>
+    /// <param name="end">End of the search, at most the page's end.</param>
+    /// <returns>Address of its slot; <paramref name="end"/> when there is none.</returns>
+    internal long NextBit(long from, long end)
+    {
+        for (var at = from; at < end; at = (at & -512L) + 512)
+        {
+            var rest = (ulong)heap.Owned(Cell(at)) >> (int)((at >> 3) & 63);
+            if (rest != 0)
+            {
+                return Math.Min(at + ((long)BitOperations.TrailingZeroCount(rest) << 3), end);
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>The word of bits that a slot's bit is in. Shared while workers run.</summary>
+    /// <param name="slot">Address of the word.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long BucketsAddress(long slot) => heap.HeaderAddress(slot) + bucketsOffset;
+    public long Cell(long slot) => _bias + ((slot >> 9) << 3);
+
+    /// <summary>The word of bucket bits of a slot's page. Shared while workers run.</summary>
+    /// <param name="slot">Address of the word, or of its page.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long BucketsAddress(long slot) => heap.HeaderAddress(slot) + bucketsOffset;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long BucketBit(long slot) => 1L << (int)((slot & _pageMask) >> _bucketShift);

@@ -56,7 +56,9 @@ public sealed class FreeList
     }
 
     /// <summary>Frees a block: links it in its page's category, or counts it as waste when it is too small.</summary>
-    /// <param name="categories">Address of the space's category words.</param>
+    /// <param name="categories">
+    /// Address of the space's category words; zero: the page is in no list (a sweeper owns it) and is linked later.
+    /// </param>
     /// <param name="address">Start of the block.</param>
     /// <param name="bytes">Its size.</param>
     public void Add(long categories, long address, long bytes)
@@ -74,7 +76,7 @@ public sealed class FreeList
         var pageAddress = _heap.PageOf(address);
         ref var head = ref Head(pageAddress, category);
         _heap.Owned(address + (2 * WordBytes)) = head;
-        if (head == 0)
+        if (head == 0 && categories != 0)
         {
             LinkPage(categories, pageAddress, category);
         }
@@ -99,7 +101,7 @@ public sealed class FreeList
                 : TakeAnywhere(categories, last, bytes, out blockBytes);
         }
 
-        var fast = Math.Min(CategoryOf(bytes + FastPathSlackBytes) + 1, last);
+        var fast = Math.Min(CategoryOf(bytes + FastPathSlackBytes - 1) + 1, last);
         var found = TakeTop(categories, fast, last, bytes, out blockBytes);
         if (found == 0 && bytes <= TinyObjectBytes)
         {
@@ -132,14 +134,17 @@ public sealed class FreeList
         return _heap.Owned(CategoryWord(categories, precise));
     }
 
-    /// <summary>Takes a page's categories out of a space's lists; its blocks stay with the page.</summary>
+    /// <summary>
+    /// Takes a page's categories out of a space's lists; its blocks stay with the page. A category that is in no list,
+    /// because the page was swept but not linked yet, is left alone.
+    /// </summary>
     /// <param name="categories">Address of the space's category words.</param>
     /// <param name="page">Address of the page.</param>
     public void Unlink(long categories, long page)
     {
         for (var category = 0; category < _minimums.Length; category++)
         {
-            if (Head(page, category) != 0)
+            if (IsLinked(categories, page, category))
             {
                 UnlinkPage(categories, page, category);
             }
@@ -160,12 +165,13 @@ public sealed class FreeList
         }
     }
 
-    /// <summary>Forgets the blocks of a page that is in no list, before it is swept anew.</summary>
+    /// <summary>Forgets the blocks of a page that is in no list, before it is swept anew or handed back.</summary>
     /// <param name="page">Address of the page.</param>
     public void Reset(long page)
     {
         for (var category = 0; category < _minimums.Length; category++)
         {
+            Checks.DCheck(PreviousPage(page, category) == 0 && NextPage(page, category) == 0);
             Head(page, category) = 0;
         }
 
@@ -191,6 +197,48 @@ public sealed class FreeList
         }
 
         return category;
+    }
+
+    /// <summary>The free block after another one of its page and category, for the verifier.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="block">Address of a free block.</param>
+    /// <returns>Its address; zero: there is none.</returns>
+    internal static long BlockAfter(SharedHeap heap, long block) => heap.Owned(block + (2 * WordBytes));
+
+    /// <summary>Bytes of a free block, for the verifier.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="block">Its address.</param>
+    internal static long BlockBytes(SharedHeap heap, long block) => heap.Owned(block + WordBytes) >>> 32;
+
+    /// <summary>The first page of a space that has blocks of a category, for the verifier.</summary>
+    /// <param name="categories">Address of the space's category words.</param>
+    /// <param name="category">From zero.</param>
+    /// <returns>Its address; zero: none.</returns>
+    internal long FirstPage(long categories, int category) => _heap.Owned(CategoryWord(categories, category));
+
+    /// <summary>The next page in a category's list, for the verifier.</summary>
+    /// <param name="page">Address of a page in the list.</param>
+    /// <param name="category">From zero.</param>
+    /// <returns>Its address; zero: none.</returns>
+    internal long PageAfter(long page, int category) => NextPage(page, category);
+
+    /// <summary>The page before in a category's list, for the verifier.</summary>
+    /// <param name="page">Address of a page in the list.</param>
+    /// <param name="category">From zero.</param>
+    /// <returns>Its address; zero: none.</returns>
+    internal long PageBefore(long page, int category) => PreviousPage(page, category);
+
+    /// <summary>Whether a page has no blocks, for checks.</summary>
+    /// <param name="page">Address of the page.</param>
+    internal bool IsForgotten(long page)
+    {
+        var words = 0L;
+        for (var category = 0; category < _minimums.Length; category++)
+        {
+            words |= Head(page, category) | NextPage(page, category) | PreviousPage(page, category);
+        }
+
+        return words == 0;
     }
 
     private static long CategoryWord(long categories, int category) => categories + (category * WordBytes);
@@ -256,6 +304,7 @@ public sealed class FreeList
 
     private void LinkPage(long categories, long page, int category)
     {
+        Checks.DCheck(!IsLinked(categories, page, category));
         ref var first = ref _heap.Owned(CategoryWord(categories, category));
         NextPage(page, category) = first;
         PreviousPage(page, category) = 0;
@@ -287,6 +336,10 @@ public sealed class FreeList
         NextPage(page, category) = 0;
         PreviousPage(page, category) = 0;
     }
+
+    /// <summary>Whether a page is in a category's list: as V8 tells, by its links or by being the first.</summary>
+    private bool IsLinked(long categories, long page, int category) =>
+        PreviousPage(page, category) != 0 || NextPage(page, category) != 0 || FirstPage(categories, category) == page;
 
     private long SizeOf(long block) => _heap.Owned(block + WordBytes) >>> 32;
 

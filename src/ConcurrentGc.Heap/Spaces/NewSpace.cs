@@ -11,15 +11,17 @@ namespace ConcurrentGc.Heap.Spaces;
 /// <remarks>Source: V8 11.3, heap/new-spaces.cc.</remarks>
 public sealed class NewSpace
 {
-    private const int MaximumParked = 256;
+    private const int MaximumParked = 4096;
     private readonly SharedHeap _heap;
+    private readonly int _parkedEntries;
 
     /// <summary>New space without pages.</summary>
     /// <param name="heap">The heap.</param>
     internal NewSpace(SharedHeap heap)
     {
         _heap = heap;
-        State.Parked = heap.Side.Take(2 * MaximumParked);
+        _parkedEntries = Math.Min(MaximumParked, heap.Geometry.ReservedPages);
+        State.Parked = heap.Side.Take(2L * _parkedEntries);
     }
 
     /// <summary>Byte offset of the lock word. Shared.</summary>
@@ -48,7 +50,7 @@ public sealed class NewSpace
         State.Pages = pages;
         AddPages(to: true, pages);
         StartAt(State.To.First, used: 0);
-        State.AgeMark = State.Area.Top;
+        (State.AgeMark, State.AgeMarkPage) = (State.Area.Top, State.CurrentPage);
     }
 
     /// <summary>Allocates, moving on to the next page or to a parked rest when the area is used up.</summary>
@@ -69,6 +71,7 @@ public sealed class NewSpace
     /// <param name="pages">Pages of one semispace afterwards.</param>
     public void Grow(long pages)
     {
+        Checks.DCheckLe(State.Pages, pages);
         var more = (int)(pages - State.Pages);
         AddPages(to: true, more);
         if (State.From.First != 0)
@@ -89,6 +92,7 @@ public sealed class NewSpace
         }
 
         ref var state = ref State;
+        Checks.DCheckEq(state.From.Count, state.Pages);
         (state.To, state.From) = (state.From, state.To);
         for (var page = state.From.First; page != 0; page = _heap.Page(page).Next)
         {
@@ -108,7 +112,7 @@ public sealed class NewSpace
     /// <summary>Everything now in to-space has survived once.</summary>
     public void SetAgeMark()
     {
-        State.AgeMark = State.Area.Top;
+        (State.AgeMark, State.AgeMarkPage) = (State.Area.Top, State.CurrentPage);
         for (var page = State.To.First; ; page = _heap.Page(page).Next)
         {
             _heap.Page(page).Flags |= (long)PageFlags.BelowAgeMark;
@@ -123,9 +127,9 @@ public sealed class NewSpace
     /// <param name="address">The object.</param>
     public bool IsBelowAgeMark(long address)
     {
-        var mark = State.AgeMark;
+        ref var state = ref State;
         return (_heap.Flags(address) & PageFlags.BelowAgeMark) != PageFlags.None
-            && (!IsOnPageOf(address, mark) || address < mark);
+            && (_heap.PageOf(address) != state.AgeMarkPage || address < state.AgeMark);
     }
 
     /// <summary>Takes a page out of from-space that becomes an old page as it is.</summary>
@@ -139,9 +143,6 @@ public sealed class NewSpace
         HeapControl.OffsetOf(nameof(HeapControl.New))
         + System.Runtime.InteropServices.Marshal.OffsetOf<NewSpaceState>(nameof(NewSpaceState.Lock));
 
-    /// <summary>Whether the mark lies on the object's page or at its very end.</summary>
-    private bool IsOnPageOf(long address, long mark) => _heap.PageOf(address) == _heap.PageOf(mark - 1);
-
     private bool TryMoveOn(long bytes)
     {
         ref var state = ref State;
@@ -153,7 +154,7 @@ public sealed class NewSpace
         }
 
         if (state.InCollection == 0 && state.Area.Rest >= _heap.Geometry.ParkedBufferBytes
-            && state.ParkedCount < MaximumParked)
+            && state.ParkedCount < _parkedEntries)
         {
             var entry = state.Parked + (state.ParkedCount++ * 16);
             _heap.Owned(entry) = state.Area.Top;
@@ -203,7 +204,12 @@ public sealed class NewSpace
         for (var i = 0; i < count; i++)
         {
             var page = _heap.Pages.Take(SpaceId.New, 1);
-            Checks.DCheckNe(page, 0);
+            if (page == 0)
+            {
+                throw new InvalidOperationException(
+                    $"The reserved range of {_heap.Geometry.ReservedPages} pages has no page left for new space.");
+            }
+
             _heap.Page(page).Flags = (long)(PageFlags.Young | (to ? PageFlags.To : PageFlags.From));
             if (to)
             {

@@ -26,6 +26,9 @@ public struct NewSpaceState
     /// <summary>Objects below it have survived once.</summary>
     public long AgeMark;
 
+    /// <summary>The page that the age mark is on.</summary>
+    public long AgeMarkPage;
+
     /// <summary>Address of the parked rests: start and bytes in turn.</summary>
     public long Parked;
 

@@ -41,10 +41,10 @@ public readonly struct PagedSpace
     public long ObjectBytes => State.AllocatedBytes - State.Area.Rest;
 
     /// <summary>Bytes that all its pages take.</summary>
-    public long CommittedBytes => State.Pages.Count * _heap.Geometry.PageBytes;
+    public long CommittedBytes => (State.Pages.Count * _heap.Geometry.PageBytes) - State.TrimmedBytes;
 
     /// <summary>Bytes that objects could take.</summary>
-    public long CapacityBytes => State.Pages.Count * _heap.Geometry.AreaBytes;
+    public long CapacityBytes => (State.Pages.Count * _heap.Geometry.AreaBytes) - State.TrimmedBytes;
 
     private static long LockOffset =>
         System.Runtime.InteropServices.Marshal.OffsetOf<PagedSpaceState>(nameof(PagedSpaceState.Lock));
@@ -145,6 +145,7 @@ public readonly struct PagedSpace
     {
         _heap.FreeList.Unlink(State.Categories, page);
         State.AllocatedBytes -= _heap.Page(page).AllocatedBytes;
+        State.TrimmedBytes -= _heap.Page(page).TrimmedBytes;
         State.Pages.Remove(_heap, page);
     }
 
@@ -154,7 +155,9 @@ public readonly struct PagedSpace
     {
         ref var header = ref _heap.Page(page);
         header.Space = State.Id;
+        header.Flags |= State.Id == (long)SpaceId.ReadOnly ? (long)PageFlags.ReadOnly : 0;
         header.Number = ++State.PageNumber;
+        State.TrimmedBytes += header.TrimmedBytes;
         State.Pages.Append(_heap, page);
     }
 
@@ -169,6 +172,21 @@ public readonly struct PagedSpace
         }
 
         Checks.DCheckEq(local.State.AllocatedBytes, 0);
+    }
+
+    /// <summary>Cuts off the end of the page that the open area is in; the area reaches to the page's end.</summary>
+    /// <param name="bytes">A multiple of eight, at most the area's rest.</param>
+    public void TrimArea(long bytes)
+    {
+        ref var area = ref State.Area;
+        Checks.DCheckLe(bytes, area.Rest);
+        ref var header = ref _heap.Page(area.Start);
+        Checks.DCheckEq(area.Limit, _heap.AreaEnd(_heap.PageOf(area.Start)));
+        area.Limit -= bytes;
+        header.TrimmedBytes += bytes;
+        header.AllocatedBytes -= bytes;
+        State.TrimmedBytes += bytes;
+        State.AllocatedBytes -= bytes;
     }
 
     /// <summary>Free and wasted bytes of all pages.</summary>

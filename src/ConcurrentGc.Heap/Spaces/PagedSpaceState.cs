@@ -18,6 +18,9 @@ public struct PagedSpaceState
     /// <summary>Bytes of objects, and of the open area's rest.</summary>
     public long AllocatedBytes;
 
+    /// <summary>Bytes cut off the ends of its pages.</summary>
+    public long TrimmedBytes;
+
     /// <summary>Address of one word a category: the first page that has blocks of it.</summary>
     public long Categories;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap.Checking;
 
 namespace ConcurrentGc.Heap.Words;
 
@@ -31,8 +32,12 @@ public static class ObjectHeader
     /// <param name="layout">How the words are read.</param>
     /// <param name="sizeWords">Words of the whole object for layouts of fixed size, else zero; below 2^24.</param>
     /// <param name="shape">The program's own number of the shape, zero or positive.</param>
-    public static long Encode(LayoutKind layout, int sizeWords, int shape) =>
-        ((long)shape << ShapeShift) | ((long)sizeWords << SizeShift) | ((long)layout << LayoutShift);
+    public static long Encode(LayoutKind layout, int sizeWords, int shape)
+    {
+        Checks.DCheck(sizeWords is >= 0 and <= (int)SizeMask);
+        Checks.DCheckLe(0, shape);
+        return ((long)shape << ShapeShift) | ((long)sizeWords << SizeShift) | ((long)layout << LayoutShift);
+    }
 
     /// <summary>Whether the header holds a forwarding address.</summary>
     /// <param name="header">A header word.</param>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap.Checking;
 
 namespace ConcurrentGc.Heap.Worklists;
 
@@ -6,30 +7,35 @@ namespace ConcurrentGc.Heap.Worklists;
 /// <remarks>Source: V8 11.3, heap/base/worklist.h (Worklist::Local).</remarks>
 public struct LocalWorklist
 {
-    private const int PrefixBytes = 16;
+    private const int PrefixBytes = 24;
     private const int CountOffset = 8;
+    private const int RoomOffset = 16;
 
     private long _push;
     private long _pop;
 
     /// <summary>A view with two empty segments.</summary>
-    /// <param name="heap">The heap.</param>
-    public LocalWorklist(SharedHeap heap)
+    /// <param name="worklist">The global worklist.</param>
+    public LocalWorklist(Worklist worklist)
     {
-        _push = Worklist.TakeSegment(heap);
-        _pop = Worklist.TakeSegment(heap);
+        _push = worklist.TakeSegment();
+        _pop = worklist.TakeSegment();
     }
 
     /// <summary>Whether the push segment is full: it must be published before the next push.</summary>
     /// <param name="heap">The heap.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool IsFull(SharedHeap heap) => heap.Owned(_push + CountOffset) == heap.Geometry.SegmentEntries;
+    public readonly bool IsFull(SharedHeap heap) => heap.Owned(_push + CountOffset) == heap.Owned(_push + RoomOffset);
 
     /// <summary>Whether both segments are empty.</summary>
     /// <param name="heap">The heap.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool IsEmpty(SharedHeap heap) =>
         (heap.Owned(_push + CountOffset) | heap.Owned(_pop + CountOffset)) == 0;
+
+    /// <summary>Entries in the push segment.</summary>
+    /// <param name="heap">The heap.</param>
+    public readonly long Pushed(SharedHeap heap) => heap.Owned(_push + CountOffset);
 
     /// <summary>Whether there is something to publish.</summary>
     /// <param name="heap">The heap.</param>
@@ -42,6 +48,7 @@ public struct LocalWorklist
     public readonly void Push(SharedHeap heap, long entry)
     {
         ref var count = ref heap.Owned(_push + CountOffset);
+        Checks.DCheckLt(count, heap.Owned(_push + RoomOffset));
         heap.Owned(_push + PrefixBytes + (count << 3)) = entry;
         count++;
     }
@@ -79,6 +86,7 @@ public struct LocalWorklist
     /// <returns>False: nothing is published.</returns>
     public bool TrySteal(Worklist worklist)
     {
+        Checks.DCheck(worklist.IsEmptySegment(_pop)); // its entries would be lost
         var before = _pop;
         _pop = worklist.Steal(_pop);
         return _pop != before;

@@ -6,6 +6,9 @@ public struct WorklistState
     /// <summary>Lock: zero free, else the holder's number plus one. Shared; guards the other words but reads of <see cref="Segments"/>.</summary>
     public long Lock;
 
+    /// <summary>Entries of a segment; fixed.</summary>
+    public long SegmentEntries;
+
     /// <summary>First published segment; zero: none.</summary>
     public long First;
 

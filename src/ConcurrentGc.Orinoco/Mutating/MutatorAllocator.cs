@@ -32,22 +32,22 @@ public static class MutatorAllocator
     public static bool TryAllocateSlow(SharedHeap heap, ref ProgramContext context, long bytes, out long address)
     {
         var isLarge = bytes > heap.Geometry.MaximumRegularObjectBytes;
-        if (context.CollectionInterval != 0)
+        if (context.CollectionInterval != 0 && --context.AllocationsLeft < 0)
         {
-            if (--context.AllocationsLeft < 0)
-            {
-                context.AllocationsLeft = context.CollectionInterval;
-                context.Request = new AllocationRequest(bytes, isLarge, IsForced: true);
-                address = 0;
-                return false;
-            }
+            context.AllocationsLeft = context.CollectionInterval;
+            context.Request = new AllocationRequest(bytes, isLarge, IsForced: true);
+            address = 0;
+            return false;
         }
 
+        var hasMoved = heap.Control.New.Area.Top != context.TopAtResume;
         if (isLarge ? TryAllocateLarge(heap, bytes, out address) : heap.New.TryAllocate(bytes, out address))
         {
+            context.FailedAttempts = 0;
             return true;
         }
 
+        context.FailedAttempts = hasMoved ? 1 : context.FailedAttempts + 1;
         context.Request = new AllocationRequest(bytes, isLarge, IsForced: false);
         return false;
     }

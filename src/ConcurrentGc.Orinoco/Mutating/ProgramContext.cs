@@ -6,6 +6,9 @@ public struct ProgramContext
     /// <summary>Zero-based isolate.</summary>
     public int Isolate;
 
+    /// <summary>Number of the mutator in its world, from zero.</summary>
+    public int Mutator;
+
     /// <summary>Exit code, when the program ended.</summary>
     public int ExitCode;
 
@@ -19,6 +22,12 @@ public struct ProgramContext
 
     /// <summary>Allocations left until the interval is over; kept by <see cref="MutatorAllocator"/>.</summary>
     public long AllocationsLeft;
+
+    /// <summary>Collections in a row that did not make room for the request at hand; kept by <see cref="MutatorAllocator"/>.</summary>
+    public int FailedAttempts;
+
+    /// <summary>Top of the area when the last pause ended: another top at the next request means progress.</summary>
+    public long TopAtResume;
 
     /// <summary>Bytes allocated by this mutator beyond the open area, for the cost account.</summary>
     public long AllocatedBytes;

@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Text;
+using Akka.Actor;
+using Akka.Event;
+using ConcurrentGc.Actors.Shells;
+using ConcurrentGc.Actors.Simulation;
+using ConcurrentGc.Heap;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
+
+namespace ConcurrentGc.Actors.Hosting;
+
+/// <summary>
+/// One world on one actor system of its own. Only the configuration decides between threads and virtual time. Add roles,
+/// post the first messages, run once, dispose. Not for several threads, except <see cref="Describe"/>.
+/// </summary>
+public sealed class AkkaHost : IHost, IDisposable
+{
+    private readonly HostSettings _settings;
+    private readonly ExtendedActorSystem _system;
+    private readonly VirtualTime? _time;
+    private readonly WallClock _clock = new();
+    private readonly long[] _prices;
+    private readonly Journal _journal;
+    private readonly Site _site;
+    private readonly List<(string Name, CoreGroup Group, Props Props)> _roles = [];
+    private readonly List<(int To, object Message)> _posts = [];
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _hasRun;
+
+    /// <summary>An empty world.</summary>
+    /// <param name="settings">How it is hosted.</param>
+    /// <param name="heap">Passed along to the roles.</param>
+    /// <param name="tables">Passed along to the roles.</param>
+    /// <param name="sink">Takes the run record, one entry at a time.</param>
+    /// <exception cref="ArgumentException">A setting is out of range.</exception>
+    /// <exception cref="InvalidDataException">The configuration file cannot be read or is malformed.</exception>
+    public AkkaHost(HostSettings settings, SharedHeap heap, WorldTables tables, IRecordSink sink)
+    {
+        HostSettings.Check(settings);
+        _settings = settings;
+        _prices = [.. settings.Prices.Picoseconds];
+        _system = HostConfiguration.CreateSystem(settings);
+        _time = _system.Scheduler as VirtualTime;
+        _journal = new Journal(sink, Logging.GetLogger(_system, "phases"));
+        _site = new Site(heap, tables, _journal) { Observe = settings.Observe, Choose = settings.Choose, Ended = End };
+        new LostMessages(_system, _site).Subscribe();
+    }
+
+    /// <summary>Nanoseconds since the world began: virtual, or of the wall on threads.</summary>
+    public long Now => _time?.Now ?? _clock.Now;
+
+    /// <summary>The system, for timers and tests.</summary>
+    public ActorSystem System => _system;
+
+    /// <summary>By number, once the world has begun.</summary>
+    internal IReadOnlyList<IActorRef> Actors => _site.Actors;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The group does not exist, or the name is no part of a path.</exception>
+    public Address<TMessage> Add<TRole, TMessage>(string name, CoreGroup group, TRole role)
+        where TRole : unmanaged, IRole<TMessage> where TMessage : unmanaged
+    {
+        if (group.IsHelpers ? _settings.Helpers == 0 : group.Isolate >= _settings.Isolates)
+        {
+            throw new ArgumentException($"{name}: this host has no group {group}.", nameof(group));
+        }
+
+        if (!ActorPath.IsValidPathElement(name))
+        {
+            throw new ArgumentException($"{name}: not a name.", nameof(name));
+        }
+
+        var (number, site, dispatcher) = (_roles.Count, _site, HostConfiguration.DispatcherOf(group, _settings));
+        _roles.Add((name, group, _time is null
+            ? ActorFactory.Props(dispatcher, () => new RoleActor<TRole, TMessage, ThreadPace>(role, number, site,
+                new ThreadPace(_clock, _settings.ThreadSlice)))
+            : ActorFactory.Props(dispatcher, () => new RoleActor<TRole, TMessage, VirtualPace>(role, number, site,
+                new VirtualPace(_time, _prices, _settings.Prices.SliceObjects, _settings.Prices.SliceNanoseconds)))));
+        return new Address<TMessage>(number);
+    }
+
+    /// <inheritdoc/>
+    public void Post<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
+        _posts.Add((to.Index, message));
+
+    /// <summary>
+    /// Runs until no role has work and no message is on its way, until the first failure, or until canceled. Then no
+    /// role touches heap, tables or sink any more.
+    /// </summary>
+    /// <param name="cancellation">Roles finish the slice they are at; the record keeps what was appended.</param>
+    /// <exception cref="InvalidOperationException">It ran before, or its actors cannot be created.</exception>
+    /// <exception cref="TimeoutException">On threads, a role did not return within the settings' limit.</exception>
+    public RunOutcome Run(CancellationToken cancellation = default)
+    {
+        if (_hasRun)
+        {
+            throw new InvalidOperationException("A world runs once.");
+        }
+
+        _hasRun = true;
+        var world = Start();
+        using (cancellation.Register(_site.Stop))
+        {
+            WaitFor(_ended.Task, Timeout.InfiniteTimeSpan);
+        }
+
+        var (now, isAtRest, actors) = (Now, _site.InFlight == 0, Describe());
+        Stop(world);
+        var programs = _journal.Programs();
+        var end = _site.Failure is not null ? RunEnd.Failed
+            : !isAtRest ? RunEnd.Canceled
+            : programs.Count < _settings.Programs ? RunEnd.Stalled
+            : RunEnd.Finished;
+        return new RunOutcome(end, now, _site.Handled, programs, _site.Failure, actors);
+    }
+
+    /// <summary>A line an actor: what it handled, what waits, whether it has work. Any thread, at any time.</summary>
+    public string Describe()
+    {
+        var text = new StringBuilder();
+        for (var number = 0; number < _roles.Count; number++)
+        {
+            var (name, group, _) = _roles[number];
+            text.AppendLine(CultureInfo.InvariantCulture, $"{name} on {group}: {_site.Describe(number)}");
+        }
+
+        return text.AppendLine(CultureInfo.InvariantCulture, $"{_site.InFlight} messages in flight").ToString();
+    }
+
+    /// <summary>Ends the system. The run's outcome stays valid.</summary>
+    public void Dispose()
+    {
+        _site.Stop();
+        WaitFor(_system.Terminate(), _settings.StopLimit);
+    }
+
+    private IActorRef Start()
+    {
+        var world = _system.ActorOf(ActorFactory.Props(HostConfiguration.World, () => new World(
+            _site, [.. _roles.Select(role => (role.Name, role.Props))], _started, _stopped)), "world");
+        WaitFor(_started.Task, Timeout.InfiniteTimeSpan);
+        if (_settings.Schedule is { } schedule)
+        {
+            var numbers = _site.Actors.Index().ToDictionary(actor => actor.Item, actor => actor.Index);
+            var dispatcher = (VirtualDispatcher)_system.Dispatchers.Lookup(HostConfiguration.OneCore);
+            dispatcher.Choose = ready => schedule([.. ready.Select(actor => numbers[actor])]);
+            _time!.EndSlices(); // every slice is a choice
+        }
+
+        _site.Begin(_posts);
+        return world;
+    }
+
+    private void Stop(IActorRef world)
+    {
+        _site.Stop();
+        _system.Stop(world);
+        var isStopped = WaitFor(_stopped.Task, _settings.StopLimit);
+        _journal.Close();
+        if (!isStopped)
+        {
+            throw new TimeoutException($"A role did not return in {_settings.StopLimit}.{Environment.NewLine}{Describe()}");
+        }
+    }
+
+    private void End()
+    {
+        _time?.EndSlices();
+        _ended.TrySetResult();
+    }
+
+    /// <summary>In virtual time this is the loop: guardians start and stop the world from their own threads.</summary>
+    private bool WaitFor(Task task, TimeSpan limit)
+    {
+        if (_time is null)
+        {
+            return task.Wait(limit);
+        }
+
+        do
+        {
+            _time.Run();
+        }
+        while (!task.Wait(1));
+        return true;
+    }
+}

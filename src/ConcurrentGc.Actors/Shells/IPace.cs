@@ -1,0 +1,32 @@
+using ConcurrentGc.Orinoco.Hosting;
+
+namespace ConcurrentGc.Actors.Shells;
+
+/// <summary>
+/// What differs between threads and virtual time while a role runs: the clock and the length of a slice. A struct type
+/// parameter of <see cref="Turn{TPace}"/>, so that the JIT inlines it. Owned by one shell; lives from slice to slice.
+/// </summary>
+internal interface IPace
+{
+    /// <summary>Whether other actors run at the same time.</summary>
+    static abstract bool IsConcurrent { get; }
+
+    /// <summary>Nanoseconds since the world began.</summary>
+    long Now { get; }
+
+    /// <summary>Starts a slice.</summary>
+    void Begin();
+
+    /// <summary>Pays for work. False: the slice is over.</summary>
+    /// <param name="work">What was done.</param>
+    /// <param name="amount">How much of it, in its own unit.</param>
+    bool Spend(Work work, long amount);
+
+    /// <summary>Pays for work that is no place to stop at.</summary>
+    /// <param name="work">What was done.</param>
+    /// <param name="amount">How much of it, in its own unit.</param>
+    void Pay(Work work, long amount);
+
+    /// <summary>Lets the clock pass what was paid: before a message leaves, and when the slice ends.</summary>
+    void Settle();
+}

@@ -1,0 +1,86 @@
+using Akka.Actor;
+using ConcurrentGc.Orinoco.Hosting;
+
+namespace ConcurrentGc.Actors.Shells;
+
+/// <summary>
+/// The shell: hosts any role on Akka. It adds no behavior of its own: one message in, one call of the role, at most one
+/// <see cref="Continue"/> out.
+/// </summary>
+/// <typeparam name="TRole">The role.</typeparam>
+/// <typeparam name="TMessage">The role's protocol.</typeparam>
+/// <typeparam name="TPace">Threads or virtual time.</typeparam>
+internal sealed class RoleActor<TRole, TMessage, TPace> : Shell
+    where TRole : unmanaged, IRole<TMessage> where TMessage : unmanaged where TPace : struct, IPace
+{
+    private readonly Site _site;
+    private Turn<TPace> _turn;
+    private TRole _role;
+
+    /// <summary>Hosts a role.</summary>
+    /// <param name="role">Its initial state.</param>
+    /// <param name="number">The actor's number in its world.</param>
+    /// <param name="site">What the actors of the world share.</param>
+    /// <param name="pace">The role's clock and slices.</param>
+    public RoleActor(TRole role, int number, Site site, TPace pace) : base(number)
+    {
+        (_role, _site, _turn) = (role, site, new Turn<TPace>(site, number, pace));
+        site.Join(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        if (TPace.IsConcurrent)
+        {
+            _site.AwaitBeginning();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        if (_site.IsStopped)
+        {
+            return;
+        }
+
+        try
+        {
+            Handle(message);
+        }
+        catch (Exception failure) when (_site.Fail(Self.Path.Name, message, failure))
+        {
+            throw; // to the supervisor, which stops this actor. See Note [No restart].
+        }
+    }
+
+    private void Handle(object message)
+    {
+        ref var role = ref _role; // the role changes itself: a readonly field would be copied silently
+        _site.Observe?.Invoke(Number, message);
+        Handled++;
+        IsRunning = true;
+        HasWork &= message is not Continue;
+        _turn.Begin();
+        bool work;
+        switch (message)
+        {
+            case TMessage known: work = role.Receive(in known, ref _turn); break;
+            case Continue: work = role.Step(ref _turn); break;
+            default: Unhandled(message); return;
+        }
+
+        _turn.End();
+        IsRunning = false;
+        if (work && !HasWork)
+        {
+            HasWork = true;
+            Self.Tell(Continue.Instance, ActorRefs.NoSender); // takes over the place of the message in the count
+        }
+        else
+        {
+            _site.Finish();
+        }
+    }
+}

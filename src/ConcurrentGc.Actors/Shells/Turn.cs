@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
+
+namespace ConcurrentGc.Actors.Shells;
+
+/// <summary>The host, as one role sees it. One a shell; it lives from slice to slice.</summary>
+/// <param name="site">What the actors of the world share.</param>
+/// <param name="actor">The role's number.</param>
+/// <param name="pace">The role's clock and slices.</param>
+/// <typeparam name="TPace">Threads or virtual time.</typeparam>
+internal struct Turn<TPace>(Site site, int actor, TPace pace) : ITurn where TPace : struct, IPace
+{
+    private readonly Site _site = site;
+    private readonly SharedHeap _heap = site.Heap;
+    private readonly int _actor = actor;
+    private TPace _pace = pace;
+
+    /// <inheritdoc/>
+    public readonly SharedHeap Heap => _heap;
+
+    /// <inheritdoc/>
+    public readonly WorldTables Tables => _site.Tables;
+
+    /// <inheritdoc/>
+    public readonly long Now => _pace.Now;
+
+    /// <summary>Starts a slice.</summary>
+    public void Begin()
+    {
+        ref var own = ref _pace; // it changes itself: a readonly field would be copied silently
+        own.Begin();
+    }
+
+    /// <summary>Ends it: the clock passes what was paid.</summary>
+    public void End() => _pace.Settle();
+
+    /// <inheritdoc/>
+    public void Send<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged
+    {
+        _pace.Settle();
+        _site.Send(to.Index, message);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Spend(Work work, long amount) => _pace.Spend(work, amount);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Pay(Work work, long amount) => _pace.Pay(work, amount);
+
+    /// <inheritdoc/>
+    public readonly int Choose(int options) => _site.Choose is { } choose ? choose(_actor, options) : 0;
+
+    /// <inheritdoc/>
+    public readonly void Record(EventKind kind, long epoch, long subject, long value) =>
+        _site.Journal.Append(in _pace, _actor, kind, epoch, subject, value);
+}

@@ -1,0 +1,74 @@
+using ConcurrentGc.Cli.Parsing;
+
+namespace ConcurrentGc.Cli;
+
+/// <summary>The folder <c>config</c>, which lies beside the command, and the names of what is in it.</summary>
+public static class ConfigFolder
+{
+    /// <summary>Its path.</summary>
+    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "config");
+
+    /// <summary>The files of a folder by name, in order of name.</summary>
+    /// <param name="folder">A folder of <c>config</c>.</param>
+    /// <param name="ending">With its dot.</param>
+    public static IReadOnlyList<string> Names(string folder, string ending)
+    {
+        var path = System.IO.Path.Combine(Path, folder);
+        return !Directory.Exists(path)
+            ? []
+            : [.. Directory.EnumerateFiles(path, "*" + ending)
+                .Select(file => System.IO.Path.GetFileNameWithoutExtension(file))
+                .Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The path of a file of that name.</summary>
+    /// <param name="folder">A folder of <c>config</c>.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="ending">With its dot.</param>
+    public static string PathOf(string folder, string name, string ending) =>
+        System.IO.Path.Combine(Path, folder, name + ending);
+
+    /// <summary>Finds what a user means by a file or a name.</summary>
+    /// <param name="what">What it is, for messages: <c>program</c>.</param>
+    /// <param name="word">A path when it has a separator or one of the endings, else a name in <paramref name="folder"/>.</param>
+    /// <param name="folder">A folder of <c>config</c>.</param>
+    /// <param name="endings">Endings of such files; those of <paramref name="folder"/> have the first.</param>
+    /// <returns>The path of a file that can be read.</returns>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static string Find(string what, string word, string folder, params string[] endings)
+    {
+        var isPath = word.Contains('/', StringComparison.Ordinal) || word.Contains('\\', StringComparison.Ordinal)
+            || endings.Any(ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        if (isPath)
+        {
+            RefuseUnreadable(word);
+            return word;
+        }
+
+        var names = Names(folder, endings[0]);
+        return names.Contains(word, StringComparer.Ordinal)
+            ? PathOf(folder, word, endings[0])
+            : throw new UsageException(
+                $"unknown {what} '{word}'{NearestWord.Offer(word, names)} " +
+                $"(allowed: a {endings[0]} file, {string.Join(", ", names)})");
+    }
+
+    private static void RefuseUnreadable(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                throw new UsageException($"{path}: found a folder, allowed: a file");
+            }
+
+            using var file = File.OpenRead(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            var isMissing = problem is FileNotFoundException or DirectoryNotFoundException;
+            throw new UsageException(
+                isMissing ? $"{path}: no such file" : $"{path}: cannot be read: {problem.Message}", problem);
+        }
+    }
+}

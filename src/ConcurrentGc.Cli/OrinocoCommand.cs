@@ -1,0 +1,93 @@
+using System.Reflection;
+using ConcurrentGc.Cli.Listing;
+using ConcurrentGc.Cli.Parsing;
+using ConcurrentGc.Cli.Running;
+using ConcurrentGc.Experiments;
+using ConcurrentGc.Experiments.Running;
+
+namespace ConcurrentGc.Cli;
+
+/// <summary>The command <c>orinoco</c>: reads the line, does what it says and returns the exit code.</summary>
+/// <param name="surroundings">Where it prints and what runs programs.</param>
+public sealed class OrinocoCommand(Surroundings surroundings)
+{
+    private static readonly string[] _commands = ["run", "list"];
+
+    /// <summary>The version, as <c>--version</c> prints it.</summary>
+    public static string Version =>
+        typeof(OrinocoCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Follows a command line.</summary>
+    /// <param name="args">As the shell gave them.</param>
+    /// <returns>An exit code; see <see cref="ExitCodes"/>. Nothing is thrown: what goes wrong is one line on standard error.</returns>
+    public int Run(IReadOnlyList<string> args)
+    {
+        var code = Guarded(args);
+        surroundings.Output.Flush();
+        surroundings.Error.Flush();
+        return code;
+    }
+
+    private int Guarded(IReadOnlyList<string> args)
+    {
+        try
+        {
+            return Follow(LineParser.Parse(args));
+        }
+        catch (Exception problem) when (problem is UsageException or InvalidInputException or IOException)
+        {
+            return Complain(problem.Message, ExitCodes.Usage);
+        }
+#pragma warning disable CA1031 // The last line of defense: whatever fails is one line and a code, never a stack trace.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            return Complain($"internal error: {problem.GetType().Name}: {problem.Message}", ExitCodes.Failed);
+        }
+    }
+
+    private int Follow(ParsedLine line)
+    {
+        if (line.Has(Flags.Help))
+        {
+            surroundings.Output.Write(HelpText.Render());
+            return ExitCodes.Success;
+        }
+
+        if (line.Has(Flags.Version))
+        {
+            surroundings.Output.Write($"orinoco {Version}\n");
+            return ExitCodes.Success;
+        }
+
+        return (line.Words.Count > 0 ? line.Words[0] : null) switch
+        {
+            "run" => new RunCommand(surroundings).Run(RunSettingsReader.Read(line)),
+            "list" => List(line),
+            null => throw new UsageException(
+                $"found no command, allowed: {string.Join(", ", _commands)} (orinoco --help explains them)"),
+            var other => throw new UsageException(
+                $"unknown command '{other}'{NearestWord.Offer(other, _commands)} " +
+                $"(allowed: {string.Join(", ", _commands)})"),
+        };
+    }
+
+    private int List(ParsedLine line)
+    {
+        if (line.Words.Count > 1 || line.Tail.Count > 0 || line.Values.Count > 0)
+        {
+            var found = line.Words.Skip(1).Concat(line.Tail).Concat(line.Values.Keys.Select(flag => flag.Name));
+            throw new UsageException($"list: found '{found.First()}', allowed: nothing");
+        }
+
+        ProgramList.Write(surroundings.Output);
+        return ExitCodes.Success;
+    }
+
+    private int Complain(string message, int code)
+    {
+        surroundings.Output.Flush();
+        surroundings.Error.Write($"orinoco: {message.ReplaceLineEndings(" ")}\n");
+        return code;
+    }
+}

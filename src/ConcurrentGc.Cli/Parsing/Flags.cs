@@ -1,0 +1,142 @@
+namespace ConcurrentGc.Cli.Parsing;
+
+/// <summary>Every flag of the command, in the order of the help text.</summary>
+public static class Flags
+{
+    /// <summary>Help.</summary>
+    public static readonly Flag Help = Flag.Switch("--help", "This text.");
+
+    /// <summary>Version.</summary>
+    public static readonly Flag Version = Flag.Switch("--version", "The version.");
+
+    /// <summary>Host.</summary>
+    public static readonly Flag Runtime = Flag.Choice("--runtime", ["virtual", "threads"], """
+        virtual (default): one loop in virtual time; equal runs give equal bytes on any machine.
+        threads: the same roles on real threads and the wall clock.
+        """);
+
+    /// <summary>Machine.</summary>
+    public static readonly Flag Machine = Flag.File("--machine", "FILE|NAME", """
+        What work costs in virtual time and the heap that a program starts with (default: node20).
+        """);
+
+    /// <summary>Helpers.</summary>
+    public static readonly Flag Helpers = Flag.Number("--helpers", "N", 0, 64, """
+        Threads of the pool that helps the main thread (default: 4).
+        In V8: node --v8-pool-size; a scavenge uses min(semi-space MB + 1, 8, N + 1) tasks.
+        """);
+
+    /// <summary>Seed.</summary>
+    public static readonly Flag Seed = Flag.Number("--seed", "N", long.MinValue, long.MaxValue, """
+        Feeds Math.random (default: 0). In V8: --random-seed.
+        """);
+
+    /// <summary>Tier.</summary>
+    public static readonly Flag Tier = Flag.Choice("--js-tier", ["turbofan", "ignition"], """
+        turbofan (default): hot code keeps doubles in registers. ignition: each double is an
+        object on the heap, as under node --no-opt.
+        """);
+
+    /// <summary>Predictable.</summary>
+    public static readonly Flag Predictable = Flag.Switch("--predictable", """
+        One thread: no helpers, one task in each parallel phase. In V8: what the reference
+        tables were made with, since then only marking steps depend on the clock.
+        """);
+
+    /// <summary>Atomic marking.</summary>
+    public static readonly Flag AtomicMarking = Flag.Switch("--atomic-marking", """
+        The old generation is collected in one full pause where V8 would start incremental
+        marking: the stop-the-world baseline. V8 has no such flag.
+        """);
+
+    /// <summary>Largest semispace.</summary>
+    public static readonly Flag MaxSemiSpace = Flag.Number("--max-semi-space-size", "MB", 0, 512, """
+        Largest size of one half of new space (default, and 0: 16). Larger means fewer
+        scavenges and fewer objects promoted only because they were young at the wrong time.
+        """);
+
+    /// <summary>Smallest semispace.</summary>
+    public static readonly Flag MinSemiSpace = Flag.Number("--min-semi-space-size", "MB", 0, 512, """
+        Size of a half at the start (default, and 0: 1).
+        """);
+
+    /// <summary>Growth factor.</summary>
+    public static readonly Flag GrowthFactor = Flag.Number("--semi-space-growth-factor", "N", 1, 64, """
+        By how much new space grows when more than its capacity has survived (default: 2).
+        """);
+
+    /// <summary>Largest old space.</summary>
+    public static readonly Flag MaxOldSpace = Flag.Number("--max-old-space-size", "MB", 0, 65536, """
+        Largest old generation (default, and 0: 4096). A program that needs more is out of memory.
+        """);
+
+    /// <summary>Initial old space.</summary>
+    public static readonly Flag InitialOldSpace = Flag.Number("--initial-old-space-size", "MB", 0, 65536, """
+        First limit at which the old generation is collected (default, and 0: V8's estimate).
+        """);
+
+    /// <summary>Stack.</summary>
+    public static readonly Flag StackSize = Flag.Number("--stack-size", "KB", 0, 65536, """
+        Stack of the program (default, and 0: 984). Beyond it: RangeError.
+        """);
+
+    /// <summary>Interval.</summary>
+    public static readonly Flag GcInterval = Flag.Number("--gc-interval", "N", -1, int.MaxValue, """
+        A collection after every N allocations (default: -1, off).
+        """);
+
+    /// <summary>Verify.</summary>
+    public static readonly Flag VerifyHeap = Flag.Switch("--verify-heap", """
+        Checks the whole heap after every collection: sizes to the byte, every pointer, every
+        remembered slot. In V8: the same flag, in debug builds.
+        """);
+
+    /// <summary>Trace.</summary>
+    public static readonly Flag TraceGc = Flag.Switch("--trace-gc", "One line a collection, as V8 prints it.");
+
+    /// <summary>Trace with names.</summary>
+    public static readonly Flag TraceGcNvp = Flag.Switch("--trace-gc-nvp", """
+        One line of name=value fields a collection, as V8 prints it; log tools for V8 read it.
+        """);
+
+    /// <summary>JSON.</summary>
+    public static readonly Flag Json = Flag.Switch("--json", """
+        Prints one JSON document and nothing else: outcome, settings, collections, summary and
+        what the program printed.
+        """);
+
+    /// <summary>CSV.</summary>
+    public static readonly Flag GcCsv = Flag.File("--gc-csv", "FILE", "Writes one row a collection.");
+
+    /// <summary>Record.</summary>
+    public static readonly Flag Record = Flag.File("--record", "FILE", """
+        Writes the run record, from which every output is computed; equal runs give equal files.
+        A name that ends in .jsonl gives JSON lines.
+        """);
+
+    /// <summary>Comparison.</summary>
+    public static readonly Flag CompareNode = Flag.File("--compare-node", "FILE", """
+        Prints the run beside a real one: a table in CSV (--gc-csv writes its columns) or a log of
+        node --trace-gc --trace-gc-nvp, gzipped or not.
+        """);
+
+    /// <summary>Logging.</summary>
+    public static readonly Flag LogLevel = Flag.Choice(
+        "--log-level", ["off", "verbose", "debug", "information", "warning", "error"], """
+        Logs to standard error as config/logging.json says (default: off).
+        """);
+
+    /// <summary>All of them by theme.</summary>
+    public static IReadOnlyList<FlagGroup> Groups { get; } =
+    [
+        new("How it runs", [Runtime, Machine, Helpers, Seed, Tier, Predictable, AtomicMarking]),
+        new(
+            "The heap, under V8's names",
+            [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, StackSize, GcInterval, VerifyHeap]),
+        new("What it prints and writes", [TraceGc, TraceGcNvp, Json, GcCsv, Record, CompareNode, LogLevel]),
+        new("About the command", [Help, Version]),
+    ];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Flag> All { get; } = [.. Groups.SelectMany(group => group.Flags)];
+}

@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace ConcurrentGc.Cli.Parsing;
+
+/// <summary>What <c>orinoco --help</c> prints.</summary>
+public static class HelpText
+{
+    private const string Opening = """
+        orinoco: V8's garbage collector as actors over a modeled heap
+
+        Usage
+          orinoco run PROGRAM.js|NAME [program arguments] [flags] [-- program arguments]
+          orinoco list
+
+        run   Runs a JavaScript program: mutator, collector, scavengers, markers, sweepers and
+              compactors work on a modeled heap, in virtual time. Output of the program and trace
+              lines go to standard output, the summary of the run to standard error.
+        list  Shows the programs that come with the command, with their parameters.
+
+        Examples
+          orinoco run binarytrees
+              A program that comes with the command: what it prints, then pauses and where the time went.
+          orinoco run fifo 40000 600000 --trace-gc
+              The words after the program are its arguments. Each collection is a line as under
+              node --trace-gc.
+          orinoco run splay --max-semi-space-size 1
+          orinoco run splay --max-semi-space-size 64
+              What a larger nursery buys: fewer, longer scavenges, fewer objects promoted too early.
+          orinoco run gcbench --predictable --gc-csv sim.csv
+              One thread; one row a collection, in the columns of the reference tables.
+          node --trace-gc --trace-gc-nvp my.js > node.log
+          orinoco run my.js --compare-node node.log
+              The simulated run beside the real one, row by row.
+          orinoco run lru --runtime threads --helpers 2 --verify-heap
+              The same roles on real threads; the whole heap is checked after each collection.
+
+        Flags stand anywhere before --; words may be joined by dashes or, as in V8, by underscores; a
+        value follows as the next word or after =.
+        """;
+
+    private const string Closing = """
+
+        Sizes: MB and KB of flags and trace lines are powers of two, as in V8; those of the summary are
+        powers of ten.
+
+        Exit codes
+          the program's own   it ended by itself
+          1                   it threw and nothing caught it
+          3                   out of memory
+          64                  wrong usage or file: one line says what was found and what is allowed
+          70                  a broken invariant or a failed role: a defect of the simulator
+          130                 interrupted; what was computed so far is printed
+
+        """;
+
+    private const int Indent = 6;
+
+    /// <summary>The text, with lines of at most 100 characters.</summary>
+    public static string Render()
+    {
+        var text = new StringBuilder(Opening).Append('\n');
+        foreach (var group in Flags.Groups)
+        {
+            text.Append('\n').Append(group.Title).Append('\n');
+            foreach (var flag in group.Flags)
+            {
+                Append(text, flag);
+            }
+        }
+
+        return text.Append(Closing).ToString();
+    }
+
+    private static void Append(StringBuilder text, Flag flag)
+    {
+        text.Append("  ").Append(flag.Name);
+        if (flag.Value.Length > 0)
+        {
+            text.Append(' ').Append(flag.Value);
+        }
+
+        text.Append('\n');
+        foreach (var line in flag.Help.Split('\n'))
+        {
+            text.Append(' ', Indent).Append(line).Append('\n');
+        }
+    }
+}

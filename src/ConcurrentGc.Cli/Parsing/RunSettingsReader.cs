@@ -1,0 +1,129 @@
+using ConcurrentGc.Experiments.Running;
+
+namespace ConcurrentGc.Cli.Parsing;
+
+/// <summary>Turns a parsed line into checked settings of a run.</summary>
+public static class RunSettingsReader
+{
+    private const int DefaultHelpers = 4;
+    private const int DefaultMaxSemiSpace = 16;
+    private const int DefaultMaxOldSpace = 4096;
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="line">Its first word is <c>run</c>.</param>
+    /// <exception cref="UsageException">A value is not allowed, a file is not there, or two flags contradict each other.</exception>
+    public static RunSettings Read(ParsedLine line)
+    {
+        if (line.Words.Count < 2)
+        {
+            throw new UsageException(
+                "run: found no program, allowed: a .js file, " + string.Join(", ", ConfigFolder.Names("programs", ".js")));
+        }
+
+        var program = line.Words[1];
+        var predictable = line.Has(Flags.Predictable);
+        var settings = new RunSettings(
+            ConfigFolder.Find("program", program, "programs", ".js", ".cjs", ".mjs"),
+            program,
+            [.. line.Words.Skip(2), .. line.Tail])
+        {
+            Runtime = (RuntimeHost)line.Choice(Flags.Runtime),
+            MachinePath = ConfigFolder.Find(
+                "machine", line.Text(Flags.Machine) ?? "node20", "machines", ".yaml", ".yml"),
+            Helpers = (int)line.Number(Flags.Helpers, predictable ? 0 : DefaultHelpers),
+            Seed = line.Number(Flags.Seed, 0),
+            Predictable = predictable,
+            AtomicMarking = line.Has(Flags.AtomicMarking),
+            MaxSemiSpaceMegabytes = (int)line.Number(Flags.MaxSemiSpace, 0),
+            MinSemiSpaceMegabytes = (int)line.Number(Flags.MinSemiSpace, 0),
+            MaxOldSpaceMegabytes = (int)line.Number(Flags.MaxOldSpace, 0),
+            InitialOldSpaceMegabytes = (int)line.Number(Flags.InitialOldSpace, 0),
+            StackKilobytes = (int)line.Number(Flags.StackSize, 0),
+            SemiSpaceGrowthFactor = (int)line.Number(Flags.GrowthFactor, 2),
+            GcInterval = (int)Math.Max(0, line.Number(Flags.GcInterval, 0)),
+            Tier = (ScriptTier)line.Choice(Flags.Tier),
+            VerifyHeap = line.Has(Flags.VerifyHeap),
+            Outputs = new OutputSettings(
+                line.Has(Flags.TraceGc),
+                line.Has(Flags.TraceGcNvp),
+                line.Has(Flags.Json),
+                line.Text(Flags.GcCsv),
+                line.Text(Flags.Record),
+                line.Text(Flags.CompareNode),
+                (LogVolume)line.Choice(Flags.LogLevel)),
+        };
+        RefuseContradictions(settings);
+        RefuseSharedFiles(settings);
+        return settings;
+    }
+
+    private static void RefuseContradictions(RunSettings settings)
+    {
+        if (settings is { Predictable: true, Helpers: > 0 })
+        {
+            throw Contradiction("--predictable", $"--helpers {settings.Helpers}", "one thread has no helpers");
+        }
+
+        if (settings.Outputs is { Json: true, TraceGc: true } or { Json: true, TraceGcNvp: true })
+        {
+            throw Contradiction(
+                "--json",
+                settings.Outputs.TraceGc ? "--trace-gc" : "--trace-gc-nvp",
+                "standard output holds one JSON document");
+        }
+
+        RefuseMoreThan(
+            "--min-semi-space-size",
+            settings.MinSemiSpaceMegabytes,
+            "--max-semi-space-size",
+            settings.MaxSemiSpaceMegabytes,
+            DefaultMaxSemiSpace);
+        RefuseMoreThan(
+            "--initial-old-space-size",
+            settings.InitialOldSpaceMegabytes,
+            "--max-old-space-size",
+            settings.MaxOldSpaceMegabytes,
+            DefaultMaxOldSpace);
+    }
+
+    private static void RefuseMoreThan(string smallFlag, int small, string largeFlag, int large, int largeDefault)
+    {
+        var most = large == 0 ? largeDefault : large;
+        if (small > most)
+        {
+            var origin = large == 0 ? " (its default)" : string.Empty;
+            throw Contradiction($"{smallFlag} {small}", $"{largeFlag} {most}{origin}", "the first may not exceed the second");
+        }
+    }
+
+    // Opening an output empties the file; a slip of the keyboard must not cost a program or a table.
+    private static void RefuseSharedFiles(RunSettings settings)
+    {
+        var outputs = settings.Outputs;
+        (string Name, string? Path)[] files =
+        [
+            ("the program", settings.ProgramPath),
+            ("the machine", settings.MachinePath),
+            (Flags.CompareNode.Name, outputs.CompareNode),
+            (Flags.GcCsv.Name, outputs.GcCsv),
+            (Flags.Record.Name, outputs.Record),
+        ];
+        const int firstOutput = 3;
+        for (var later = firstOutput; later < files.Length; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                if (files[later].Path is { } path && files[earlier].Path is { } other && IsSame(path, other))
+                {
+                    throw Contradiction($"{files[later].Name} {path}", files[earlier].Name, "that is the same file");
+                }
+            }
+        }
+    }
+
+    private static bool IsSame(string left, string right) =>
+        string.Equals(Path.GetFullPath(left), Path.GetFullPath(right), StringComparison.Ordinal);
+
+    private static UsageException Contradiction(string first, string second, string reason) =>
+        new($"{first} contradicts {second}: {reason}");
+}

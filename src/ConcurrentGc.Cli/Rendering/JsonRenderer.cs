@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ConcurrentGc.Cli.Running;
+using ConcurrentGc.Experiments.Collections;
+using ConcurrentGc.Experiments.Comparison;
+using ConcurrentGc.Experiments.Logs;
+using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Experiments.Summaries;
+using ConcurrentGc.Orinoco.Recording;
+
+namespace ConcurrentGc.Cli.Rendering;
+
+/// <summary>Prints a run as one JSON document. Times are nanoseconds, sizes bytes.</summary>
+internal static class JsonRenderer
+{
+    /// <summary>Prints it.</summary>
+    /// <param name="report">The run.</param>
+    /// <param name="programOutput">What the program printed.</param>
+    /// <param name="output">Takes the document and a line end.</param>
+    public static void Write(RunReport report, string programOutput, TextWriter output)
+    {
+        using var bytes = new MemoryStream();
+        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(bytes, options))
+        {
+            WriteDocument(json, report, programOutput);
+        }
+
+        output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length).ReplaceLineEndings("\n"));
+        output.Write('\n');
+    }
+
+    private static void WriteDocument(Utf8JsonWriter json, RunReport report, string programOutput)
+    {
+        var summary = report.Summary;
+        json.WriteStartObject();
+        json.WriteString("outcome", OutcomeWords.Key(summary.Result.Outcome));
+        json.WriteNumber("exitCode", summary.Result.ExitCode);
+        json.WriteString("error", summary.Result.ErrorText);
+        json.WriteString("output", programOutput);
+        JsonSettings.Write(json, report.Settings, report.Machine.Name);
+        json.WriteNumber("nanoseconds", summary.Result.VirtualNanoseconds);
+        json.WriteNumber("mutatorNanoseconds", summary.MutatorNanoseconds);
+        json.WriteNumber("wallNanoseconds", summary.WallNanoseconds);
+        json.WriteNumber("allocated", summary.Allocated);
+        json.WriteNumber("peak", summary.Peak);
+        WriteCounts(json, summary.Result.Counts);
+        WritePauses(json, summary);
+        WritePhases(json, summary.Phases);
+        WriteSpaces(json, summary.Result.Spaces);
+        WriteCollections(json, report.Rows);
+        if (report.Comparison is { } comparison)
+        {
+            WriteComparison(json, comparison);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, RunCounts counts)
+    {
+        json.WriteStartObject("counts");
+        json.WriteNumber("allocatedBytes", counts.AllocatedBytes);
+        json.WriteNumber("allocatedObjects", counts.AllocatedObjects);
+        json.WriteNumber("instructions", counts.Instructions);
+        json.WriteNumber("messages", counts.Messages);
+        json.WriteEndObject();
+    }
+
+    private static void WritePauses(Utf8JsonWriter json, RunSummary summary)
+    {
+        json.WriteStartArray("pauses");
+        foreach (var kind in summary.Kinds)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", V8Words.Key(kind.Kind));
+            json.WriteNumber("count", kind.Pauses.Count);
+            json.WriteNumber("total", kind.Pauses.Total);
+            json.WriteNumber("p50", kind.Pauses.Median);
+            json.WriteNumber("p95", kind.Pauses.P95);
+            json.WriteNumber("p99", kind.Pauses.P99);
+            json.WriteNumber("max", kind.Pauses.Longest);
+            json.WriteNumber("copied", kind.Copied);
+            json.WriteNumber("promoted", kind.Promoted);
+            json.WriteNumber("freed", kind.Freed);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WritePhases(Utf8JsonWriter json, IReadOnlyList<PhaseShare> phases)
+    {
+        json.WriteStartArray("phases");
+        foreach (var share in phases)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", V8Words.Key(share.Kind));
+            json.WriteString("phase", PhaseWords.Scope(share.Phase));
+            json.WriteNumber("main", share.Nanoseconds);
+            json.WriteNumber("helpers", share.BackgroundNanoseconds);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    // The names of v8.getHeapSpaceStatistics().
+    private static void WriteSpaces(Utf8JsonWriter json, IReadOnlyList<HeapSpaceStatistics> spaces)
+    {
+        json.WriteStartArray("heapSpaceStatistics");
+        foreach (var space in spaces)
+        {
+            json.WriteStartObject();
+            json.WriteString("space_name", space.SpaceName);
+            json.WriteNumber("space_size", space.SpaceSize);
+            json.WriteNumber("space_used_size", space.SpaceUsedSize);
+            json.WriteNumber("space_available_size", space.SpaceAvailableSize);
+            json.WriteNumber("physical_space_size", space.PhysicalSpaceSize);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCollections(Utf8JsonWriter json, IReadOnlyList<Cycle> rows)
+    {
+        json.WriteStartArray("collections");
+        foreach (var row in rows)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("seq", row.Sequence);
+            json.WriteString("kind", V8Words.Key(row.Kind));
+            json.WriteString("cause", V8Words.Cause(row.Kind, row.Cause));
+            json.WriteNumber("start", row.PauseStart);
+            json.WriteNumber("pause", row.Pause);
+            json.WriteNumber("mutator", row.Mutator);
+            json.WriteNumber("allocated", row.Allocated);
+            foreach (var statistic in Enum.GetValues<Statistic>())
+            {
+                json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(statistic.ToString()), row[statistic]);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteComparison(Utf8JsonWriter json, TableComparison comparison)
+    {
+        json.WriteStartObject("comparison");
+        json.WriteNumber("rowsBeforeMarking", comparison.RowsBeforeMarking);
+        json.WriteBoolean("agreesBeforeMarking", comparison.AgreesBeforeMarking);
+        json.WriteNumber("firstDisagreement", comparison.FirstDisagreement);
+        json.WriteStartObject("ratios");
+        foreach (var quantity in Enum.GetValues<Quantity>())
+        {
+            json.WriteNumber(
+                JsonNamingPolicy.CamelCase.ConvertName(quantity.ToString()), Rounded(comparison.Fidelity.Ratios[(int)quantity]));
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("score", Rounded(comparison.Fidelity.Score));
+        json.WriteEndObject();
+    }
+
+    private static decimal Rounded(double value) =>
+        decimal.Parse(value.ToString("F6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using ConcurrentGc.Experiments.Collections;
+using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Orinoco.Recording;
+using Spectre.Console;
+
+namespace ConcurrentGc.Cli.Rendering;
+
+/// <summary>
+/// A line on standard error that tells how far a run is, while somebody watches. It lives on a thread of its own and
+/// takes no part in the run.
+/// </summary>
+internal sealed class ProgressDisplay : IDisposable
+{
+    private readonly ManualResetEventSlim _ended = new();
+    private readonly LineWriter? _programOutput;
+    private readonly Thread _thread;
+    private readonly string _name;
+    private volatile string _text;
+
+    private ProgressDisplay(IAnsiConsole console, string name, bool carriesOutput)
+    {
+        _name = name;
+        _text = name;
+        _programOutput = carriesOutput ? new LineWriter(console) : null;
+        _thread = new Thread(() => Live(console)) { IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>
+    /// Where the program prints while the line is shown on the same terminal, so that neither overwrites the other;
+    /// null when standard output is elsewhere.
+    /// </summary>
+    public TextWriter? ProgramOutput => _programOutput;
+
+    /// <summary>Begins to show.</summary>
+    /// <param name="surroundings">Tells whether there is a terminal.</param>
+    /// <param name="settings">Names the program.</param>
+    /// <returns>Null in a pipe, and where trace lines show it.</returns>
+    public static ProgressDisplay? Begin(Surroundings surroundings, RunSettings settings)
+    {
+        // Trace lines on the terminal are progress enough.
+        var isTraced = surroundings.OutputIsTerminal && (settings.Outputs.TraceGc || settings.Outputs.TraceGcNvp);
+        if (!surroundings.ErrorIsTerminal || isTraced)
+        {
+            return null;
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Error) });
+        return new ProgressDisplay(
+            console, settings.ProgramName, surroundings.OutputIsTerminal && !settings.Outputs.Json);
+    }
+
+    /// <summary>Takes a collection into account.</summary>
+    /// <param name="row">The last one.</param>
+    public void Show(Cycle row) => _text = string.Create(
+        CultureInfo.InvariantCulture,
+        $"{_name}: {row.Sequence} collections, {row.PauseEnd / 1e6:F0} ms, heap {row[Statistic.TotalAfter] / 1e6:F1} MB");
+
+    /// <summary>Removes the line and prints what the program left without a line end.</summary>
+    public void Dispose()
+    {
+        _ended.Set();
+        _thread.Join();
+        _programOutput?.Dispose();
+        _ended.Dispose();
+    }
+
+    private void Live(IAnsiConsole console)
+    {
+        // Runs that end at once show nothing.
+        if (_ended.Wait(300))
+        {
+            return;
+        }
+
+        console.Status().Start(Markup.Escape(_text), context =>
+        {
+            while (!_ended.Wait(100))
+            {
+                context.Status(Markup.Escape(_text));
+            }
+        });
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ConcurrentGc.Orinoco.Recording;
+
+namespace ConcurrentGc.Experiments.Logs;
+
+/// <summary>Reads the <c>--trace-gc-nvp</c> lines of a log; lines of the program and of other traces are skipped.</summary>
+public static partial class NodeLogReader
+{
+    /// <summary>Reads a text.</summary>
+    /// <param name="path">The name that errors show.</param>
+    /// <param name="text">What the process printed.</param>
+    /// <returns>Its collections in order.</returns>
+    /// <exception cref="InvalidInputException">No line is a trace line, or one lacks a field.</exception>
+    public static IReadOnlyList<TableRow> Parse(string path, string text)
+    {
+        var rows = new List<TableRow>();
+        var number = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            number++;
+            if (Head().IsMatch(line))
+            {
+                rows.Add(Row(path, number, line, rows));
+            }
+        }
+
+        return rows.Count > 0 ? rows : throw InvalidInputException.In(
+            path, "found no collection, allowed: a collection table in CSV or what node --trace-gc --trace-gc-nvp prints");
+    }
+
+    [GeneratedRegex(@"^\[\d+:0x[0-9a-f]+\]\s+\d+ ms: pause=", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Head();
+
+    private static TableRow Row(string path, int number, string line, List<TableRow> before)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = word.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0)
+            {
+                fields[word[..equals]] = word[(equals + 1)..].Trim();
+            }
+        }
+
+        var kind = fields.GetValueOrDefault("gc") switch
+        {
+            "s" => CycleKind.Scavenge,
+            "mc" => CycleKind.MarkCompact,
+            var other => throw InvalidInputException.At(path, number, 0, $"gc: found '{other}', allowed: s, mc"),
+        };
+        long Number(string field) => long.TryParse(
+            fields.GetValueOrDefault(field), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw InvalidInputException.At(
+                path, number, 0, $"{field}: found '{fields.GetValueOrDefault(field)}', allowed: a whole number");
+        var total = Number("total_size_before");
+        return new TableRow(
+            before.Count + 1,
+            kind,
+            string.Empty,
+            total,
+            Number("total_size_after"),
+            Number("promoted"),
+            Number("new_space_survived"))
+        {
+            Allocated = total - (before.Count > 0 ? before[^1].TotalAfter : 0),
+            HolesBefore = Number("holes_size_before"),
+            HolesAfter = Number("holes_size_after"),
+            Steps = kind == CycleKind.MarkCompact ? Number("incremental_steps_count") : 0,
+        };
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace ConcurrentGc.Experiments.Machines;
+
+/// <summary>
+/// One mapping of a YAML file with typed, checked access. A key that is never asked for is an error at
+/// <see cref="RefuseOtherKeys"/>; every error names file, line, column, key, what was found and what is allowed.
+/// </summary>
+internal sealed class YamlSection
+{
+    private readonly string _path;
+    private readonly string _prefix;
+    private readonly YamlMappingNode _mapping;
+    private readonly List<string> _allowed = [];
+
+    /// <summary>Wraps a mapping.</summary>
+    /// <param name="path">The file as the user named it.</param>
+    /// <param name="prefix">Key of the mapping with a final dot; empty at the top.</param>
+    /// <param name="node">Must be a mapping.</param>
+    public YamlSection(string path, string prefix, YamlNode node)
+    {
+        _path = path;
+        _prefix = prefix;
+        _mapping = node as YamlMappingNode
+            ?? throw Problem(
+                path, node, prefix.Length == 0 ? "file" : prefix[..^1], Shown(node), "a mapping of keys to values");
+    }
+
+    /// <summary>The mapping under a key.</summary>
+    /// <param name="key">Must be there.</param>
+    public YamlSection Section(string key) => new(_path, $"{_prefix}{key}.", Required(key, "a mapping of keys to values"));
+
+    /// <summary>A text of one word.</summary>
+    /// <param name="key">Must be there.</param>
+    public string Word(string key)
+    {
+        const string allowed = "a word of letters, digits, '-', '_' and '.'";
+        var node = Required(key, allowed);
+        return node is YamlScalarNode { Value: { Length: > 0 } text }
+            && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
+            ? text
+            : throw At(node, key, Shown(node), allowed);
+    }
+
+    /// <summary>A whole number.</summary>
+    /// <param name="key">Must be there.</param>
+    /// <param name="least">Smallest allowed.</param>
+    /// <param name="most">Largest allowed.</param>
+    public long Whole(string key, long least, long most)
+    {
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}");
+        var node = Required(key, allowed);
+        return node is YamlScalarNode { Value: { } text }
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most
+            ? number
+            : throw At(node, key, Shown(node), allowed);
+    }
+
+    /// <summary>A price: nanoseconds with at most three decimals.</summary>
+    /// <param name="key">Must be there.</param>
+    /// <returns>Picoseconds, so that sums of prices are whole numbers on every platform.</returns>
+    public long Picoseconds(string key)
+    {
+        const string allowed = "nanoseconds from 0 to 1000000000 with at most three decimals";
+        const decimal most = 1_000_000_000m;
+        var node = Required(key, allowed);
+        if (node is YamlScalarNode { Value: { } text }
+            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var nanoseconds)
+            && nanoseconds <= most)
+        {
+            var picoseconds = nanoseconds * 1000m;
+            if (picoseconds == decimal.Truncate(picoseconds))
+            {
+                return (long)picoseconds;
+            }
+        }
+
+        throw At(node, key, Shown(node), allowed);
+    }
+
+    /// <summary>Refuses every key that was not asked for so far.</summary>
+    public void RefuseOtherKeys()
+    {
+        foreach (var (key, _) in _mapping.Children)
+        {
+            if (key is not YamlScalarNode { Value: { } name } || !_allowed.Contains(name, StringComparer.Ordinal))
+            {
+                throw InvalidInputException.At(
+                    _path, key.Start.Line, key.Start.Column,
+                    $"{_prefix}{Shown(key)}: unknown key, allowed: {string.Join(", ", _allowed)}");
+            }
+        }
+    }
+
+    /// <summary>An error at a key of this section that concerns its value's relation to others.</summary>
+    /// <param name="key">A key that was read before.</param>
+    /// <param name="found">What the file says.</param>
+    /// <param name="allowed">What it may say.</param>
+    public InvalidInputException Invalid(string key, string found, string allowed) =>
+        At(_mapping.Children[new YamlScalarNode(key)], key, found, allowed);
+
+    private YamlNode Required(string key, string allowed)
+    {
+        _allowed.Add(key);
+        return _mapping.Children.TryGetValue(new YamlScalarNode(key), out var node)
+            ? node
+            : throw At(_mapping, key, "nothing", allowed);
+    }
+
+    private InvalidInputException At(YamlNode node, string key, string found, string allowed) =>
+        Problem(_path, node, _prefix + key, found, allowed);
+
+    private static InvalidInputException Problem(
+        string path, YamlNode node, string key, string found, string allowed) =>
+        InvalidInputException.At(
+            path, node.Start.Line, node.Start.Column, $"{key}: found {found}, allowed: {allowed}");
+
+    private static string Shown(YamlNode node) => node switch
+    {
+        YamlScalarNode { Value: null or "" } => "nothing",
+        YamlScalarNode { Value: { Length: > 40 } text } => $"'{text[..40]}...'",
+        YamlScalarNode { Value: { } text } => $"'{text}'",
+        YamlSequenceNode => "a list",
+        _ => "a mapping",
+    };
+}

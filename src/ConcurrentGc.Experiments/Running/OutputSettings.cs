@@ -1,0 +1,18 @@
+namespace ConcurrentGc.Experiments.Running;
+
+/// <summary>What a run prints and writes. None of it changes what happens in the run.</summary>
+/// <param name="TraceGc">One line a collection in the shape of V8's <c>--trace-gc</c>.</param>
+/// <param name="TraceGcNvp">One line a collection in the shape of V8's <c>--trace-gc-nvp</c>; wins over <paramref name="TraceGc"/>.</param>
+/// <param name="Json">One JSON document and nothing else on standard output.</param>
+/// <param name="GcCsv">Where the collection table goes; null: nowhere.</param>
+/// <param name="Record">Where the run record goes, as JSON lines when the name ends in <c>.jsonl</c>; null: nowhere.</param>
+/// <param name="CompareNode">A table or log of a real run to compare with; null: none.</param>
+/// <param name="LogLevel">How much is logged.</param>
+public sealed record OutputSettings(
+    bool TraceGc = false,
+    bool TraceGcNvp = false,
+    bool Json = false,
+    string? GcCsv = null,
+    string? Record = null,
+    string? CompareNode = null,
+    LogVolume LogLevel = LogVolume.Off);

@@ -1,0 +1,31 @@
+namespace ConcurrentGc.Experiments.Running;
+
+/// <summary>What an engine says about a run that ended, in whatever way.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="ProgramExitCode">The program's own code, 0 to 255; read only when it completed.</param>
+/// <param name="ErrorText">
+/// What standard error shows: the program's JavaScript trace, the one line of a refusal, the reason of a failure;
+/// empty when there is nothing to say.
+/// </param>
+/// <param name="Spaces">The heap at the end, in V8's order of spaces.</param>
+/// <param name="VirtualNanoseconds">Length of the run on the machine's clock (wall clock on real threads).</param>
+/// <param name="Counts">What the run did.</param>
+public sealed record RunResult(
+    ProgramOutcome Outcome,
+    int ProgramExitCode,
+    string ErrorText,
+    IReadOnlyList<HeapSpaceStatistics> Spaces,
+    long VirtualNanoseconds,
+    RunCounts Counts)
+{
+    /// <summary>The exit code of the process: the program's own, or the one that stands for the outcome.</summary>
+    public int ExitCode => Outcome switch
+    {
+        ProgramOutcome.Completed => ProgramExitCode,
+        ProgramOutcome.UncaughtException => ExitCodes.UncaughtException,
+        ProgramOutcome.OutOfMemory => ExitCodes.OutOfMemory,
+        ProgramOutcome.Unsupported => ExitCodes.Usage,
+        ProgramOutcome.Interrupted => ExitCodes.Interrupted,
+        _ => ExitCodes.Failed,
+    };
+}

@@ -1,0 +1,59 @@
+namespace ConcurrentGc.Experiments.Running;
+
+/// <summary>
+/// Everything that one run is told, checked: numbers lie in their ranges and flags do not contradict each other.
+/// Sizes of zero mean V8's default.
+/// </summary>
+/// <param name="ProgramPath">The JavaScript file; it exists.</param>
+/// <param name="ProgramName">How messages call it: the name as given on the command line.</param>
+/// <param name="ProgramArguments">What the program sees from <c>process.argv[2]</c> on.</param>
+public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOnlyList<string> ProgramArguments)
+{
+    /// <summary>What hosts the roles.</summary>
+    public RuntimeHost Runtime { get; init; }
+
+    /// <summary>The machine file; it exists.</summary>
+    public required string MachinePath { get; init; }
+
+    /// <summary>Threads of V8's pool, 0 to 64: the task formulas use it. Zero with <see cref="Predictable"/>.</summary>
+    public int Helpers { get; init; } = 4;
+
+    /// <summary>Feeds <c>Math.random</c>.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>V8's single-threaded mode: no helpers, one task.</summary>
+    public bool Predictable { get; init; }
+
+    /// <summary>One full pause where V8 would start incremental marking.</summary>
+    public bool AtomicMarking { get; init; }
+
+    /// <summary>Largest semispace, MB; zero: 16.</summary>
+    public int MaxSemiSpaceMegabytes { get; init; }
+
+    /// <summary>Semispace at the start, MB; zero: 1.</summary>
+    public int MinSemiSpaceMegabytes { get; init; }
+
+    /// <summary>Largest old generation, MB; zero: 4096.</summary>
+    public int MaxOldSpaceMegabytes { get; init; }
+
+    /// <summary>First limit of the old generation, MB; zero: V8's own estimate.</summary>
+    public int InitialOldSpaceMegabytes { get; init; }
+
+    /// <summary>Stack of the program, KB; zero: 984.</summary>
+    public int StackKilobytes { get; init; }
+
+    /// <summary>By how much new space grows, 1 to 64.</summary>
+    public int SemiSpaceGrowthFactor { get; init; } = 2;
+
+    /// <summary>A collection after so many allocations; zero: only when one is due.</summary>
+    public int GcInterval { get; init; }
+
+    /// <summary>The tier whose allocations and prices the program has.</summary>
+    public ScriptTier Tier { get; init; }
+
+    /// <summary>Whether the heap is verified after every collection.</summary>
+    public bool VerifyHeap { get; init; }
+
+    /// <summary>What the run prints and writes.</summary>
+    public OutputSettings Outputs { get; init; } = new();
+}

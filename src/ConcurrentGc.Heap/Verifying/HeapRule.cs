@@ -1,0 +1,86 @@
+namespace ConcurrentGc.Heap.Verifying;
+
+/// <summary>What must hold of a heap whose world stands; see <see cref="HeapVerifier"/>.</summary>
+public enum HeapRule
+{
+    /// <summary>Pages of a space are linked forwards and backwards, as many as the space counts, each once.</summary>
+    PageChain,
+
+    /// <summary>Every page that is handed out is in exactly one space; a page of a space is handed out.</summary>
+    PageOwnership,
+
+    /// <summary>A page header names its space, its chunk and the flags of its space.</summary>
+    PageHeader,
+
+    /// <summary>Walking a page from object to object ends exactly at its end; no header is forwarded or unreadable.</summary>
+    ObjectWalk,
+
+    /// <summary>An object has at least two words and, on a regular page, at most the regular limit.</summary>
+    ObjectSize,
+
+    /// <summary>Allocated, free and wasted bytes of a page add up to its area.</summary>
+    PageBytes,
+
+    /// <summary>Free bytes of a page are the bytes of its linked blocks.</summary>
+    FreeBytes,
+
+    /// <summary>Wasted bytes of a page are at most the bytes of its fillers and unlinked blocks.</summary>
+    WastedBytes,
+
+    /// <summary>Live bytes of a page to be swept are the bytes of its marked objects.</summary>
+    LiveBytes,
+
+    /// <summary>Bytes of a space are the sum over its pages.</summary>
+    SpaceBytes,
+
+    /// <summary>An allocation area lies in the page that its space allocates from.</summary>
+    AllocationArea,
+
+    /// <summary>Used bytes of new space are what the walk finds.</summary>
+    NewSpaceUsedBytes,
+
+    /// <summary>A parked rest is a gap of its length in to-space.</summary>
+    ParkedRest,
+
+    /// <summary>The age mark lies in a page of to-space whose flag says so.</summary>
+    AgeMark,
+
+    /// <summary>A free block is whole, in a page of its space, in the category of its size, and linked once.</summary>
+    FreeBlock,
+
+    /// <summary>A space links exactly the pages that have blocks of a category.</summary>
+    FreeListLinks,
+
+    /// <summary>A pointer hits the start of an object.</summary>
+    PointerTarget,
+
+    /// <summary>No pointer leads into from-space.</summary>
+    FromSpacePointer,
+
+    /// <summary>Read-only objects point to read-only objects only: no collector visits them.</summary>
+    ReadOnlyPointer,
+
+    /// <summary>A slot of an old page that points into a young one is remembered.</summary>
+    RememberedSetComplete,
+
+    /// <summary>A remembered slot is a tagged word of an object of an old page.</summary>
+    RememberedSlot,
+
+    /// <summary>A slot bit lies in a bucket that its page announces.</summary>
+    SlotBucket,
+
+    /// <summary>No old-to-old slot and no evacuation candidate is left between cycles.</summary>
+    CompactionLeftover,
+
+    /// <summary>Mark bits are clear between cycles, but on pages still to be swept.</summary>
+    MarkBits,
+
+    /// <summary>A page that is to be swept holds black objects only; no sweeper is in the middle of one.</summary>
+    Sweeping,
+
+    /// <summary>No lock of a space is held and no collection is noted as running.</summary>
+    Lock,
+
+    /// <summary>A root range lies in the used part of the side region.</summary>
+    RootRange,
+}

@@ -1,0 +1,68 @@
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Remembering;
+
+namespace ConcurrentGc.Heap.Verifying;
+
+/// <summary>Checks the bitmaps beside the pages and the map of pages that are handed out.</summary>
+/// <param name="heap">The heap.</param>
+/// <param name="findings">The pages that spaces hold, and where violations go.</param>
+internal sealed class SideTableVerifier(SharedHeap heap, Findings findings)
+{
+    /// <summary>Checks what lies beside one page.</summary>
+    /// <param name="index">Number of the page, from zero.</param>
+    /// <param name="point">Where in a cycle the heap is.</param>
+    public void Verify(long index, VerificationPoint point)
+    {
+        var page = heap.Layout.PagesStart + (index << heap.Geometry.PageShift);
+        var isUsed = heap.Pages.IsUsed(index);
+        if (isUsed != findings.IsOwned(index))
+        {
+            findings.Report(HeapRule.PageOwnership, page, isUsed ? 1 : 0, isUsed ? 0 : 1);
+        }
+
+        if (!isUsed)
+        {
+            VerifyFree(page);
+        }
+
+        VerifyBuckets(heap.OldToNew, page);
+        VerifyBuckets(heap.OldToOld, page);
+        var isPending = heap.Page(page).SweepState == (long)SweepState.Pending;
+        if (!isUsed || (point == VerificationPoint.BetweenCycles && !isPending))
+        {
+            var end = page + heap.Geometry.PageBytes;
+            if (heap.MarkBits.NextMarked(page, end) is var marked && marked < end)
+            {
+                findings.Report(HeapRule.MarkBits, marked, heap.Owned(heap.MarkBits.Cell(marked)));
+            }
+        }
+
+        if (point == VerificationPoint.BetweenCycles
+            && (heap.OldToOld.HasSlots(page) || (heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None))
+        {
+            findings.Report(HeapRule.CompactionLeftover, page, heap.Page(page).Flags, heap.Page(page).OldToOldBuckets);
+        }
+    }
+
+    private void VerifyFree(long page)
+    {
+        findings.Expect(HeapRule.PageHeader, page, heap.Page(page).Space, (long)SpaceId.None);
+        for (var category = 0; category < heap.FreeList.Categories; category++)
+        {
+            findings.Expect(HeapRule.FreeBlock, page, heap.FreeList.FirstBlock(page, category), 0);
+        }
+    }
+
+    private void VerifyBuckets(SlotSet slots, long page)
+    {
+        var end = page + heap.Geometry.PageBytes;
+        for (var slot = slots.NextBit(page, end); slot < end; slot = slots.NextBit(slot + 8, end))
+        {
+            if (!slots.IsBucketAnnouncedOwned(slot))
+            {
+                findings.Report(HeapRule.SlotBucket, slot, heap.Page(page).OldToNewBuckets, heap.Page(page).OldToOldBuckets);
+                return;
+            }
+        }
+    }
+}

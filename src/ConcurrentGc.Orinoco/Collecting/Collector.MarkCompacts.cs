@@ -1,0 +1,175 @@
+using ConcurrentGc.Orinoco.Compacting;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Marking;
+using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Orinoco.Sweeping;
+
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <content>The phases of a full collection in one pause, in V8's order and with V8's names.</content>
+public partial struct Collector
+{
+    private const int MaximumSweeperTasks = 4;
+    private const long WholePagePercent = 70;
+
+    private void BeginMarkCompact<TTurn>(ref TTurn turn, CollectionCause cause)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
+        _statistics.Begin(heap);
+        turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.MarkCompact, (long)cause);
+        BeginPhase(ref turn, CollectionPhase.HeapPrologue);
+        turn.Pay(Work.MarkCompactBase, 1);
+        GrowNewSpace(heap);
+        EndPhase(ref turn, CollectionPhase.HeapPrologue);
+
+        BeginPhase(ref turn, CollectionPhase.MarkCompactPrologue);
+        heap.Control.New.InCollection = 1;
+        heap.Old.RetireArea();
+        heap.Code.RetireArea();
+        Cycle(heap).Compacting = _candidates.Choose(heap) ? 1 : 0;
+        Cycle(heap).PromotionRoom = PromotionRoom(heap);
+        EndPhase(ref turn, CollectionPhase.MarkCompactPrologue);
+
+        BeginPhase(ref turn, CollectionPhase.Mark);
+        BeginPhase(ref turn, CollectionPhase.MarkRoots);
+        _markStart = turn.Now;
+        _phase = CollectorPhase.MarkRoots;
+        Expect(_settings.Helpers + 1);
+        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitRoots, _epoch));
+    }
+
+    private void BeginClosure<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        EndPhase(ref turn, CollectionPhase.MarkRoots);
+        BeginPhase(ref turn, CollectionPhase.MarkFullClosureParallel);
+        _phase = CollectorPhase.MarkClosure;
+        Expect(_tasks);
+        for (var i = 0; i < _tasks; i++)
+        {
+            turn.Send(_world.Marker(i), new MarkerMessage(MarkerVerb.Mark, _epoch));
+        }
+    }
+
+    /// <summary>Marking is complete. Nothing weak exists to be cleared; large pages are freed, then evacuation begins.</summary>
+    private void FinishMarking<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
+        EndPhase(ref turn, CollectionPhase.MarkFullClosureParallel);
+        EndPhase(ref turn, CollectionPhase.Mark);
+        BeginPhase(ref turn, CollectionPhase.Clear);
+        MergeLiveBytes(heap);
+        EndPhase(ref turn, CollectionPhase.Clear);
+
+        BeginPhase(ref turn, CollectionPhase.Sweep);
+        FreeDeadLargeObjects(heap, ref turn);
+        PrepareSweeping(heap, heap.Old, ref turn);
+        PrepareSweeping(heap, heap.Code, ref turn);
+        EndPhase(ref turn, CollectionPhase.Sweep);
+
+        BeginPhase(ref turn, CollectionPhase.Evacuate);
+        BeginPhase(ref turn, CollectionPhase.EvacuatePrologue);
+        heap.New.Flip();
+        heap.NewLarge.Flip();
+        ListPagesToEvacuate(heap);
+        EndPhase(ref turn, CollectionPhase.EvacuatePrologue);
+        BeginPhase(ref turn, CollectionPhase.EvacuateCopy);
+        _phase = CollectorPhase.Evacuate;
+        Expect(CompactorTasks(Cycle(heap).ItemCount));
+        SendCompactors(ref turn, CompactorVerb.Evacuate);
+    }
+
+    private void BeginMerging<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _phase = CollectorPhase.EvacuateFinish;
+        Expect(_tasks);
+        turn.Send(_world.Compactor(0), new CompactorMessage(CompactorVerb.Finish, _epoch));
+    }
+
+    private void MergeNext<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (_answers < _tasks)
+        {
+            turn.Send(_world.Compactor(_answers), new CompactorMessage(CompactorVerb.Finish, _epoch));
+            return;
+        }
+
+        TakeOverPromotedPages(turn.Heap);
+        EndPhase(ref turn, CollectionPhase.EvacuateCopy);
+        BeginPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);
+        _phase = CollectorPhase.UpdateRoots;
+        Expect(1);
+        turn.Send(_world.Compactor(0), new CompactorMessage(CompactorVerb.UpdateRoots, _epoch));
+    }
+
+    private void BeginUpdatingPointers<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
+        ListPagesWithSlots(heap);
+        _phase = CollectorPhase.UpdatePointers;
+        Expect(CompactorTasks(Cycle(heap).ItemCount));
+        SendCompactors(ref turn, CompactorVerb.UpdatePointers);
+    }
+
+    private void BeginSweeping<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
+        EndPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);
+        BeginPhase(ref turn, CollectionPhase.EvacuateEpilogue);
+        ReleaseEvacuatedPages(heap, ref turn);
+        EndPhase(ref turn, CollectionPhase.EvacuateEpilogue);
+        BeginPhase(ref turn, CollectionPhase.EvacuateRebalance);
+        heap.New.Rebalance();
+        heap.New.SetAgeMark();
+        EndPhase(ref turn, CollectionPhase.EvacuateRebalance);
+        EndPhase(ref turn, CollectionPhase.Evacuate);
+        BeginPhase(ref turn, CollectionPhase.Finish);
+        ListPagesToSweep(heap);
+        _phase = CollectorPhase.Sweep;
+        Expect(Math.Min(_settings.Helpers + 1, MaximumSweeperTasks));
+        for (var i = 0; i < _tasks; i++)
+        {
+            turn.Send(_world.Sweeper(i), new SweeperMessage(SweeperVerb.Sweep, _epoch));
+        }
+    }
+
+    private void FinishMarkCompact<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
+        LinkSweptPages(heap, heap.Old);
+        LinkSweptPages(heap, heap.Code);
+        EndPhase(ref turn, CollectionPhase.Finish);
+        BeginPhase(ref turn, CollectionPhase.MarkCompactEpilogue);
+        heap.Control.New.InCollection = 0;
+        _statistics.Collect(heap, _world.WorkerWords, _world.Workers);
+        EndPhase(ref turn, CollectionPhase.MarkCompactEpilogue);
+        BeginPhase(ref turn, CollectionPhase.HeapEpilogue);
+        var old = OldBytes(heap);
+        _survivedSinceGrowth += _statistics.Survived;
+        _speeds.AddMarkCompact(old, turn.Now - _markStart, turn.Now, _statistics.Survived);
+        _candidates.AddCompaction(_statistics.EvacuatedBytes, turn.Now - _markStart);
+        _limit.AfterMarkCompact(old, heap.New.CapacityBytes, _speeds.CollectorSpeed, _speeds.MutatorSpeed);
+        EndPhase(ref turn, CollectionPhase.HeapEpilogue);
+        _statistics.Record(heap, ref turn, _epoch, _tasks, _limit);
+        turn.Record(EventKind.CycleEnd, _epoch, (long)CycleKind.MarkCompact, 0);
+        EndCollection(ref turn, _lastResort || _statistics.OutOfRoom || OldCommitted(heap) > _settings.MaximumOldBytes);
+    }
+
+    private readonly int CompactorTasks(long items) => (int)Math.Clamp((items + 3) / 4, 1, _settings.Helpers + 1);
+
+    private readonly void SendCompactors<TTurn>(ref TTurn turn, CompactorVerb verb)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        for (var i = 0; i < _tasks; i++)
+        {
+            turn.Send(_world.Compactor(i), new CompactorMessage(verb, _epoch));
+        }
+    }
+}

@@ -1,0 +1,233 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Spaces;
+using ConcurrentGc.Orinoco.Hosting;
+
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <content>What a full collection does with whole pages, between its parallel phases.</content>
+public partial struct Collector
+{
+    /// <summary>Adds up the markers' counters; while they worked each had its own.</summary>
+    private readonly void MergeLiveBytes(SharedHeap heap)
+    {
+        var pages = heap.Control.PagesEverUsed;
+        for (var marker = 0; marker < _tasks; marker++)
+        {
+            var counters = _world.LiveBytes + ((long)marker * heap.Geometry.ReservedPages * sizeof(long));
+            for (var i = 0L; i < pages; i++)
+            {
+                ref var counter = ref heap.Owned(counters + (i * sizeof(long)));
+                if (counter != 0)
+                {
+                    heap.Page(heap.Layout.PagesStart + (i << heap.Geometry.PageShift)).LiveBytes += counter;
+                    counter = 0;
+                }
+            }
+        }
+    }
+
+    private static void FreeDeadLargeObjects<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        FreeDead(heap, heap.Large, ref turn);
+        FreeDead(heap, heap.NewLarge, ref turn);
+    }
+
+    private static void FreeDead<TTurn>(SharedHeap heap, LargeObjectSpace space, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        for (var page = space.State.Objects.First; page != 0;)
+        {
+            var next = heap.Page(page).Next;
+            if (!heap.MarkBits.IsMarkedOwned(page + heap.Geometry.AreaStartBytes))
+            {
+                space.Free(page);
+                turn.Pay(Work.FreeLargePage, 1);
+            }
+
+            page = next;
+        }
+    }
+
+    /// <summary>
+    /// Pages to be swept leave the free lists and the space's account until they are; empty ones are released, but for one.
+    /// </summary>
+    private static void PrepareSweeping<TTurn>(SharedHeap heap, PagedSpace space, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var keepsEmptyPage = false;
+        for (var page = space.State.Pages.First; page != 0;)
+        {
+            ref var header = ref heap.Page(page);
+            var next = header.Next;
+            if ((heap.Flags(page) & PageFlags.EvacuationCandidate) == PageFlags.None)
+            {
+                if (header.LiveBytes == 0 && keepsEmptyPage)
+                {
+                    Release(heap, space, page);
+                    turn.Pay(Work.FreeLargePage, 1);
+                }
+                else
+                {
+                    keepsEmptyPage |= header.LiveBytes == 0;
+                    heap.FreeList.Unlink(space.State.Categories, page);
+                    space.State.AllocatedBytes -= header.AllocatedBytes;
+                    header.AllocatedBytes = 0;
+                    header.SweepState = (long)SweepState.Pending;
+                }
+            }
+
+            page = next;
+        }
+    }
+
+    private static void Release(SharedHeap heap, PagedSpace space, long page)
+    {
+        space.Detach(page);
+        heap.FreeList.Reset(page);
+        heap.OldToNew.ClearPage(page);
+        heap.OldToOld.ClearPage(page);
+        heap.MarkBits.Clear(page, page + heap.Geometry.PageBytes);
+        heap.Pages.Return(page, 1);
+    }
+
+    /// <summary>From-space pages with live objects, the candidates, and young large objects, which only become old.</summary>
+    private readonly void ListPagesToEvacuate(SharedHeap heap)
+    {
+        ref var cycle = ref Cycle(heap);
+        (cycle.ItemCount, cycle.NextItem) = (0, 0);
+        var wholePageBytes = heap.Geometry.AreaBytes * WholePagePercent / 100;
+        for (var page = heap.Control.New.From.First; page != 0; page = heap.Page(page).Next)
+        {
+            ref var header = ref heap.Page(page);
+            if (header.LiveBytes > 0)
+            {
+                header.Flags |= header.LiveBytes > wholePageBytes ? (long)PageFlags.PromotedWhole : 0;
+                AddItem(heap, ref cycle, page);
+            }
+        }
+
+        AddCandidates(heap, heap.Old, ref cycle);
+        AddCandidates(heap, heap.Code, ref cycle);
+        for (var page = heap.NewLarge.State.Objects.First; page != 0; page = heap.Page(page).Next)
+        {
+            AddItem(heap, ref cycle, page);
+        }
+    }
+
+    private static void AddCandidates(SharedHeap heap, PagedSpace space, ref CycleWords cycle)
+    {
+        for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
+        {
+            if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None && heap.Page(page).LiveBytes > 0)
+            {
+                AddItem(heap, ref cycle, page);
+            }
+        }
+    }
+
+    /// <summary>Young pages that stay where they are become old pages, still to be swept.</summary>
+    private static void TakeOverPromotedPages(SharedHeap heap)
+    {
+        for (var page = heap.Control.New.From.First; page != 0;)
+        {
+            ref var header = ref heap.Page(page);
+            var next = header.Next;
+            if ((heap.Flags(page) & PageFlags.PromotedWhole) != PageFlags.None)
+            {
+                heap.New.RemoveFromSpacePage(page);
+                header.Flags = (long)PageFlags.None;
+                header.SweepState = (long)SweepState.Pending;
+                heap.Old.Append(page);
+            }
+
+            page = next;
+        }
+    }
+
+    private static void ReleaseEvacuatedPages<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        for (var page = heap.Control.New.From.First; page != 0; page = heap.Page(page).Next)
+        {
+            ref var header = ref heap.Page(page);
+            if (header.LiveBytes != 0)
+            {
+                heap.MarkBits.Clear(page, page + heap.Geometry.PageBytes);
+                header.LiveBytes = 0;
+            }
+        }
+
+        ReleaseCandidates(heap, heap.Old, ref turn);
+        ReleaseCandidates(heap, heap.Code, ref turn);
+        while (heap.NewLarge.State.Objects.First is var young and not 0)
+        {
+            heap.Large.TakeOver(heap.NewLarge, young);
+        }
+
+        for (var page = heap.Large.State.Objects.First; page != 0; page = heap.Page(page).Next)
+        {
+            heap.MarkBits.Clear(page, page + heap.Geometry.PageBytes);
+            heap.Page(page).LiveBytes = 0;
+        }
+    }
+
+    private static void ReleaseCandidates<TTurn>(SharedHeap heap, PagedSpace space, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        for (var page = space.State.Pages.First; page != 0;)
+        {
+            var next = heap.Page(page).Next;
+            if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)
+            {
+                Release(heap, space, page);
+                turn.Pay(Work.FreeLargePage, 1);
+            }
+
+            page = next;
+        }
+    }
+
+    /// <summary>Pages with the least live bytes first: they give the most.</summary>
+    private readonly void ListPagesToSweep(SharedHeap heap)
+    {
+        ref var cycle = ref Cycle(heap);
+        (cycle.ItemCount, cycle.NextItem) = (0, 0);
+        AddPending(heap, heap.Old, ref cycle);
+        AddPending(heap, heap.Code, ref cycle);
+        unsafe
+        {
+            var items = new Span<long>(heap.Start + cycle.Items, (int)cycle.ItemCount);
+            items.Sort((one, other) => heap.Page(one).LiveBytes != heap.Page(other).LiveBytes
+                ? heap.Page(one).LiveBytes.CompareTo(heap.Page(other).LiveBytes)
+                : one.CompareTo(other));
+        }
+    }
+
+    private static void AddPending(SharedHeap heap, PagedSpace space, ref CycleWords cycle)
+    {
+        for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
+        {
+            if (heap.Page(page).SweepState == (long)SweepState.Pending)
+            {
+                AddItem(heap, ref cycle, page);
+            }
+        }
+    }
+
+    /// <summary>Swept pages join the free lists and the space's account.</summary>
+    private readonly void LinkSweptPages(SharedHeap heap, PagedSpace space)
+    {
+        ref var cycle = ref Cycle(heap);
+        for (var i = 0L; i < cycle.ItemCount; i++)
+        {
+            var page = heap.Owned(cycle.Items + (i * sizeof(long)));
+            if (heap.Page(page).Space == space.State.Id)
+            {
+                heap.FreeList.Link(space.State.Categories, page);
+                space.State.AllocatedBytes += heap.Page(page).AllocatedBytes;
+            }
+        }
+    }
+}

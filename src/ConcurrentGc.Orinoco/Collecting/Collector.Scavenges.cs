@@ -1,0 +1,220 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Spaces;
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Orinoco.Scavenging;
+
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <content>The phases of a scavenge, in V8's order.</content>
+public partial struct Collector
+{
+    private const int AttemptsBeforeLastResort = 3;
+    private const int MaximumScavengerTasks = 8;
+    private const long Megabyte = 1 << 20;
+
+    private static void AddItemsWithSlots(SharedHeap heap, long firstPage, ref CycleWords cycle)
+    {
+        for (var page = firstPage; page != 0; page = heap.Page(page).Next)
+        {
+            var isCandidate = (heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None;
+            if (!isCandidate && (heap.OldToNew.HasSlots(page) || heap.OldToOld.HasSlots(page)))
+            {
+                AddItem(heap, ref cycle, page);
+            }
+        }
+    }
+
+    private static void AddItem(SharedHeap heap, ref CycleWords cycle, long page) =>
+        heap.Owned(cycle.Items + (cycle.ItemCount++ * sizeof(long))) = page;
+
+    private static void AddLargeItemsWithSlots(SharedHeap heap, LargeObjectSpace space, ref CycleWords cycle)
+    {
+        for (var page = space.State.Objects.First; page != 0; page = heap.Page(page).Next)
+        {
+            var count = space.PagesFor(heap.Page(page).ObjectBytes);
+            for (var i = 0; i < count; i++)
+            {
+                var each = page + (i * heap.Geometry.PageBytes);
+                if (heap.OldToNew.HasSlots(each) || heap.OldToOld.HasSlots(each))
+                {
+                    AddItem(heap, ref cycle, each);
+                }
+            }
+        }
+    }
+
+    /// <summary>Pages of the old generation that have remembered slots.</summary>
+    private readonly void ListPagesWithSlots(SharedHeap heap)
+    {
+        ref var cycle = ref Cycle(heap);
+        (cycle.ItemCount, cycle.NextItem) = (0, 0);
+        AddItemsWithSlots(heap, heap.Old.State.Pages.First, ref cycle);
+        AddItemsWithSlots(heap, heap.Code.State.Pages.First, ref cycle);
+        AddLargeItemsWithSlots(heap, heap.Large, ref cycle);
+    }
+
+    private void BeginScavenge<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
+        _statistics.Begin(heap);
+        turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.Scavenge, (long)CollectionCause.AllocationFailure);
+        BeginPhase(ref turn, CollectionPhase.HeapPrologue);
+        turn.Pay(Work.ScavengeBase, 1);
+        GrowNewSpace(heap);
+        EndPhase(ref turn, CollectionPhase.HeapPrologue);
+
+        BeginPhase(ref turn, CollectionPhase.Scavenge);
+        heap.Control.New.InCollection = 1;
+        heap.New.Flip();
+        heap.NewLarge.Flip();
+        ListPagesWithSlots(heap);
+        Cycle(heap).PromotionRoom = PromotionRoom(heap);
+        BeginPhase(ref turn, CollectionPhase.ScavengeRoots);
+        _phase = CollectorPhase.ScavengeRoots;
+        Expect(ScavengerTasks(heap));
+        turn.Send(_world.Scavenger(0), new ScavengerMessage(ScavengerVerb.VisitRoots, _epoch));
+    }
+
+    private readonly int ScavengerTasks(SharedHeap heap)
+    {
+        var megabytes = (heap.New.TotalCapacityBytes / Megabyte) + 1;
+        var tasks = (int)Math.Min(Math.Min(megabytes, MaximumScavengerTasks), _settings.Helpers + 1);
+        return Cycle(heap).PromotionRoom < tasks * heap.Geometry.PageBytes ? 1 : tasks;
+    }
+
+    private void BeginCopying<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        EndPhase(ref turn, CollectionPhase.ScavengeRoots);
+        BeginPhase(ref turn, CollectionPhase.ScavengeParallel);
+        _phase = CollectorPhase.ScavengeCopy;
+        Expect(_tasks);
+        for (var i = 0; i < _tasks; i++)
+        {
+            turn.Send(_world.Scavenger(i), new ScavengerMessage(ScavengerVerb.Copy, _epoch));
+        }
+    }
+
+    private void BeginFinishing<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        EndPhase(ref turn, CollectionPhase.ScavengeParallel);
+        _phase = CollectorPhase.ScavengeFinish;
+        Expect(_tasks);
+        turn.Send(_world.Scavenger(0), new ScavengerMessage(ScavengerVerb.Finish, _epoch));
+    }
+
+    private void FinishNext<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (_answers < _tasks)
+        {
+            turn.Send(_world.Scavenger(_answers), new ScavengerMessage(ScavengerVerb.Finish, _epoch));
+            return;
+        }
+
+        FinishScavenge(ref turn);
+    }
+
+    private void FinishScavenge<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
+        _statistics.Collect(heap, _world.WorkerWords, _world.Workers);
+        _speeds.AddPromotion(_statistics.PromotedBytes);
+        PromoteLargeObjects(heap, ref turn);
+        heap.New.SetAgeMark();
+        BeginPhase(ref turn, CollectionPhase.ScavengeFreeRememberedSet);
+        ref var cycle = ref Cycle(heap);
+        for (var i = 0L; i < cycle.ItemCount; i++)
+        {
+            heap.OldToNew.FreeEmptyBuckets(heap.Owned(cycle.Items + (i * sizeof(long))));
+        }
+
+        EndPhase(ref turn, CollectionPhase.ScavengeFreeRememberedSet);
+        EndPhase(ref turn, CollectionPhase.Scavenge);
+        BeginPhase(ref turn, CollectionPhase.HeapEpilogue);
+        heap.Control.New.InCollection = 0;
+        _survivedSinceGrowth += _statistics.Survived;
+        _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
+        var old = OldBytes(heap);
+        _limit.AfterScavenge(old);
+        EndPhase(ref turn, CollectionPhase.HeapEpilogue);
+        _statistics.Record(heap, ref turn, _epoch, _tasks, _limit);
+        turn.Record(EventKind.CycleEnd, _epoch, (long)CycleKind.Scavenge, 0);
+        if (_statistics.OutOfRoom)
+        {
+            EndCollection(ref turn, outOfMemory: true);
+        }
+        else if (_settings.AtomicMarking != 0 && old > _limit.Bytes && old > _settings.MinimumBytesForMarking)
+        {
+            Inspect(heap, turn.Tables, before: false);
+            _epoch++;
+            Inspect(heap, turn.Tables, before: true);
+            BeginMarkCompact(ref turn, CollectionCause.AllocationLimit);
+        }
+        else
+        {
+            EndCollection(ref turn, outOfMemory: false);
+        }
+    }
+
+    /// <summary>Claimed young large objects become old with their pages; the others are freed.</summary>
+    private static void PromoteLargeObjects<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        for (var page = heap.NewLarge.State.Objects.First; page != 0;)
+        {
+            var next = heap.Page(page).Next;
+            ref var header = ref heap.Owned(page + heap.Geometry.AreaStartBytes);
+            if (ObjectHeader.IsForwarded(header))
+            {
+                header = heap.Page(page).ClaimedHeader;
+                heap.Large.TakeOver(heap.NewLarge, page);
+            }
+            else
+            {
+                heap.NewLarge.Free(page);
+                turn.Pay(Work.FreeLargePage, 1);
+            }
+
+            page = next;
+        }
+    }
+
+    /// <summary>Doubles new space when more survived since the last growth than it takes, counted in whole pages.</summary>
+    private void GrowNewSpace(SharedHeap heap)
+    {
+        var pages = heap.New.State.Pages;
+        if (pages < _settings.MaximumSemispacePages && _survivedSinceGrowth > heap.New.TotalCapacityBytes)
+        {
+            heap.New.Grow(Math.Min(pages * _settings.SemispaceGrowthFactor, _settings.MaximumSemispacePages));
+            _survivedSinceGrowth = 0;
+        }
+    }
+
+    private static long OldBytes(SharedHeap heap) =>
+        heap.Old.ObjectBytes + heap.Code.ObjectBytes + heap.Large.State.ObjectBytes;
+
+    private static long OldCommitted(SharedHeap heap) =>
+        heap.Old.CommittedBytes + heap.Code.CommittedBytes + heap.Large.State.CommittedBytes;
+
+    private readonly long PromotionRoom(SharedHeap heap) =>
+        Math.Max(0, _settings.MaximumOldBytes + heap.New.TotalCapacityBytes - OldCommitted(heap));
+
+    /// <summary>Whether the old generation could take all of the young one.</summary>
+    private readonly bool CanPromoteYoung(SharedHeap heap) =>
+        OldCommitted(heap) + heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes <= _settings.MaximumOldBytes;
+
+    private readonly void BeginPhase<TTurn>(ref TTurn turn, CollectionPhase phase)
+        where TTurn : struct, ITurn, allows ref struct =>
+        turn.Record(EventKind.PhaseBegin, _epoch, (long)phase, 0);
+
+    private readonly void EndPhase<TTurn>(ref TTurn turn, CollectionPhase phase)
+        where TTurn : struct, ITurn, allows ref struct =>
+        turn.Record(EventKind.PhaseEnd, _epoch, (long)phase, 0);
+}

@@ -1,0 +1,216 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Mutating;
+using ConcurrentGc.Orinoco.Recording;
+
+namespace ConcurrentGc.Orinoco.Collecting;
+
+// Note [The pause].
+//
+//   1. a mutator finds no room, stands and asks; every other one is told to stop and answers at its next safepoint
+//   2. all stand: nothing but the collector and the workers that it sends off touches the heap
+//   3. one parallel phase after the other: the collector writes the item list and the cycle's words, sends the workers
+//      off, and goes on when all have answered; what it does between two phases is its own
+//   4. every mutator is told to go on; who had asked tries again
+//
+// Marking and copying end when every worker is dry: a worker says so when it finds the global lists empty, and is woken
+// when another one publishes. A worker that is dry holds nothing, and the last one to run dry has seen the lists empty.
+
+/// <summary>Coordinates cycles: triggers, phases, limits. It moves and marks no object itself.</summary>
+/// <remarks>Source: V8 11.3, heap/heap.cc, heap/scavenger.cc (ScavengerCollector), heap/mark-compact.cc.</remarks>
+public partial struct Collector : IRole<CollectorMessage>
+{
+    private readonly CollectorSettings _settings;
+    private readonly WorldAddresses _world;
+    private readonly long _cycle;
+
+    private CollectorPhase _phase;
+    private long _epoch;
+    private ulong _standing;
+    private ulong _ended;
+    private ulong _dry;
+    private int _tasks;
+    private int _answers;
+    private CollectorMessage _request;
+    private OldGenerationLimit _limit;
+    private CycleStatistics _statistics;
+    private EvacuationCandidates _candidates;
+    private CollectorSpeeds _speeds;
+    private long _survivedSinceGrowth;
+    private long _markStart;
+    private bool _lastResort;
+
+    /// <summary>The collector of a world.</summary>
+    /// <param name="settings">What it may do.</param>
+    /// <param name="world">Where the other roles are.</param>
+    /// <param name="cycle">Byte offset of the <see cref="CycleWords"/>.</param>
+    public Collector(in CollectorSettings settings, in WorldAddresses world, long cycle)
+    {
+        _settings = settings;
+        _world = world;
+        _cycle = cycle;
+        _limit = new OldGenerationLimit(settings.InitialOldLimit, settings.MaximumOldBytes, settings.GrowingStepBytes);
+    }
+
+    private readonly int MutatorCount => _world.Mutators;
+
+    private readonly ulong AllMutators => (1UL << MutatorCount) - 1;
+
+    /// <inheritdoc/>
+    public bool Receive<TTurn>(in CollectorMessage message, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        switch (message.Verb)
+        {
+            case CollectorVerb.AllocationFailed:
+                _request = message;
+                _standing |= 1UL << message.Sender;
+                BeginStop(ref turn);
+                break;
+            case CollectorVerb.Stopped:
+                _standing |= 1UL << message.Sender;
+                break;
+            case CollectorVerb.ProgramEnded:
+                _ended |= 1UL << message.Sender;
+                break;
+            case CollectorVerb.Published:
+                WakeOne(ref turn);
+                return false;
+            case CollectorVerb.RanDry:
+                _dry |= 1UL << message.Sender;
+                break;
+            default:
+                _answers++;
+                break;
+        }
+
+        Advance(ref turn);
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public readonly bool Step<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct => false;
+
+    private readonly ref CycleWords Cycle(SharedHeap heap) => ref Unsafe.As<long, CycleWords>(ref heap.Owned(_cycle));
+
+    private void BeginStop<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (_phase != CollectorPhase.Idle)
+        {
+            return;
+        }
+
+        _phase = CollectorPhase.Stopping;
+        _epoch++;
+        turn.Record(EventKind.PhaseBegin, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
+        for (var rest = AllMutators & ~(_standing | _ended); rest != 0; rest &= rest - 1)
+        {
+            turn.Send(
+                _world.Mutator(BitOperations.TrailingZeroCount(rest)), new MutatorMessage(MutatorVerb.Stop, _epoch));
+        }
+    }
+
+    /// <summary>Goes on when everybody that the phase waits for has answered.</summary>
+    private void Advance<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var allDry = _dry == (1UL << _tasks) - 1;
+        var allAnswered = _answers == _tasks;
+        switch (_phase)
+        {
+            case CollectorPhase.Stopping when (_standing | _ended) == AllMutators:
+                turn.Record(EventKind.PhaseEnd, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
+                turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
+                BeginCollection(ref turn);
+                break;
+            case CollectorPhase.ScavengeRoots when _answers == 1: BeginCopying(ref turn); break;
+            case CollectorPhase.ScavengeCopy when allDry: BeginFinishing(ref turn); break;
+            case CollectorPhase.ScavengeFinish: FinishNext(ref turn); break;
+            case CollectorPhase.MarkRoots when _answers == 1: BeginClosure(ref turn); break;
+            case CollectorPhase.MarkClosure when allDry: FinishMarking(ref turn); break;
+            case CollectorPhase.Evacuate when allAnswered: BeginMerging(ref turn); break;
+            case CollectorPhase.EvacuateFinish: MergeNext(ref turn); break;
+            case CollectorPhase.UpdateRoots when _answers == 1: BeginUpdatingPointers(ref turn); break;
+            case CollectorPhase.UpdatePointers when allAnswered: BeginSweeping(ref turn); break;
+            case CollectorPhase.Sweep when allAnswered: FinishMarkCompact(ref turn); break;
+            default: break;
+        }
+    }
+
+    private void BeginCollection<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        Inspect(turn.Heap, turn.Tables, before: true);
+        var isForced = (_request.Flags & CollectorMessage.ForcedFlag) != 0;
+        _lastResort = !isForced && _request.Epoch >= AttemptsBeforeLastResort;
+        if (_lastResort || !CanPromoteYoung(turn.Heap))
+        {
+            BeginMarkCompact(ref turn, _lastResort ? CollectionCause.LastResort : CollectionCause.AllocationFailure);
+        }
+        else
+        {
+            BeginScavenge(ref turn);
+        }
+    }
+
+    /// <summary>Lets the mutators go on, or ends the run when nothing can be freed any more.</summary>
+    private void EndCollection<TTurn>(ref TTurn turn, bool outOfMemory)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        Inspect(turn.Heap, turn.Tables, before: false);
+        turn.Record(EventKind.PauseEnd, _epoch, 0, 0);
+        _phase = outOfMemory ? CollectorPhase.OutOfMemory : CollectorPhase.Idle;
+        var verb = outOfMemory ? MutatorVerb.OutOfMemory : MutatorVerb.Resume;
+        for (var rest = _standing; rest != 0; rest &= rest - 1)
+        {
+            turn.Send(_world.Mutator(BitOperations.TrailingZeroCount(rest)), new MutatorMessage(verb, _epoch));
+        }
+
+        _standing = 0;
+    }
+
+    private readonly void Inspect(SharedHeap heap, WorldTables tables, bool before)
+    {
+        if (_settings.VerifyHeap == 0)
+        {
+            return;
+        }
+
+        var inspector = tables.Get<IHeapInspector>(_settings.InspectorTable);
+        if (before)
+        {
+            inspector.Before(heap, _epoch);
+        }
+        else
+        {
+            inspector.After(heap, _epoch);
+        }
+    }
+
+    /// <summary>Somebody published: one dry worker looks again.</summary>
+    private void WakeOne<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (_dry == 0)
+        {
+            return;
+        }
+
+        var worker = BitOperations.TrailingZeroCount(_dry);
+        _dry &= _dry - 1;
+        if (_phase == CollectorPhase.ScavengeCopy)
+        {
+            turn.Send(_world.Scavenger(worker), new(Scavenging.ScavengerVerb.Wake, _epoch));
+        }
+        else
+        {
+            turn.Send(_world.Marker(worker), new(Marking.MarkerVerb.Wake, _epoch));
+        }
+    }
+
+    private void Expect(int tasks) => (_tasks, _answers, _dry) = (tasks, 0, 0);
+}

@@ -1,0 +1,35 @@
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <summary>What the collector may do; words, fixed for a run.</summary>
+public struct CollectorSettings
+{
+    /// <summary>Most pages of a semispace.</summary>
+    public long MaximumSemispacePages;
+
+    /// <summary>Factor of semispace growth, at least two.</summary>
+    public long SemispaceGrowthFactor;
+
+    /// <summary>Most bytes of the old generation.</summary>
+    public long MaximumOldBytes;
+
+    /// <summary>The old generation's allocation limit at the start, bytes.</summary>
+    public long InitialOldLimit;
+
+    /// <summary>Below so many old bytes no full collection starts.</summary>
+    public long MinimumBytesForMarking;
+
+    /// <summary>Least bytes that the limit lies above the live old ones.</summary>
+    public long GrowingStepBytes;
+
+    /// <summary>Helper threads; a parallel phase has one task more at most.</summary>
+    public int Helpers;
+
+    /// <summary>Non-zero: one full pause where V8 would start marking. Zero: no full collection but the last resort.</summary>
+    public int AtomicMarking;
+
+    /// <summary>Non-zero: check the heap after every collection. See <c>HeapVerifier</c>.</summary>
+    public int VerifyHeap;
+
+    /// <summary>Table number of the <see cref="IHeapInspector"/>, when the heap is checked.</summary>
+    public int InspectorTable;
+}

@@ -1,0 +1,35 @@
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <summary>
+/// Words that the collector and its workers share during a cycle. The collector writes them before it sends the workers
+/// off; while they work only <see cref="NextItem"/> and what the worklists guard changes.
+/// </summary>
+public struct CycleWords
+{
+    /// <summary>Byte offset of <see cref="NextItem"/>.</summary>
+    public const int NextItemOffset = 16;
+
+    /// <summary>Byte offset of the list of work items: page addresses.</summary>
+    public long Items;
+
+    /// <summary>Number of work items.</summary>
+    public long ItemCount;
+
+    /// <summary>Next item to be taken. Shared; only grows, by atomic addition.</summary>
+    public long NextItem;
+
+    /// <summary>Global list of copied objects to scan: a worklist.</summary>
+    public long Copied;
+
+    /// <summary>Global list of promoted objects to scan: a worklist.</summary>
+    public long Promoted;
+
+    /// <summary>Global list of grey objects: a worklist.</summary>
+    public long Grey;
+
+    /// <summary>Non-zero: markers record slots that point to evacuation candidates.</summary>
+    public long Compacting;
+
+    /// <summary>Room for promotion, bytes of whole pages; taken by workers under the lock of old space.</summary>
+    public long PromotionRoom;
+}

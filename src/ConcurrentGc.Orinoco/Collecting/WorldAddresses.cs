@@ -1,0 +1,59 @@
+using ConcurrentGc.Orinoco.Compacting;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Marking;
+using ConcurrentGc.Orinoco.Mutating;
+using ConcurrentGc.Orinoco.Scavenging;
+using ConcurrentGc.Orinoco.Sweeping;
+
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <summary>Where the roles of a world are: actors of a kind have consecutive numbers.</summary>
+public struct WorldAddresses
+{
+    /// <summary>Number of mutators, at most 64.</summary>
+    public int Mutators;
+
+    /// <summary>Workers of each kind.</summary>
+    public int Workers;
+
+    /// <summary>Actor number of the first mutator.</summary>
+    public int FirstMutator;
+
+    /// <summary>Actor number of the first scavenger.</summary>
+    public int FirstScavenger;
+
+    /// <summary>Actor number of the first marker.</summary>
+    public int FirstMarker;
+
+    /// <summary>Actor number of the first compactor.</summary>
+    public int FirstCompactor;
+
+    /// <summary>Actor number of the first sweeper.</summary>
+    public int FirstSweeper;
+
+    /// <summary>Byte offset of the <see cref="Collecting.WorkerWords"/> of all workers.</summary>
+    public long WorkerWords;
+
+    /// <summary>Byte offset of the markers' live bytes: one word a page for each marker in turn.</summary>
+    public long LiveBytes;
+
+    /// <summary>A mutator.</summary>
+    /// <param name="number">Zero-based.</param>
+    public readonly Address<MutatorMessage> Mutator(int number) => new(FirstMutator + number);
+
+    /// <summary>A scavenger.</summary>
+    /// <param name="number">Zero-based.</param>
+    public readonly Address<ScavengerMessage> Scavenger(int number) => new(FirstScavenger + number);
+
+    /// <summary>A marker.</summary>
+    /// <param name="number">Zero-based.</param>
+    public readonly Address<MarkerMessage> Marker(int number) => new(FirstMarker + number);
+
+    /// <summary>A compactor.</summary>
+    /// <param name="number">Zero-based.</param>
+    public readonly Address<CompactorMessage> Compactor(int number) => new(FirstCompactor + number);
+
+    /// <summary>A sweeper.</summary>
+    /// <param name="number">Zero-based.</param>
+    public readonly Address<SweeperMessage> Sweeper(int number) => new(FirstSweeper + number);
+}

@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Spaces;
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Hosting;
+
+namespace ConcurrentGc.Orinoco.Compacting;
+
+/// <content>The first phase: objects move. See Note [Evacuate, then update].</content>
+public partial struct Compactor
+{
+    private const PageFlags Moving = PageFlags.From | PageFlags.EvacuationCandidate;
+
+    private void TakePage<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (!TryTakeItem(heap))
+        {
+            Answer(ref turn);
+            return;
+        }
+
+        _cursor = _page + heap.Geometry.AreaStartBytes;
+        _end = (heap.Flags(_page) & PageFlags.Large) != PageFlags.None ? _cursor + sizeof(long) : _page + heap.Geometry.PageBytes;
+        _state = CompactorState.MoveObject;
+    }
+
+    private void MoveObject<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var from = heap.MarkBits.NextMarked(_cursor, _end);
+        if (from == _end)
+        {
+            _state = CompactorState.TakePage;
+            return;
+        }
+
+        var header = heap.Owned(from);
+        var bytes = ObjectHeader.SizeBytes(header, heap.Owned(from + sizeof(long)));
+        var flags = heap.Flags(_page);
+        if ((flags & (PageFlags.PromotedWhole | PageFlags.Large)) != PageFlags.None)
+        {
+            RecordSlots(heap, from, header, bytes);
+            Count(heap, bytes, PageFlags.Young, ref turn);
+            _cursor = from + bytes;
+            return;
+        }
+
+        if (!TryReserve(heap, bytes, out var to))
+        {
+            _cursor = from;
+            _state = CompactorState.Lock;
+            return;
+        }
+
+        heap.CopyOwned(from, to, bytes);
+        heap.Owned(from) = Tagged.FromAddress(to);
+        RecordSlots(heap, to, header, bytes);
+        Count(heap, bytes, flags, ref turn);
+        _cursor = from + bytes;
+    }
+
+    private readonly bool TryReserve(SharedHeap heap, long bytes, out long to)
+    {
+        var local = new PagedSpace(heap, _local);
+        return local.State.Area.TryAllocate(bytes, out to)
+            || (local.TryRefill(bytes, AllocationOrigin.Collector) && local.State.Area.TryAllocate(bytes, out to));
+    }
+
+    /// <summary>The object's page belongs to this worker, and so do its slot sets.</summary>
+    private static void RecordSlots(SharedHeap heap, long at, long header, long bytes)
+    {
+        if (!ObjectHeader.HasTaggedWords(header))
+        {
+            return;
+        }
+
+        for (var slot = at + ObjectHeader.FirstTaggedOffset(header); slot < at + bytes; slot += sizeof(long))
+        {
+            var word = heap.Owned(slot);
+            if (Tagged.IsPointer(word) && (heap.Flags(word) & Moving) != PageFlags.None)
+            {
+                heap.OldToOld.InsertOwned(slot);
+            }
+        }
+    }
+
+    private readonly void Count<TTurn>(SharedHeap heap, long bytes, PageFlags flags, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        ref var words = ref Unsafe.As<long, WorkerWords>(ref heap.Owned(_words));
+        if ((flags & PageFlags.Young) != PageFlags.None)
+        {
+            words.PromotedBytes += bytes;
+            words.PromotedObjects++;
+        }
+        else
+        {
+            words.CompactedBytes += bytes;
+        }
+
+        turn.Pay(Work.EvacuateObject, 1);
+        turn.Pay(Work.EvacuateByte, bytes);
+    }
+
+    /// <summary>Takes the lock and does what it guards.</summary>
+    /// <returns>False: somebody else holds the lock; the slice ends so that its holder can go on.</returns>
+    private bool TryLock<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (!heap.TryLock(heap.Old.LockAddress, _number))
+        {
+            turn.Pay(Work.LockWait, 1);
+            return false;
+        }
+
+        _state = CompactorState.Unlock;
+        ref var room = ref Cycle(heap).PromotionRoom;
+        if (room < heap.Geometry.PageBytes || !new PagedSpace(heap, _local).TryAddFreshPage())
+        {
+            Unsafe.As<long, WorkerWords>(ref heap.Owned(_words)).OutOfRoom = heap.Geometry.PageBytes;
+            return true;
+        }
+
+        room -= heap.Geometry.PageBytes;
+        return true;
+    }
+
+    /// <summary>Without room the rest of the page stays where it is; the collector ends the run.</summary>
+    private void Unlock(SharedHeap heap)
+    {
+        heap.Unlock(heap.Old.LockAddress);
+        var failed = Unsafe.As<long, WorkerWords>(ref heap.Owned(_words)).OutOfRoom != 0;
+        _state = failed ? CompactorState.TakePage : CompactorState.MoveObject;
+    }
+}

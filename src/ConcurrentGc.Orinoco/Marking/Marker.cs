@@ -1,0 +1,255 @@
+using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Heap.Worklists;
+using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Hosting;
+
+namespace ConcurrentGc.Orinoco.Marking;
+
+// Note [Mark then push].
+//
+// Only the marker that turned an object from white to grey pushes it, so it is queued once; popping turns it from grey to
+// black, and a failure there means that two markers had it. Objects are scanned after they are black: a field that is
+// stored to later is the write barrier's business.
+// Source: V8 11.3, heap/concurrent-marking.cc, heap/marking-visitor-inl.h.
+
+/// <summary>
+/// Marks what is reachable. One shared access a step: load a field, look at a mark bit, set a mark bit, publish or take a
+/// segment of grey objects.
+/// </summary>
+public partial struct Marker : IRole<MarkerMessage>
+{
+    private readonly int _number;
+    private readonly bool _alone;
+    private readonly long _cycle;
+    private readonly long _words;
+    private readonly long _liveBytes;
+    private readonly Address<CollectorMessage> _collector;
+
+    private LocalWorklist _grey;
+    private long _epoch;
+    private MarkerState _state;
+    private MarkerState _resume;
+    private bool _publishing;
+    private bool _inRoots;
+    private bool _recordSlots;
+    private int _range;
+    private long _cursor;
+    private long _end;
+    private long _object;
+    private long _target;
+
+    /// <summary>A marker of a world.</summary>
+    /// <param name="heap">The heap; regions are taken from it.</param>
+    /// <param name="number">Zero-based; zero runs on the main thread.</param>
+    /// <param name="tasks">Markers of the world.</param>
+    /// <param name="cycle">Byte offset of the <see cref="CycleWords"/>.</param>
+    /// <param name="words">Byte offset of its own <see cref="WorkerWords"/>.</param>
+    /// <param name="liveBytes">Byte offset of one word a page of its own: live bytes, merged by the collector.</param>
+    /// <param name="collector">Whom it answers.</param>
+    public Marker(
+        SharedHeap heap,
+        int number,
+        int tasks,
+        long cycle,
+        long words,
+        long liveBytes,
+        Address<CollectorMessage> collector)
+    {
+        _number = number;
+        _alone = tasks == 1;
+        _cycle = cycle;
+        _words = words;
+        _liveBytes = liveBytes;
+        _collector = collector;
+        _grey = new LocalWorklist(new Worklist(heap, Unsafe.As<long, CycleWords>(ref heap.Owned(cycle)).Grey));
+    }
+
+    /// <inheritdoc/>
+    public bool Receive<TTurn>(in MarkerMessage message, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _epoch = message.Epoch;
+        _recordSlots = Cycle(turn.Heap).Compacting != 0;
+        switch (message.Verb)
+        {
+            case MarkerVerb.VisitRoots:
+                (_inRoots, _range, _cursor, _end) = (true, -1, 0, 0);
+                _state = MarkerState.VisitRoots;
+                return true;
+            case MarkerVerb.Mark:
+            case MarkerVerb.Wake:
+                _inRoots = false;
+                _state = MarkerState.Pop;
+                return true;
+            default:
+                throw new InvalidOperationException($"A marker does not know {message.Verb}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Step<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
+        while (true)
+        {
+            switch (_state)
+            {
+                case MarkerState.LoadField:
+                case MarkerState.LookAtMark:
+                case MarkerState.Mark:
+                    if (!Scan(heap, ref turn))
+                    {
+                        return true;
+                    }
+
+                    continue;
+                case MarkerState.Pop: Pop(heap); continue; // the segments are the marker's own: no step
+                case MarkerState.Blacken: Blacken(heap, ref turn); break;
+                case MarkerState.VisitRoots: VisitRoots(heap, ref turn); break;
+                case MarkerState.AnnounceBucket: AnnounceBucket(heap); break;
+                case MarkerState.InsertSlot: InsertSlot(heap); break;
+                case MarkerState.Lock when !TryLock(heap, ref turn): return true;
+                case MarkerState.Lock: break;
+                case MarkerState.Unlock: Unlock(heap, ref turn); break;
+                case MarkerState.LookForWork: LookForWork(heap); break;
+                case MarkerState.Dry:
+                    turn.Send(_collector, new CollectorMessage(CollectorVerb.RanDry, _epoch, _number));
+                    _state = MarkerState.Idle;
+                    return false;
+                default:
+                    return false;
+            }
+
+            if (!turn.Spend(Work.Step, 1))
+            {
+                return _state != MarkerState.Idle;
+            }
+        }
+    }
+
+    private readonly ref CycleWords Cycle(SharedHeap heap) => ref Unsafe.As<long, CycleWords>(ref heap.Owned(_cycle));
+
+    private readonly Worklist Global(SharedHeap heap) => new(heap, Cycle(heap).Grey);
+
+    /// <summary>The mutators stand, so their stacks are nobody's but this marker's.</summary>
+    private void VisitRoots<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        while (true)
+        {
+            while (_cursor < _end)
+            {
+                var word = heap.Owned(_cursor);
+                _cursor += sizeof(long);
+                turn.Pay(Work.VisitRoot, 1);
+                if (Tagged.IsPointer(word))
+                {
+                    _target = Tagged.Address(word);
+                    _state = MarkerState.LookAtMark;
+                    return;
+                }
+            }
+
+            if (++_range == heap.Roots.Count)
+            {
+                _state = MarkerState.Idle;
+                turn.Send(_collector, new CollectorMessage(CollectorVerb.RootsVisited, _epoch, _number));
+                return;
+            }
+
+            _cursor = heap.Roots.Start(_range);
+            _end = _cursor + (heap.Roots.Words(_range) * sizeof(long));
+        }
+    }
+
+    private void Pop(SharedHeap heap) =>
+        _state = _grey.TryPop(heap, out _object) ? MarkerState.Blacken : MarkerState.LookForWork;
+
+    private void Blacken<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (!heap.MarkBits.TryBlacken(_object))
+        {
+            throw new InvalidOperationException($"Two markers scan the object at 0x{_object:x}. See Note [Mark then push].");
+        }
+
+        var header = heap.Owned(_object);
+        var bytes = ObjectHeader.SizeBytes(header, heap.Owned(_object + sizeof(long)));
+        ref var words = ref Unsafe.As<long, WorkerWords>(ref heap.Owned(_words));
+        words.MarkedObjects++;
+        words.MarkedBytes += bytes;
+        heap.Owned(_liveBytes + (heap.PageNumber(_object) * sizeof(long))) += bytes;
+        turn.Pay(Work.MarkObject, 1);
+        _cursor = ObjectHeader.HasTaggedWords(header) ? _object + ObjectHeader.FirstTaggedOffset(header) : 0;
+        _end = _cursor == 0 ? 0 : _object + bytes;
+        _state = _cursor == _end ? MarkerState.Pop : MarkerState.LoadField;
+    }
+
+    /// <summary>The hot loop: fields of one object, in local variables. False: the slice is over.</summary>
+    private bool Scan<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var (cursor, end, state, target) = (_cursor, _end, _state, _target);
+        var goOn = true;
+        while (goOn)
+        {
+            if (state == MarkerState.LoadField)
+            {
+                if (cursor == end)
+                {
+                    state = _inRoots ? MarkerState.VisitRoots : MarkerState.Pop;
+                    break;
+                }
+
+                var word = heap.LoadRelaxed(cursor);
+                cursor += sizeof(long);
+                goOn = turn.Spend(Work.MarkWord, 1);
+                if (Tagged.IsPointer(word))
+                {
+                    target = Tagged.Address(word);
+                    state = MarkerState.LookAtMark;
+                    if (_recordSlots && IsSlotToRecord(heap, cursor - sizeof(long), target))
+                    {
+                        state = MarkerState.AnnounceBucket;
+                        break;
+                    }
+                }
+            }
+            else if (state == MarkerState.LookAtMark)
+            {
+                state = heap.MarkBits.IsMarked(target) ? MarkerState.LoadField : MarkerState.Mark;
+                goOn = turn.Spend(Work.Step, 1);
+                if (_inRoots && state == MarkerState.LoadField)
+                {
+                    state = MarkerState.VisitRoots;
+                    break;
+                }
+            }
+            else
+            {
+                var won = heap.MarkBits.TryMark(target);
+                goOn = turn.Spend(Work.AtomicOperation, 1);
+                state = _inRoots ? MarkerState.VisitRoots : MarkerState.LoadField;
+                if (won)
+                {
+                    _grey.Push(heap, target);
+                    if (_grey.IsFull(heap))
+                    {
+                        (_publishing, _resume, state) = (true, state, MarkerState.Lock);
+                    }
+                }
+
+                if (state != MarkerState.LoadField)
+                {
+                    break;
+                }
+            }
+        }
+
+        (_cursor, _state, _target) = (cursor, state, target);
+        return goOn;
+    }
+}

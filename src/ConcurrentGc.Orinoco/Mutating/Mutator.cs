@@ -1,0 +1,86 @@
+using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
+
+namespace ConcurrentGc.Orinoco.Mutating;
+
+/// <summary>
+/// Runs a program. It is at a safepoint whenever it handles a message: the program has returned, and every pointer that it
+/// will use again is in a root range.
+/// </summary>
+/// <param name="program">What it runs.</param>
+/// <param name="context">Isolate and settings.</param>
+/// <param name="collector">Whom it asks for room.</param>
+/// <typeparam name="TProgram">The kind of program.</typeparam>
+public struct Mutator<TProgram>(TProgram program, ProgramContext context, Address<CollectorMessage> collector)
+    : IRole<MutatorMessage>
+    where TProgram : unmanaged, IProgram
+{
+    private TProgram _program = program;
+    private ProgramContext _context = context;
+    private MutatorState _state;
+
+    /// <inheritdoc/>
+    public bool Receive<TTurn>(in MutatorMessage message, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        switch (message.Verb)
+        {
+            case MutatorVerb.Start:
+            case MutatorVerb.Resume:
+                _context.TopAtResume = turn.Heap.Control.New.Area.Top;
+                _state = MutatorState.Running;
+                return true;
+            case MutatorVerb.Stop:
+                if (_state == MutatorState.Running)
+                {
+                    _state = MutatorState.Stopped;
+                    turn.Send(collector, new CollectorMessage(CollectorVerb.Stopped, message.Epoch, _context.Mutator));
+                }
+
+                return false;
+            case MutatorVerb.OutOfMemory:
+                turn.Record(EventKind.OutOfMemory, message.Epoch, _context.Isolate, _context.Request.Bytes);
+                _state = MutatorState.Idle;
+                return false;
+            default:
+                throw new InvalidOperationException($"A mutator does not know {message.Verb}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Step<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (_state != MutatorState.Running)
+        {
+            return false;
+        }
+
+        ref var running = ref _program; // it changes itself: a readonly field would be copied silently
+        switch (running.Run(ref _context, ref turn))
+        {
+            case ProgramStop.SliceEnd:
+                return true;
+            case ProgramStop.NeedsCollection:
+                Ask(ref turn);
+                return false;
+            default:
+                _state = MutatorState.Idle;
+                turn.Record(EventKind.ProgramEnd, 0, _context.Isolate, _context.ExitCode);
+                turn.Send(collector, new CollectorMessage(CollectorVerb.ProgramEnded, 0, _context.Mutator));
+                return false;
+        }
+    }
+
+    private void Ask<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _state = MutatorState.Waiting;
+        var request = _context.Request;
+        var flags = (request.IsLarge ? CollectorMessage.LargeFlag : 0) | (request.IsForced ? CollectorMessage.ForcedFlag : 0);
+        turn.Send(
+            collector,
+            new CollectorMessage(CollectorVerb.AllocationFailed, _context.FailedAttempts, _context.Mutator, request.Bytes, flags));
+    }
+}

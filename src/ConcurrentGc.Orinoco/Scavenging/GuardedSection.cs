@@ -1,0 +1,26 @@
+namespace ConcurrentGc.Orinoco.Scavenging;
+
+/// <summary>What a scavenger does while it holds a lock; the words there are its own until it releases the lock.</summary>
+public enum GuardedSection
+{
+    /// <summary>Takes a copy buffer from to-space.</summary>
+    RefillBuffer = 0,
+
+    /// <summary>Takes room in to-space for an object too large for the buffers.</summary>
+    ReserveCopy = 1,
+
+    /// <summary>Takes a page of old space, or a fresh one.</summary>
+    RefillOld = 2,
+
+    /// <summary>Publishes a segment of copied objects.</summary>
+    PublishCopied = 3,
+
+    /// <summary>Publishes a segment of promoted objects.</summary>
+    PublishPromoted = 4,
+
+    /// <summary>Takes a published segment of copied objects.</summary>
+    StealCopied = 5,
+
+    /// <summary>Takes a published segment of promoted objects.</summary>
+    StealPromoted = 6,
+}

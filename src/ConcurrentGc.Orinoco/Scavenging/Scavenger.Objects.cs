@@ -1,0 +1,191 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Spaces;
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Hosting;
+
+namespace ConcurrentGc.Orinoco.Scavenging;
+
+/// <content>One object: read its header, reserve, copy and claim. See Note [Copy, then claim].</content>
+public partial struct Scavenger
+{
+    private void ReadHeader<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _header = heap.LoadAcquire(_object);
+        if (ObjectHeader.IsForwarded(_header))
+        {
+            FinishSlot(heap, Tagged.Address(_header));
+            if (_state == ScavengerState.NextSlot)
+            {
+                NextSlot(heap, ref turn);
+            }
+
+            return;
+        }
+
+        _bytes = ObjectHeader.SizeBytes(_header, heap.Owned(_object + sizeof(long)));
+        if ((heap.Flags(_object) & PageFlags.Large) != PageFlags.None)
+        {
+            _state = ScavengerState.ClaimLarge;
+            return;
+        }
+
+        _promoting = heap.New.IsBelowAgeMark(_object);
+        (_copyFailed, _promotionFailed) = (false, false);
+        Reserve(heap);
+    }
+
+    /// <summary>Finds room, in the order of V8: as the age says, else the other way; neither is fatal.</summary>
+    private void Reserve(SharedHeap heap)
+    {
+        _state = ScavengerState.Claim;
+        if (_promoting)
+        {
+            ReservePromotion(heap);
+        }
+        else if (_bytes > heap.Geometry.MaximumBufferedObjectBytes)
+        {
+            Enter(GuardedSection.ReserveCopy, ScavengerState.Claim);
+        }
+        else if (!_buffer.TryAllocate(_bytes, out _target))
+        {
+            if (_buffersExhausted)
+            {
+                FailCopy(heap);
+            }
+            else
+            {
+                Enter(GuardedSection.RefillBuffer, ScavengerState.Reserve);
+            }
+        }
+    }
+
+    private void ReservePromotion(SharedHeap heap)
+    {
+        var local = new PagedSpace(heap, _local);
+        var hasRoom = local.State.Area.TryAllocate(_bytes, out _target)
+            || (local.TryRefill(_bytes, AllocationOrigin.Collector) && local.State.Area.TryAllocate(_bytes, out _target));
+        if (!hasRoom)
+        {
+            Enter(GuardedSection.RefillOld, ScavengerState.Reserve);
+        }
+    }
+
+    private void FailCopy(SharedHeap heap)
+    {
+        (_copyFailed, _promoting) = (true, true);
+        GoOnUnlessBothFailed(heap);
+    }
+
+    private void FailPromotion(SharedHeap heap)
+    {
+        (_promotionFailed, _promoting) = (true, false);
+        GoOnUnlessBothFailed(heap);
+    }
+
+    /// <summary>Without room anywhere the object stays where it is; the collector ends the run.</summary>
+    private void GoOnUnlessBothFailed(SharedHeap heap)
+    {
+        _state = ScavengerState.Reserve;
+        if (_copyFailed && _promotionFailed)
+        {
+            Words(heap).OutOfRoom = _bytes;
+            _state = ScavengerState.NextSlot;
+        }
+    }
+
+    private void Claim<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        heap.CopyOwned(_object + sizeof(long), _target + sizeof(long), _bytes - sizeof(long));
+        heap.Owned(_target) = _header;
+        var found = heap.CompareExchange(_object, _header, Tagged.FromAddress(_target));
+        if (found != _header)
+        {
+            GiveBack(heap);
+            FinishSlot(heap, Tagged.Address(found));
+            return;
+        }
+
+        ref var words = ref Words(heap);
+        if (_promoting)
+        {
+            words.PromotedBytes += _bytes;
+            words.PromotedObjects++;
+            turn.Pay(Work.PromoteObject, 1);
+            turn.Pay(Work.PromoteByte, _bytes);
+        }
+        else
+        {
+            words.CopiedBytes += _bytes;
+            words.CopiedObjects++;
+            turn.Pay(Work.CopyObject, 1);
+            turn.Pay(Work.CopyByte, _bytes);
+        }
+
+        var moved = _target;
+        FinishSlot(heap, moved);
+        if (ObjectHeader.HasTaggedWords(_header))
+        {
+            Push(heap, moved);
+        }
+
+        if (_state == ScavengerState.NextSlot)
+        {
+            NextSlot(heap, ref turn);
+        }
+    }
+
+    /// <summary>The loser gives its room back: the bump is undone, or the room becomes a filler when it came from no buffer.</summary>
+    private void GiveBack(SharedHeap heap)
+    {
+        if (_promoting)
+        {
+            Undo(heap, ref new PagedSpace(heap, _local).State.Area, _target, _bytes);
+        }
+        else
+        {
+            Undo(heap, ref _buffer, _target, _bytes);
+        }
+    }
+
+    private static void Undo(SharedHeap heap, ref AllocationArea area, long target, long bytes)
+    {
+        if (area.Top == target + bytes)
+        {
+            area.Top = target;
+        }
+        else
+        {
+            heap.FreeList.Fill(target, bytes);
+        }
+    }
+
+    /// <summary>
+    /// A large object keeps its place and is promoted at its first survival: its header forwards to itself until the
+    /// collector restores it, and who claimed it scans it.
+    /// </summary>
+    private void ClaimLarge<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var won = heap.CompareExchange(_object, _header, Tagged.FromAddress(_object)) == _header;
+        var claimed = _object;
+        FinishSlot(heap, claimed);
+        if (!won)
+        {
+            return;
+        }
+
+        heap.Page(claimed).ClaimedHeader = _header;
+        ref var words = ref Words(heap);
+        words.PromotedBytes += _bytes;
+        words.PromotedObjects++;
+        turn.Pay(Work.PromoteObject, 1);
+        _promoting = true;
+        if (ObjectHeader.HasTaggedWords(_header))
+        {
+            Push(heap, claimed);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Spaces;
+using ConcurrentGc.Heap.Worklists;
+using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Compacting;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Marking;
+using ConcurrentGc.Orinoco.Mutating;
+using ConcurrentGc.Orinoco.Scavenging;
+using ConcurrentGc.Orinoco.Sweeping;
+
+namespace ConcurrentGc.Orinoco.Worlds;
+
+/// <summary>
+/// All roles over one heap, written once for every host: a collector, mutators, and as many workers of each kind as there
+/// are helpers, and one more on the main thread.
+/// </summary>
+/// <param name="heap">The heap, with new space set up.</param>
+/// <param name="settings">Sizes and switches.</param>
+/// <param name="isolate">Number of the isolate, from zero.</param>
+public sealed class World(SharedHeap heap, WorldSettings settings, int isolate = 0)
+{
+    private readonly int _workers = settings.Helpers + 1;
+    private readonly CoreGroup _main = CoreGroup.Main(isolate);
+
+    /// <summary>Makes the heap of a world, with new space set up and nothing in it.</summary>
+    /// <param name="settings">Sizes and switches.</param>
+    public static SharedHeap CreateHeap(WorldSettings settings)
+    {
+        var heap = new SharedHeap(settings.Geometry);
+        heap.New.SetUp((int)(settings.InitialSemispaceBytes >> settings.Geometry.PageShift));
+        return heap;
+    }
+
+    /// <summary>Adds the roles to a host and posts the messages that start the programs.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="inspectorTable">Table number of the <see cref="IHeapInspector"/>; read when the heap is checked.</param>
+    /// <param name="programs">One a mutator, at least one.</param>
+    /// <typeparam name="TProgram">The kind of program.</typeparam>
+    public void Build<TProgram>(IHost host, int inspectorTable, params IReadOnlyList<TProgram> programs)
+        where TProgram : unmanaged, IProgram
+    {
+        var cycle = TakeCycleWords();
+        var addresses = Addresses(programs.Count);
+        var collector = host.Add<Collector, CollectorMessage>(
+            "collector", _main, new Collector(Settings(inspectorTable), addresses, cycle));
+        for (var i = 0; i < programs.Count; i++)
+        {
+            var context = new ProgramContext { Isolate = isolate, Mutator = i, CollectionInterval = settings.CollectionInterval };
+            var mutator = host.Add<Mutator<TProgram>, MutatorMessage>(
+                $"mutator-{i}", _main, new Mutator<TProgram>(programs[i], context, collector));
+            host.Post(mutator, new MutatorMessage(MutatorVerb.Start, 0));
+        }
+
+        AddScavengers(host, cycle, addresses, collector);
+        AddMarkers(host, cycle, addresses, collector);
+        AddCompactors(host, cycle, addresses, collector);
+        for (var i = 0; i < _workers; i++)
+        {
+            host.Add<Sweeper, SweeperMessage>($"sweeper-{i}", GroupOf(i), new Sweeper(i, cycle, collector));
+        }
+    }
+
+    private static long WorkerWordsOf(in WorldAddresses addresses, int number) =>
+        addresses.WorkerWords + ((long)number * Unsafe.SizeOf<WorkerWords>());
+
+    private CoreGroup GroupOf(int worker) => worker == 0 ? _main : CoreGroup.Helpers;
+
+    private void AddScavengers(
+        IHost host, long cycle, in WorldAddresses addresses, Address<CollectorMessage> collector)
+    {
+        for (var i = 0; i < _workers; i++)
+        {
+            var role = new Scavenger(
+                heap, i, _workers, cycle, WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap), collector);
+            host.Add<Scavenger, ScavengerMessage>($"scavenger-{i}", GroupOf(i), role);
+        }
+    }
+
+    private void AddMarkers(IHost host, long cycle, in WorldAddresses addresses, Address<CollectorMessage> collector)
+    {
+        for (var i = 0; i < _workers; i++)
+        {
+            var liveBytes = addresses.LiveBytes + ((long)i * heap.Geometry.ReservedPages * sizeof(long));
+            var role = new Marker(heap, i, _workers, cycle, WorkerWordsOf(addresses, i), liveBytes, collector);
+            host.Add<Marker, MarkerMessage>($"marker-{i}", GroupOf(i), role);
+        }
+    }
+
+    private void AddCompactors(
+        IHost host, long cycle, in WorldAddresses addresses, Address<CollectorMessage> collector)
+    {
+        for (var i = 0; i < _workers; i++)
+        {
+            var role = new Compactor(i, cycle, WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap), collector);
+            host.Add<Compactor, CompactorMessage>($"compactor-{i}", GroupOf(i), role);
+        }
+    }
+
+    private long TakeCycleWords()
+    {
+        var address = heap.Side.Take(Unsafe.SizeOf<CycleWords>() / sizeof(long));
+        ref var cycle = ref Unsafe.As<long, CycleWords>(ref heap.Owned(address));
+        cycle.Items = heap.Side.Take(heap.Geometry.ReservedPages);
+        cycle.Copied = Worklist.Take(heap, heap.Geometry.ScavengerSegmentEntries);
+        cycle.Promoted = Worklist.Take(heap, heap.Geometry.ScavengerSegmentEntries);
+        cycle.Grey = Worklist.Take(heap, heap.Geometry.SegmentEntries);
+        return address;
+    }
+
+    private WorldAddresses Addresses(int mutators)
+    {
+        var first = 1 + mutators; // the collector is actor zero
+        return new WorldAddresses
+        {
+            Mutators = mutators,
+            Workers = _workers,
+            FirstMutator = 1,
+            FirstScavenger = first,
+            FirstMarker = first + _workers,
+            FirstCompactor = first + (2 * _workers),
+            FirstSweeper = first + (3 * _workers),
+            WorkerWords = heap.Side.Take((long)_workers * Unsafe.SizeOf<WorkerWords>() / sizeof(long)),
+            LiveBytes = heap.Side.Take((long)_workers * heap.Geometry.ReservedPages),
+        };
+    }
+
+    private CollectorSettings Settings(int inspectorTable) => new()
+    {
+        MaximumSemispacePages = settings.MaximumSemispaceBytes >> settings.Geometry.PageShift,
+        SemispaceGrowthFactor = settings.SemispaceGrowthFactor,
+        MaximumOldBytes = settings.MaximumOldBytes,
+        InitialOldLimit = settings.OldLimitAtStart,
+        MinimumBytesForMarking = settings.MinimumBytesForMarking,
+        GrowingStepBytes = settings.GrowingStepBytes,
+        Helpers = settings.Helpers,
+        AtomicMarking = settings.AtomicMarking ? 1 : 0,
+        VerifyHeap = settings.VerifyHeap ? 1 : 0,
+        InspectorTable = inspectorTable,
+    };
+}

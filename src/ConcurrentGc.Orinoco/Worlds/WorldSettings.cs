@@ -1,0 +1,48 @@
+using ConcurrentGc.Heap.Memory;
+
+namespace ConcurrentGc.Orinoco.Worlds;
+
+/// <summary>Sizes and switches of a world, under V8's names and defaults.</summary>
+public sealed record WorldSettings
+{
+    private const long Megabyte = 1 << 20;
+
+    /// <summary>Sizes of pages and limits.</summary>
+    public Geometry Geometry { get; init; } = Geometry.Node20;
+
+    /// <summary>Helper threads of the pool; zero: one task in every phase.</summary>
+    public int Helpers { get; init; } = 4;
+
+    /// <summary>Bytes of a semispace at the start; whole pages.</summary>
+    public long InitialSemispaceBytes { get; init; } = Megabyte;
+
+    /// <summary>Most bytes of a semispace; whole pages.</summary>
+    public long MaximumSemispaceBytes { get; init; } = 16 * Megabyte;
+
+    /// <summary>Factor of semispace growth.</summary>
+    public int SemispaceGrowthFactor { get; init; } = 2;
+
+    /// <summary>Most bytes of the old generation.</summary>
+    public long MaximumOldBytes { get; init; } = 4096 * Megabyte;
+
+    /// <summary>The old generation's allocation limit at the start; zero: the smaller of 512 MB and half the maximum.</summary>
+    public long InitialOldBytes { get; init; }
+
+    /// <summary>Below so many old bytes no full collection starts.</summary>
+    public long MinimumBytesForMarking { get; init; } = 8 * Megabyte;
+
+    /// <summary>Least bytes that the limit lies above the live old ones.</summary>
+    public long GrowingStepBytes { get; init; } = 8 * Megabyte;
+
+    /// <summary>Whether a full collection runs, in one pause, where V8 would start marking.</summary>
+    public bool AtomicMarking { get; init; } = true;
+
+    /// <summary>A collection before each n-th allocation; zero: only when needed.</summary>
+    public long CollectionInterval { get; init; }
+
+    /// <summary>Whether the heap is checked after every collection.</summary>
+    public bool VerifyHeap { get; init; }
+
+    /// <summary>The old generation's allocation limit at the start, bytes.</summary>
+    public long OldLimitAtStart => InitialOldBytes > 0 ? InitialOldBytes : Math.Min(512 * Megabyte, MaximumOldBytes / 2);
+}

@@ -1,0 +1,108 @@
+using ConcurrentGc.Actors.Hosting;
+using ConcurrentGc.Orinoco.Hosting;
+using Xunit;
+
+namespace ConcurrentGc.Tests.Actors.Hosting;
+
+public class ThreadsTests
+{
+    [Fact]
+    public void Roles_of_one_main_thread_never_run_at_the_same_time()
+    {
+        var presence = new Presence();
+
+        var outcome = Visit(presence, CoreGroup.Main(0), new Job(500), CancellationToken.None);
+
+        Assert.Equal(RunEnd.Finished, outcome.End);
+        Assert.Equal(1, presence.Most);
+    }
+
+    [Fact]
+    public void Helpers_run_at_the_same_time()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+
+        var outcome = Visit(new Presence(), CoreGroup.Helpers, new Job(0), limit.Token);
+
+        Assert.Equal(RunEnd.Finished, outcome.End);
+    }
+
+    [Fact]
+    public void Ten_runs_end()
+    {
+        for (var run = 0; run < 10; run++)
+        {
+            using var host = Hosts.Create(Hosts.Settings(HostRuntime.Threads, helpers: 2), new RecordList());
+            for (var actor = 0; actor < 6; actor++)
+            {
+                var thrower = host.Add<Thrower, Ball>(
+                    $"thrower-{actor}", actor < 3 ? CoreGroup.Main(0) : CoreGroup.Helpers, new Thrower(6));
+                host.Post(thrower, new Ball(2000, (ulong)actor + 1));
+            }
+
+            var outcome = host.Run();
+
+            Assert.True(outcome.End == RunEnd.Finished, outcome.Actors);
+            Assert.True(outcome.Messages > 12_000, outcome.Actors);
+        }
+    }
+
+    [Fact]
+    public void No_actor_runs_before_all_first_messages_are_there()
+    {
+        var counts = new List<int>();
+        AkkaHost? host = null;
+        var settings = Hosts.Settings(HostRuntime.Threads) with { Observe = (_, _) => counts.Add(MessagesInFlight(host!)) };
+        using (host = Hosts.Create(settings, new RecordList()))
+        {
+            var worker = host.Add<Worker, Job>("worker", CoreGroup.Main(0), default);
+            Enumerable.Repeat(new Job(0), 1000).ToList().ForEach(job => host.Post(worker, job));
+            host.Run();
+        }
+
+        Assert.InRange(counts[0], 1000, 1001);
+    }
+
+    [Fact]
+    public void A_role_that_does_not_return_is_named_instead_of_hanging_the_run()
+    {
+        using var released = new ManualResetEventSlim();
+        using var source = new CancellationTokenSource();
+        var settings = Hosts.Settings(HostRuntime.Threads) with
+        {
+            StopLimit = TimeSpan.FromMilliseconds(50),
+            Observe = (_, message) =>
+            {
+                if (message is not Job)
+                {
+                    source.Cancel();
+                    released.Wait();
+                }
+            },
+        };
+        using var host = Hosts.Create(settings, new RecordList());
+        host.Post(host.Add<Worker, Job>("worker", CoreGroup.Main(0), default), new Job(1));
+
+        var failure = Assert.Throws<TimeoutException>(() => host.Run(source.Token));
+        released.Set();
+
+        Assert.Contains("worker on main-0: 1 messages handled, work left", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static int MessagesInFlight(AkkaHost host) => int.Parse(
+        host.Describe().Split(Environment.NewLine)[^2].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    private static RunOutcome Visit(Presence presence, CoreGroup group, Job job, CancellationToken cancellation)
+    {
+        var tables = new WorldTables();
+        tables.Add(presence);
+        using var host = new AkkaHost(
+            Hosts.Settings(HostRuntime.Threads, helpers: 2), Hosts.Heap, tables, new RecordList());
+        for (var visitor = 0; visitor < 3; visitor++)
+        {
+            host.Post(host.Add<Visitor, Job>($"visitor-{visitor}", group, default), job);
+        }
+
+        return host.Run(cancellation);
+    }
+}

@@ -1,0 +1,104 @@
+using ConcurrentGc.Cli;
+using ConcurrentGc.Cli.Parsing;
+using CsCheck;
+using Xunit;
+
+namespace ConcurrentGc.Tests.Cli;
+
+public sealed class BadInputTests
+{
+    private static readonly int[] _documented = [0, 1, 3, 64, 70, 130];
+
+    [Theory]
+    [InlineData("", "found no command, allowed: run, list (orinoco --help explains them)")]
+    [InlineData("rum fifo", "unknown command 'rum'; did you mean run? (allowed: run, list)")]
+    [InlineData("run", "run: found no program, allowed: a .js file, binarytrees, fifo, frame, gcbench, large, lru, rewire, server, splay")]
+    [InlineData("run fifi", "unknown program 'fifi'; did you mean fifo? (allowed: a .js file, binarytrees, fifo, frame, gcbench, large, lru, rewire, server, splay)")]
+    [InlineData("run nowhere/fifo.js", "nowhere/fifo.js: no such file")]
+    [InlineData("run fifo --helprs 3", "unknown flag '--helprs'; did you mean --helpers? (orinoco --help lists all; words for the program that look like flags stand after --)")]
+    [InlineData("run fifo --xyzzy=3", "unknown flag '--xyzzy' (orinoco --help lists all; words for the program that look like flags stand after --)")]
+    [InlineData("run fifo -v", "unknown flag '-v' (orinoco --help lists all; words for the program that look like flags stand after --)")]
+    [InlineData("run fifo --helpers", "--helpers: found nothing after it, allowed: a whole number from 0 to 64")]
+    [InlineData("run fifo --helpers=", "--helpers: found nothing after it, allowed: a whole number from 0 to 64")]
+    [InlineData("run fifo --helpers 65", "--helpers: found '65', allowed: a whole number from 0 to 64")]
+    [InlineData("run fifo --max-semi-space-size 0.5", "--max-semi-space-size: found '0.5', allowed: a whole number from 0 to 512")]
+    [InlineData("run fifo --max-old-space-size -1", "--max-old-space-size: found '-1', allowed: a whole number from 0 to 65536")]
+    [InlineData("run fifo --helpers 1 --helpers 2", "--helpers: found 2 times, allowed: once")]
+    [InlineData("run fifo --json=yes", "--json: found '=yes', allowed: no value")]
+    [InlineData("run fifo --runtime fibers", "--runtime: found 'fibers', allowed: virtual, threads")]
+    [InlineData("run fifo --predictable --helpers 2", "--predictable contradicts --helpers 2: one thread has no helpers")]
+    [InlineData("run fifo --json --trace-gc", "--json contradicts --trace-gc: standard output holds one JSON document")]
+    [InlineData("run fifo --json --trace-gc-nvp", "--json contradicts --trace-gc-nvp: standard output holds one JSON document")]
+    [InlineData("run fifo --min-semi-space-size 8 --max-semi-space-size 4", "--min-semi-space-size 8 contradicts --max-semi-space-size 4: the first may not exceed the second")]
+    [InlineData("run fifo --min-semi-space-size 32", "--min-semi-space-size 32 contradicts --max-semi-space-size 16 (its default): the first may not exceed the second")]
+    [InlineData("run fifo --initial-old-space-size 30 --max-old-space-size 20", "--initial-old-space-size 30 contradicts --max-old-space-size 20: the first may not exceed the second")]
+    [InlineData("run fifo --machine node2", "unknown machine 'node2'; did you mean node20? (allowed: a .yaml file, node20)")]
+    [InlineData("run fifo --record a.bin --gc-csv ./a.bin", "--record a.bin contradicts --gc-csv: that is the same file")]
+    [InlineData("run fifo --compare-node nowhere.csv", "nowhere.csv: cannot be read")]
+    [InlineData("list fifo", "list: found 'fifo', allowed: nothing")]
+    [InlineData("list --seed 3", "list: found '--seed', allowed: nothing")]
+    public void Wrong_usage_is_one_line_that_says_what_was_found_and_what_is_allowed(string line, string expected)
+    {
+        var run = Command.Run(line);
+
+        Assert.Equal((64, ""), (run.Code, run.Output));
+        Assert.StartsWith($"orinoco: {expected}", run.Error, StringComparison.Ordinal);
+        Assert.Equal(run.Error.Length - 1, run.Error.IndexOf('\n', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_record_that_cannot_be_written_is_refused_before_the_run()
+    {
+        var engine = new ReplayEngine();
+
+        var run = Command.Run("run fifo --record /nowhere/at/all", engine);
+
+        Assert.Equal(64, run.Code);
+        Assert.Null(engine.Settings);
+        Assert.StartsWith("orinoco: --record: found '/nowhere/at/all', which cannot be written", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_program_is_never_overwritten_by_an_output()
+    {
+        var path = ConfigFolder.PathOf("programs", "fifo", ".js");
+        var before = File.ReadAllText(path);
+
+        Assert.Equal(64, Command.Run(["run", "fifo", "--gc-csv", path]).Code);
+        Assert.Equal(before, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Any_command_line_gives_a_documented_code_and_at_most_one_line_of_complaint()
+    {
+        var words = new[]
+        {
+            "run", "list", "fifo", "fifo.js", "nowhere.js", "--", "-", "---", "=", "--=", "-5", "1e9", "", " ", "@file",
+            "[suggest]", "0", "-1", "99999999999999999999", "node20", "threads", "virtual", "ignition", "'", "\n", "\0", "é😀",
+            ".", "..", "/", "~",
+        };
+        var flags = Flags.All.SelectMany(flag => new[]
+        {
+            flag.Name, flag.Name.Replace('-', '_').Replace("__", "--", StringComparison.Ordinal), flag.Name + "=", flag.Name[..^1],
+        });
+
+        // Output files would be written wherever the words point.
+        string[] all = [.. words, .. flags.Where(flag => !flag.Contains("record", StringComparison.Ordinal)
+            && !flag.Contains("csv", StringComparison.Ordinal))];
+        var word = Gen.Frequency((8, Gen.OneOf(all)), (1, Gen.String[Gen.Char[' ', '~'], 0, 12]), (1, Gen.String));
+        var line = Gen.Select(Gen.OneOf("run", "list", "fifo", "--seed"), word.Array[0, 7]);
+
+        // A fixed seed: the same lines in every run.
+        var random = new PCG(1, 2024);
+        for (var number = 0; number < 1500; number++)
+        {
+            var (first, rest) = line.Generate(random, null, out _);
+            var run = Command.Run([first, .. rest]);
+            var isGood = _documented.Contains(run.Code)
+                && !run.Error.Contains("   at ", StringComparison.Ordinal)
+                && !run.Error.Contains("internal error", StringComparison.Ordinal)
+                && (run.Code != 64 || (run.Output.Length == 0 && run.Error.Count(letter => letter == '\n') == 1));
+            Assert.True(isGood, $"line {number}: {first} {string.Join(' ', rest)}\n{run.Code}\n{run.Error}");
+        }
+    }
+}

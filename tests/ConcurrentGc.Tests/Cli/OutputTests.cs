@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ConcurrentGc.Experiments.Logs;
+using ConcurrentGc.Experiments.Recording;
+using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Tests.Experiments;
+using Xunit;
+
+namespace ConcurrentGc.Tests.Cli;
+
+public sealed partial class OutputTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    [Fact]
+    public void Help_is_the_approved_text()
+    {
+        var help = Command.Run("--help");
+
+        Assert.Equal((0, ""), (help.Code, help.Error));
+        Golden.Matches("help", help.Output);
+        Assert.All(help.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    [Theory]
+    [InlineData("run --help")]
+    [InlineData("list -h")]
+    [InlineData("run fifo -?")]
+    public void Help_may_be_asked_for_anywhere(string line)
+    {
+        Assert.Equal(Command.Run("--help"), Command.Run(line));
+    }
+
+    [Fact]
+    public void The_version_is_one_line()
+    {
+        Assert.Matches(@"^orinoco \d+\.\d+\.\d+\n$", Command.Run("--version").Output);
+    }
+
+    [Fact]
+    public void The_list_shows_each_program_with_the_comment_at_its_head()
+    {
+        Golden.Matches("list", Command.Run("list").Output);
+    }
+
+    [Fact]
+    public void The_summary_goes_to_standard_error_and_what_the_program_prints_to_standard_output()
+    {
+        var run = Command.Run("run gcbench");
+
+        Assert.Equal("gcbench 306816\n", run.Output);
+        Golden.Matches("summary", WithoutWallTime(run.Error));
+    }
+
+    [Fact]
+    public void Trace_lines_and_program_output_keep_their_order()
+    {
+        Golden.Matches("trace-gc", Command.Run("run gcbench --trace-gc").Output);
+    }
+
+    [Fact]
+    public void With_both_trace_flags_nvp_lines_are_printed_as_in_V8()
+    {
+        var both = Command.Run("run gcbench --trace-gc --trace-gc-nvp").Output;
+
+        Assert.Equal(both, Command.Run("run gcbench --trace_gc_nvp").Output);
+        Assert.Equal(60, both.Split('\n').Count(line => line.Contains(" ms: pause=", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void JSON_is_one_document_and_holds_what_the_program_printed()
+    {
+        var run = Command.Run("run gcbench 1 2 --json --max-semi-space-size 16");
+
+        using var document = JsonDocument.Parse(run.Output);
+        var root = document.RootElement;
+        Assert.Equal("completed", root.GetProperty("outcome").GetString());
+        Assert.Equal("gcbench 306816\n", root.GetProperty("output").GetString());
+        Assert.Equal(60, root.GetProperty("collections").GetArrayLength());
+        Assert.Equal(16, root.GetProperty("settings").GetProperty("max-semi-space-size").GetInt32());
+        Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public void A_table_is_written_with_the_columns_of_the_reference_tables()
+    {
+        var path = Path.Combine(_folder, "sim.csv");
+
+        Command.Run(["run", "gcbench", "--gc-csv", path]);
+
+        Assert.Equal(
+            File.ReadLines(GoldTables.PathOf("gcbench.default")).First(), File.ReadLines(path).First());
+        Assert.Equal(60, TableFile.Read(path).Count);
+    }
+
+    [Fact]
+    public void A_record_is_written_and_two_runs_write_the_same_bytes()
+    {
+        var paths = new[] { Path.Combine(_folder, "a"), Path.Combine(_folder, "b") };
+        foreach (var path in paths)
+        {
+            Command.Run(["run", "gcbench", "--record", path]);
+        }
+
+        Assert.Equal(File.ReadAllBytes(paths[0]), File.ReadAllBytes(paths[1]));
+        using var file = File.OpenRead(paths[0]);
+        Assert.True(RecordFile.Read(paths[0], file, new NullSink()) > 60);
+    }
+
+    [Fact]
+    public void A_record_is_written_as_JSON_lines_when_its_name_says_so()
+    {
+        var path = Path.Combine(_folder, "a.jsonl");
+
+        Command.Run(["run", "gcbench", "--record", path]);
+
+        Assert.All(File.ReadLines(path), line => JsonDocument.Parse(line).Dispose());
+    }
+
+    [Fact]
+    public void A_run_is_compared_with_a_real_one_row_by_row()
+    {
+        var run = Command.Run(["run", "gcbench", "--compare-node", GoldTables.PathOf("gcbench.default")]);
+
+        Golden.Matches("compare-node", run.Output);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string WithoutWallTime(string text) => WallTime().Replace(text, "wall time #");
+
+    [GeneratedRegex("wall time [0-9.]+ s", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WallTime();
+
+    private sealed class NullSink : IRecordSink
+    {
+        public void Append(in RecordEntry entry)
+        {
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using ConcurrentGc.Experiments.Logs;
+using ConcurrentGc.Experiments.Machines;
+using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Tests.Experiments;
+
+namespace ConcurrentGc.Tests.Cli;
+
+/// <summary>Plays a recorded run instead of running a program: one line of output, then collections of a real run.</summary>
+internal sealed class ReplayEngine : IRunEngine
+{
+    /// <summary>The collections.</summary>
+    public IReadOnlyList<TableRow> Rows { get; init; } = [.. GoldTables.Read("gcbench.default").Take(60)];
+
+    /// <summary>How the run ends.</summary>
+    public ProgramOutcome Outcome { get; init; }
+
+    /// <summary>The program's own code.</summary>
+    public int ProgramExitCode { get; init; }
+
+    /// <summary>What standard error shows.</summary>
+    public string ErrorText { get; init; } = "";
+
+    /// <summary>Thrown instead of returning, after the collections.</summary>
+    public Exception? Failure { get; init; }
+
+    /// <summary>What the command asked for last.</summary>
+    public RunSettings? Settings { get; private set; }
+
+    public RunResult Run(
+        RunSettings settings,
+        Machine machine,
+        IRecordSink sink,
+        TextWriter programOutput,
+        CancellationToken cancellation)
+    {
+        Settings = settings;
+        programOutput.Write("gcbench 306816\n");
+        RecordedRun.Write(Rows, sink);
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+
+        return new RunResult(
+            Outcome,
+            ProgramExitCode,
+            ErrorText,
+            [
+                new HeapSpaceStatistics("new_space", 4194304, 1000000, 1030880, 4194304),
+                new HeapSpaceStatistics("old_space", 30000000, 29000000, 500000, 30000000),
+            ],
+            200_000_000,
+            new RunCounts(860_044_000, 17_000_000, 90_000_000, 1200));
+    }
+}

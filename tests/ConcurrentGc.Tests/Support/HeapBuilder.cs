@@ -1,0 +1,194 @@
+using System.Globalization;
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Spaces;
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Mutating;
+
+namespace ConcurrentGc.Tests.Support;
+
+/// <summary>
+/// Draws a small heap from text and prints what is reachable as the same text. Statements stand apart by semicolon or
+/// line: <c>root r0 -> a</c> (the name of a root may be left out), <c>a.0 -> b</c> (without a number: the next field),
+/// <c>a.1 = 7</c>, and <c>a KIND [fields]</c> with a kind of young (if none is said), intermediate (survived once), old,
+/// code, read-only, large, new-large. An object has as many fields as are mentioned, a large one just enough to be large.
+/// </summary>
+/// <remarks>
+/// Printed: all roots, then each object in breadth-first order, its kind first and then its fields that are not zero.
+/// An object's shape number is its place in the order of appearance, so that names survive moving.
+/// </remarks>
+internal sealed class HeapBuilder : IDisposable
+{
+    private readonly HeapText _text;
+    private readonly long[] _addresses;
+    private readonly long _roots;
+
+    private HeapBuilder(HeapText text, Geometry geometry, AccessCounter? counter)
+    {
+        _text = text;
+        Heap = new SharedHeap(geometry, counter);
+        Heap.New.SetUp(geometry.MinimumSemispacePages);
+        _roots = Heap.Side.Take(Math.Max(text.Roots.Count, 1));
+        Heap.Roots.Add(_roots, text.Roots.Count);
+        _addresses = new long[text.Names.Count];
+        AllocateAll();
+        StoreAll();
+        counter?.Reset();
+    }
+
+    public SharedHeap Heap { get; }
+
+    /// <summary>Where an object was drawn; it may have moved since.</summary>
+    public long this[string name] => _addresses[_text.Names.IndexOf(name)];
+
+    /// <summary>Draws a heap.</summary>
+    public static HeapBuilder Draw(string text, Geometry? geometry = null, AccessCounter? counter = null) =>
+        new(HeapText.Parse(text), geometry ?? Geometry.Tiny, counter);
+
+    /// <summary>Address of a field as drawn.</summary>
+    public long Slot(string name, int field) => this[name] + ObjectHeader.Bytes + (field * 8L);
+
+    /// <summary>Address of the word of a root.</summary>
+    public long RootSlot(string root) => _roots + (_text.Roots.FindIndex(each => string.Equals(each.Root, root, StringComparison.Ordinal)) * 8L);
+
+    /// <summary>What is reachable now.</summary>
+    public string Print()
+    {
+        var lines = new List<string>();
+        var reached = new List<long>();
+        for (var i = 0; i < _text.Roots.Count; i++)
+        {
+            if (Heap.Owned(_roots + (i * 8L)) is var word && Tagged.IsPointer(word))
+            {
+                lines.Add($"root {_text.Roots[i].Root} -> {NameAt(word, reached)}");
+            }
+        }
+
+        for (var next = 0; next < reached.Count; next++)
+        {
+            PrintObject(reached[next], lines, reached);
+        }
+
+        return string.Join("; ", lines);
+    }
+
+    public void Dispose() => Heap.Dispose();
+
+    private void AllocateAll()
+    {
+        foreach (var shape in Enumerable.Range(0, _addresses.Length).Where(each => IsKind(each, "intermediate")))
+        {
+            Allocate(shape);
+        }
+
+        if (_text.Kinds.Contains("intermediate", StringComparer.Ordinal))
+        {
+            Heap.New.SetAgeMark();
+        }
+
+        foreach (var shape in Enumerable.Range(0, _addresses.Length).Where(each => !IsKind(each, "intermediate")))
+        {
+            Allocate(shape);
+        }
+    }
+
+    private bool IsKind(int shape, string kind) => string.Equals(_text.Kinds[shape], kind, StringComparison.Ordinal);
+
+    private void Allocate(int shape)
+    {
+        var fields = FieldsOf(shape, _text.Kinds[shape]);
+        var bytes = ObjectHeader.Bytes + (fields * 8L);
+        var address = Place(_text.Kinds[shape], bytes);
+        Heap.Owned(address) = ObjectHeader.Encode(LayoutKind.TaggedFields, fields + 1, shape);
+        for (var slot = address + ObjectHeader.Bytes; slot < address + bytes; slot += 8)
+        {
+            Heap.Owned(slot) = Tagged.Zero;
+        }
+
+        _addresses[shape] = address;
+    }
+
+    private int FieldsOf(int shape, string kind)
+    {
+        var isLarge = kind.EndsWith("large", StringComparison.Ordinal);
+        var given = _text.FieldCounts[shape];
+        var least = isLarge ? Heap.Geometry.MaximumRegularObjectBytes / 8 : 1;
+        return Math.Max(given >= 0 ? given : least, _text.MentionedFields(shape));
+    }
+
+    private long Place(string kind, long bytes)
+    {
+        var address = 0L;
+        var isPlaced = kind switch
+        {
+            "old" => Heap.Old.TryAllocate(bytes, AllocationOrigin.Mutator, out address),
+            "code" => Heap.Code.TryAllocate(bytes, AllocationOrigin.Mutator, out address),
+            "read-only" => Heap.ReadOnly.TryAllocate(bytes, AllocationOrigin.Mutator, out address),
+            "large" => (address = Heap.Large.Allocate(bytes)) != 0,
+            "new-large" => (address = Heap.NewLarge.Allocate(bytes)) != 0,
+            _ => Heap.New.TryAllocate(bytes, out address),
+        };
+        return isPlaced ? address : throw new InvalidOperationException($"No room for {bytes} bytes, {kind}.");
+    }
+
+    private void StoreAll()
+    {
+        for (var i = 0; i < _text.Roots.Count; i++)
+        {
+            Heap.Owned(_roots + (i * 8L)) = Tagged.FromAddress(_addresses[_text.Roots[i].Target]);
+        }
+
+        foreach (var (holder, field, target, value) in _text.Fields)
+        {
+            var slot = _addresses[holder] + ObjectHeader.Bytes + (field * 8L);
+            var word = target is { } shape ? Tagged.FromAddress(_addresses[shape]) : Tagged.SmallInteger(value);
+            Heap.Owned(slot) = word;
+            WriteBarrier.AfterStore(Heap, slot, word);
+        }
+    }
+
+    private string NameAt(long word, List<long> reached)
+    {
+        var address = Tagged.Address(word);
+        if (!reached.Contains(address))
+        {
+            reached.Add(address);
+        }
+
+        return _text.Names[ObjectHeader.Shape(Heap.Owned(address))];
+    }
+
+    private void PrintObject(long address, List<string> lines, List<long> reached)
+    {
+        var header = Heap.Owned(address);
+        var name = _text.Names[ObjectHeader.Shape(header)];
+        var (fields, mentioned, at) = ((int)(ObjectHeader.FixedBytes(header) / 8) - 1, 1, lines.Count);
+        for (var field = 0; field < fields; field++)
+        {
+            var word = Heap.Owned(address + ObjectHeader.Bytes + (field * 8L));
+            if (word != Tagged.Zero)
+            {
+                mentioned = field + 1;
+                lines.Add(Tagged.IsPointer(word)
+                    ? $"{name}.{field} -> {NameAt(word, reached)}"
+                    : string.Create(CultureInfo.InvariantCulture, $"{name}.{field} = {Tagged.ToInteger(word)}"));
+            }
+        }
+
+        var kind = KindAt(address);
+        var isLarge = kind.EndsWith("large", StringComparison.Ordinal);
+        var implied = isLarge ? Math.Max(Heap.Geometry.MaximumRegularObjectBytes / 8, mentioned) : mentioned;
+        lines.Insert(at, fields == implied ? $"{name} {kind}" : $"{name} {kind} {fields}");
+    }
+
+    private string KindAt(long address) => (SpaceId)Heap.Page(address).Space switch
+    {
+        SpaceId.Old => "old",
+        SpaceId.Code => "code",
+        SpaceId.ReadOnly => "read-only",
+        SpaceId.Large => "large",
+        SpaceId.NewLarge => "new-large",
+        _ => Heap.New.IsBelowAgeMark(address) ? "intermediate" : "young",
+    };
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ConcurrentGc.Tests.Support;
+
+/// <summary>The statements of a drawn heap, parsed; see <see cref="HeapBuilder"/>.</summary>
+internal sealed partial class HeapText
+{
+    private readonly Dictionary<string, int> _shapes = [];
+
+    private HeapText()
+    {
+    }
+
+    /// <summary>Names in order of appearance: an index is the shape number.</summary>
+    public List<string> Names { get; } = [];
+
+    /// <summary>Where each object is to be.</summary>
+    public List<string> Kinds { get; } = [];
+
+    /// <summary>Fields of each object; -1: as many as are mentioned.</summary>
+    public List<int> FieldCounts { get; } = [];
+
+    /// <summary>Roots: name, and shape of the object.</summary>
+    public List<(string Root, int Target)> Roots { get; } = [];
+
+    /// <summary>Fields: shape of the holder, index, and either the shape of the target or a small integer.</summary>
+    public List<(int Holder, int Field, int? Target, int Value)> Fields { get; } = [];
+
+    public static HeapText Parse(string text)
+    {
+        var parsed = new HeapText();
+        foreach (var statement in text.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            parsed.Read(statement);
+        }
+
+        return parsed;
+    }
+
+    /// <summary>One more than the highest field of an object that is mentioned, at least one.</summary>
+    public int MentionedFields(int shape) =>
+        Fields.Where(each => each.Holder == shape).Select(each => each.Field + 1).Append(1).Max();
+
+    [GeneratedRegex(@"^root(?: (?<root>[\w-]+))? -> (?<target>\w+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RootStatement();
+
+    [GeneratedRegex(@"^(?<holder>\w+)(?:\.(?<field>\d+))? -> (?<target>\w+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PointerStatement();
+
+    [GeneratedRegex(@"^(?<holder>\w+)(?:\.(?<field>\d+))? = (?<value>-?\d+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NumberStatement();
+
+    [GeneratedRegex(
+        @"^(?<name>\w+) (?<kind>young|intermediate|old|code|read-only|large|new-large)(?: (?<fields>\d+))?$",
+        RegexOptions.ExplicitCapture,
+        1000)]
+    private static partial Regex KindStatement();
+
+    private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
+
+    private void Read(string statement)
+    {
+        if (RootStatement().Match(statement) is { Success: true } root)
+        {
+            var name = root.Groups["root"] is { Success: true } given ? given.Value : $"r{Roots.Count}";
+            Roots.Add((name, ShapeOf(root.Groups["target"].Value)));
+        }
+        else if (PointerStatement().Match(statement) is { Success: true } pointer)
+        {
+            var holder = ShapeOf(pointer.Groups["holder"].Value);
+            Fields.Add((holder, FieldOf(pointer, holder), ShapeOf(pointer.Groups["target"].Value), 0));
+        }
+        else if (NumberStatement().Match(statement) is { Success: true } number)
+        {
+            var holder = ShapeOf(number.Groups["holder"].Value);
+            Fields.Add((holder, FieldOf(number, holder), null, Number(number.Groups["value"])));
+        }
+        else if (KindStatement().Match(statement) is { Success: true } kind)
+        {
+            var shape = ShapeOf(kind.Groups["name"].Value);
+            Kinds[shape] = kind.Groups["kind"].Value;
+            FieldCounts[shape] = kind.Groups["fields"] is { Success: true } fields ? Number(fields) : -1;
+        }
+        else
+        {
+            throw new ArgumentException($"No statement of a drawn heap: '{statement}'.", nameof(statement));
+        }
+    }
+
+    private int FieldOf(Match match, int holder)
+    {
+        var next = Fields.Where(each => each.Holder == holder).Select(each => each.Field + 1).Append(0).Max();
+        return match.Groups["field"] is { Success: true } given ? Number(given) : next;
+    }
+
+    private int ShapeOf(string name)
+    {
+        if (!_shapes.TryGetValue(name, out var shape))
+        {
+            shape = Names.Count;
+            _shapes.Add(name, shape);
+            Names.Add(name);
+            Kinds.Add("young");
+            FieldCounts.Add(-1);
+        }
+
+        return shape;
+    }
+}

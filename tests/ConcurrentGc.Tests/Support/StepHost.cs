@@ -1,0 +1,129 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
+using Xunit;
+
+namespace ConcurrentGc.Tests.Support;
+
+/// <summary>
+/// Hosts a world on one thread. Each call of a role ends after <paramref name="slice"/> calls of Spend; who runs next is
+/// drawn from a seed. The heap's counter fails the test when a role makes two shared accesses between two Spends.
+/// </summary>
+internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice, ulong seed) : IHost
+{
+    private readonly List<Seat> _seats = [];
+    private SeededRandom _random = new(seed);
+
+    public SharedHeap Heap => heap;
+
+    public WorldTables Tables { get; } = new();
+
+    public List<RecordEntry> Record { get; } = [];
+
+    public long Steps { get; private set; }
+
+    public Address<TMessage> Add<TRole, TMessage>(string name, CoreGroup group, TRole role)
+        where TRole : unmanaged, IRole<TMessage> where TMessage : unmanaged
+    {
+        _seats.Add(new Seat<TRole, TMessage>(this, _seats.Count, role));
+        return new Address<TMessage>(_seats.Count - 1);
+    }
+
+    public void Post<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
+        ((IMailbox<TMessage>)_seats[to.Index]).Enqueue(message);
+
+    /// <summary>Runs until nobody has work. Fails when that takes more than <paramref name="limit"/> steps.</summary>
+    public void Run(long limit = 50_000_000)
+    {
+        var enabled = new List<Seat>();
+        while (true)
+        {
+            enabled.Clear();
+            enabled.AddRange(_seats.Where(seat => seat.IsEnabled));
+            if (enabled.Count == 0)
+            {
+                return;
+            }
+
+            counter.Reset();
+            enabled[_random.Next(enabled.Count)].Run();
+            Assert.True(++Steps <= limit, "The world does not come to rest.");
+        }
+    }
+
+    public int Count(EventKind kind, long subject) =>
+        Record.Count(entry => entry.Kind == kind && entry.Subject == subject);
+
+    private interface IMailbox<TMessage>
+    {
+        void Enqueue(TMessage message);
+    }
+
+    private abstract class Seat
+    {
+        public abstract bool IsEnabled { get; }
+
+        public abstract void Run();
+    }
+
+    private sealed class Seat<TRole, TMessage>(StepHost host, int number, TRole role) : Seat, IMailbox<TMessage>
+        where TRole : unmanaged, IRole<TMessage> where TMessage : unmanaged
+    {
+        private readonly Queue<TMessage> _mailbox = new();
+        private TRole _role = role;
+        private bool _hasWork;
+
+        public override bool IsEnabled => _hasWork || _mailbox.Count > 0;
+
+        public void Enqueue(TMessage message) => _mailbox.Enqueue(message);
+
+        /// <summary>Messages and work in turn, as a mailbox with a Continue in it.</summary>
+        public override void Run()
+        {
+            ref var running = ref _role;
+            var turn = new Turn(host, number);
+            if (_mailbox.TryDequeue(out var message))
+            {
+                _hasWork |= running.Receive(in message, ref turn);
+            }
+            else
+            {
+                _hasWork = running.Step(ref turn);
+            }
+        }
+    }
+
+    private struct Turn(StepHost host, int actor) : ITurn
+    {
+        private int _left = host.Slice;
+
+        public readonly SharedHeap Heap => host.Heap;
+
+        public readonly WorldTables Tables => host.Tables;
+
+        public readonly long Now => host.Steps;
+
+        public readonly void Send<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
+            host.Post(to, message);
+
+        public bool Spend(Work work, long amount)
+        {
+            host.Counter.Reset();
+            return --_left > 0;
+        }
+
+        public readonly void Pay(Work work, long amount)
+        {
+        }
+
+        public readonly int Choose(int options) => host._random.Next(options);
+
+        public readonly void Record(EventKind kind, long epoch, long subject, long value) =>
+            host.Record.Add(new RecordEntry(host.Steps, actor, kind, epoch, subject, value));
+    }
+
+    private int Slice => slice;
+
+    private AccessCounter Counter => counter;
+}
