@@ -327,8 +327,14 @@ internal enum OpCode : ushort
     /// <summary>As <see cref="Call"/> with this = undefined.</summary>
     CallPlain,
 
+    /// <summary>As <see cref="CallPlain"/>; the function is module variable D, which never changes.</summary>
+    CallGlobal,
+
     /// <summary>Constructs r[B - 2] with C arguments; result in r[A].</summary>
     New,
+
+    /// <summary>As <see cref="New"/>; the constructor is module variable D, which never changes.</summary>
+    NewGlobal,
 
     /// <summary>Calls the parent constructor with C arguments from r[B]; result in r[A].</summary>
     CallSuper,

@@ -1,6 +1,7 @@
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.JavaScript.Bytecode;
 using ConcurrentGc.JavaScript.Lowering;
+using ConcurrentGc.JavaScript.Shapes;
 
 namespace ConcurrentGc.JavaScript.Interpreting;
 
@@ -19,7 +20,7 @@ internal sealed unsafe partial class Machine
             return ThrowNotCallable(fp, pc, "is not a function");
         }
 
-        if (pc->Op == OpCode.CallPlain)
+        if (pc->Op != OpCode.Call)
         {
             frame[0] = _state->Undefined;
         }
@@ -115,8 +116,36 @@ internal sealed unsafe partial class Machine
 
         FillObject(Allocate(ObjectHeader.FixedBytes(header), out frame[0]), header);
         CountInstance(shape);
+        if (info->Template != 0 && callee == newTarget && _shapes.Shapes[shape].SlackLeft == 0)
+        {
+            LearnTemplate(info, shape);
+        }
+
         frame[-2] = callee;
         return Enter(fp, pc, frame, info, (int)pc->C, ConstructFlag, newTarget);
+    }
+
+    /// <summary>Learns what instances of a constructor that only assigns look like, once their size is settled.</summary>
+    private void LearnTemplate(FunctionInfo* info, int root)
+    {
+        var template = (InstanceTemplate*)(_base + info->Template);
+        var words = (long*)(template + 1);
+        var shape = root;
+        var names = _code.Functions[info->Index].SimpleFields!;
+        for (var i = 0; i < names.Count; i++)
+        {
+            shape = _shapes.Add(shape, names[i].Name);
+            ref var known = ref _shapes.Shapes[shape];
+            if (known.Properties > known.Capacity || known.Representation is not (Representation.Smi or Representation.Tagged))
+            {
+                return;
+            }
+
+            words[(2 * i) + 1] = known.Representation == Representation.Tagged ? 2 : 3;
+        }
+
+        template->Complete = _shapes.Shapes[shape].Header;
+        template->Initial = _shapes.Shapes[root].Header;
     }
 
     private void CountInstance(int shape)

@@ -133,6 +133,14 @@ internal sealed unsafe partial class Machine
                         }
                     }
 
+                    if (((a | b) & 1) == 0 && _isTurbofan)
+                    {
+                        Shadow(fp + pc->A) = NumberOf(fp + pc->B) + NumberOf(fp + pc->C);
+                        fp[pc->A] = ObjectLayout.DoubleMarker;
+                        pc++;
+                        continue;
+                    }
+
                     goto slow;
                 case OpCode.AddInteger:
                     a = fp[pc->B];
@@ -145,6 +153,14 @@ internal sealed unsafe partial class Machine
                             pc++;
                             continue;
                         }
+                    }
+
+                    if ((a & 1) == 0 && _isTurbofan)
+                    {
+                        Shadow(fp + pc->A) = NumberOf(fp + pc->B) + pc->D;
+                        fp[pc->A] = ObjectLayout.DoubleMarker;
+                        pc++;
+                        continue;
                     }
 
                     goto slow;
@@ -161,6 +177,14 @@ internal sealed unsafe partial class Machine
                         }
                     }
 
+                    if ((a & 1) == 0 && _isTurbofan)
+                    {
+                        Shadow(fp + pc->A) = NumberOf(fp + pc->B) + pc->D;
+                        fp[pc->A] = ObjectLayout.DoubleMarker;
+                        pc++;
+                        continue;
+                    }
+
                     goto slow;
                 case OpCode.Subtract:
                     a = fp[pc->B];
@@ -174,6 +198,14 @@ internal sealed unsafe partial class Machine
                             pc++;
                             continue;
                         }
+                    }
+
+                    if (((a | b) & 1) == 0 && _isTurbofan)
+                    {
+                        Shadow(fp + pc->A) = NumberOf(fp + pc->B) - NumberOf(fp + pc->C);
+                        fp[pc->A] = ObjectLayout.DoubleMarker;
+                        pc++;
+                        continue;
                     }
 
                     goto slow;
@@ -205,6 +237,14 @@ internal sealed unsafe partial class Machine
                         }
                     }
 
+                    if (((a | b) & 1) == 0 && _isTurbofan && ((a | b) & 2) != 0)
+                    {
+                        Shadow(fp + pc->A) = NumberOf(fp + pc->B) * NumberOf(fp + pc->C);
+                        fp[pc->A] = ObjectLayout.DoubleMarker;
+                        pc++;
+                        continue;
+                    }
+
                     goto slow;
                 case OpCode.MultiplyInteger:
                     a = fp[pc->B];
@@ -217,6 +257,14 @@ internal sealed unsafe partial class Machine
                             pc++;
                             continue;
                         }
+                    }
+
+                    if ((a & 1) == 0 && _isTurbofan && pc->D > 0 && a != 0)
+                    {
+                        Shadow(fp + pc->A) = NumberOf(fp + pc->B) * pc->D;
+                        fp[pc->A] = ObjectLayout.DoubleMarker;
+                        pc++;
+                        continue;
                     }
 
                     goto slow;
@@ -426,7 +474,13 @@ internal sealed unsafe partial class Machine
                     b = fp[pc->C];
                     if (((a | b) & 3) != 0)
                     {
-                        goto slow;
+                        if (((a | b) & 1) != 0)
+                        {
+                            goto slow;
+                        }
+
+                        pc += NumberOf(fp + pc->B) < NumberOf(fp + pc->C) ? pc->D : 1;
+                        continue;
                     }
 
                     pc += a < b ? pc->D : 1;
@@ -436,7 +490,13 @@ internal sealed unsafe partial class Machine
                     b = fp[pc->C];
                     if (((a | b) & 3) != 0)
                     {
-                        goto slow;
+                        if (((a | b) & 1) != 0)
+                        {
+                            goto slow;
+                        }
+
+                        pc += NumberOf(fp + pc->B) < NumberOf(fp + pc->C) ? 1 : pc->D;
+                        continue;
                     }
 
                     pc += a < b ? 1 : pc->D;
@@ -446,7 +506,13 @@ internal sealed unsafe partial class Machine
                     b = fp[pc->C];
                     if (((a | b) & 3) != 0)
                     {
-                        goto slow;
+                        if (((a | b) & 1) != 0)
+                        {
+                            goto slow;
+                        }
+
+                        pc += NumberOf(fp + pc->B) <= NumberOf(fp + pc->C) ? pc->D : 1;
+                        continue;
                     }
 
                     pc += a <= b ? pc->D : 1;
@@ -456,7 +522,13 @@ internal sealed unsafe partial class Machine
                     b = fp[pc->C];
                     if (((a | b) & 3) != 0)
                     {
-                        goto slow;
+                        if (((a | b) & 1) != 0)
+                        {
+                            goto slow;
+                        }
+
+                        pc += NumberOf(fp + pc->B) <= NumberOf(fp + pc->C) ? 1 : pc->D;
+                        continue;
                     }
 
                     pc += a <= b ? 1 : pc->D;
@@ -466,7 +538,13 @@ internal sealed unsafe partial class Machine
                     b = fp[pc->C];
                     if (((a | b) & 3) != 0)
                     {
-                        goto slow;
+                        if (((a | b) & 1) != 0)
+                        {
+                            goto slow;
+                        }
+
+                        pc += NumberOf(fp + pc->B) > NumberOf(fp + pc->C) ? pc->D : 1;
+                        continue;
                     }
 
                     pc += a > b ? pc->D : 1;
@@ -476,7 +554,13 @@ internal sealed unsafe partial class Machine
                     b = fp[pc->C];
                     if (((a | b) & 3) != 0)
                     {
-                        goto slow;
+                        if (((a | b) & 1) != 0)
+                        {
+                            goto slow;
+                        }
+
+                        pc += NumberOf(fp + pc->B) > NumberOf(fp + pc->C) ? 1 : pc->D;
+                        continue;
                     }
 
                     pc += a > b ? 1 : pc->D;
@@ -486,7 +570,13 @@ internal sealed unsafe partial class Machine
                     b = fp[pc->C];
                     if (((a | b) & 3) != 0)
                     {
-                        goto slow;
+                        if (((a | b) & 1) != 0)
+                        {
+                            goto slow;
+                        }
+
+                        pc += NumberOf(fp + pc->B) >= NumberOf(fp + pc->C) ? pc->D : 1;
+                        continue;
                     }
 
                     pc += a >= b ? pc->D : 1;
@@ -496,7 +586,13 @@ internal sealed unsafe partial class Machine
                     b = fp[pc->C];
                     if (((a | b) & 3) != 0)
                     {
-                        goto slow;
+                        if (((a | b) & 1) != 0)
+                        {
+                            goto slow;
+                        }
+
+                        pc += NumberOf(fp + pc->B) >= NumberOf(fp + pc->C) ? 1 : pc->D;
+                        continue;
                     }
 
                     pc += a >= b ? 1 : pc->D;
@@ -651,6 +747,13 @@ internal sealed unsafe partial class Machine
                             pc++;
                             continue;
                         }
+
+                        if (*thing == cache->Header2 && cache->Kind2 == CacheKind.Field)
+                        {
+                            fp[pc->A] = *(long*)((byte*)thing + cache->Offset2);
+                            pc++;
+                            continue;
+                        }
                     }
 
                     goto slow;
@@ -797,8 +900,14 @@ internal sealed unsafe partial class Machine
                     goto slow;
                 case OpCode.Call:
                 case OpCode.CallPlain:
+                case OpCode.CallGlobal:
                     {
                         var frame = fp + pc->B;
+                        if (pc->Op == OpCode.CallGlobal)
+                        {
+                            frame[-2] = _globals[pc->D];
+                        }
+
                         a = frame[-2];
                         if ((a & 1) == 0)
                         {
@@ -818,7 +927,7 @@ internal sealed unsafe partial class Machine
                             goto slow;
                         }
 
-                        if (pc->Op == OpCode.CallPlain)
+                        if (pc->Op != OpCode.Call)
                         {
                             frame[0] = state->Undefined;
                         }
@@ -854,8 +963,14 @@ internal sealed unsafe partial class Machine
                     }
 
                 case OpCode.New:
+                case OpCode.NewGlobal:
                     {
                         var frame = fp + pc->B;
+                        if (pc->Op == OpCode.NewGlobal)
+                        {
+                            frame[-2] = _globals[pc->D];
+                        }
+
                         a = frame[-2];
                         if ((a & 1) == 0)
                         {
@@ -889,8 +1004,65 @@ internal sealed unsafe partial class Machine
                             goto slow;
                         }
 
-                        *(long*)(heap + 8) = top + bytes;
                         var made = (long*)(heap + top);
+                        if (info->Template != 0)
+                        {
+                            var template = (InstanceTemplate*)(heap + info->Template);
+                            if ((int)pc->C < info->Parameters)
+                            {
+                                goto enter;
+                            }
+
+                            if (template->Initial != shape->Header)
+                            {
+                                goto slow;
+                            }
+
+                            var fields = (long*)(template + 1);
+                            var last = fields + (2 * template->Fields);
+                            var target = made + 3;
+                            var mismatch = 0L;
+                            do
+                            {
+                                b = fields[0];
+                                if ((b & 2) != 0)
+                                {
+                                    b = frame[b >> 3];
+                                }
+
+                                *target++ = b;
+                                mismatch |= b & fields[1];
+                                fields += 2;
+                            }
+                            while (fields != last);
+                            if (mismatch == 0)
+                            {
+                                made[0] = template->Complete;
+                                made[1] = state->EmptyArray;
+                                made[2] = state->EmptyArray;
+                                top += bytes;
+                                *(long*)(heap + 8) = top;
+                                while (target != (long*)(heap + top))
+                                {
+                                    *target++ = state->Undefined;
+                                }
+
+                                fp[pc->A] = (byte*)made - heap + 1;
+                                pc++;
+                                budget -= info->Cost;
+                                if (budget < 0)
+                                {
+                                    goto poll;
+                                }
+
+                                continue;
+                            }
+
+                            template->Initial = 0;
+                        }
+
+                    enter:
+                        *(long*)(heap + 8) = top + bytes;
                         made[0] = shape->Header;
                         made[1] = state->EmptyArray;
                         made[2] = state->EmptyArray;
@@ -905,11 +1077,11 @@ internal sealed unsafe partial class Machine
                         frame[-3] = ((byte*)(pc + 1) - heap) | 2;
                         frame[-1] = a;
                         var argument = (int)pc->C;
-                        var last = info->Parameters + info->Locals;
-                        if (argument < last)
+                        var end = info->Parameters + info->Locals;
+                        if (argument < end)
                         {
                             argument = argument < info->Parameters ? argument : info->Parameters;
-                            while (argument < last)
+                            while (argument < end)
                             {
                                 frame[++argument] = b;
                             }

@@ -72,11 +72,18 @@ internal sealed unsafe partial class Machine
         while (true)
         {
             var info = FunctionOf(fp);
-            if (_code.Functions[info->Index].DeadRegisters.TryGetValue(IndexOf(info, pc), out var dead))
+            var function = _code.Functions[info->Index];
+            var at = IndexOf(info, pc);
+            foreach (var register in function.DeadRegisters.GetValueOrDefault(at, []))
             {
-                foreach (var register in dead)
+                fp[register] = 0;
+            }
+
+            foreach (var lifetime in function.Lifetimes)
+            {
+                if (at < lifetime.From || at >= lifetime.To)
                 {
-                    fp[register] = 0;
+                    fp[lifetime.Register] = 0;
                 }
             }
 

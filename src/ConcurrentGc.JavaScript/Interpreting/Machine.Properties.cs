@@ -101,7 +101,7 @@ internal sealed unsafe partial class Machine
         var header = *Object(receiver);
         if (prototype < 0)
         {
-            if (isInside && !isDouble && !isMethod)
+            if (isInside && !isDouble && !isMethod && (cache->Header == 0 || cache->Header2 != 0))
             {
                 cache->Header = header;
                 cache->Offset = offset;
@@ -192,8 +192,14 @@ internal sealed unsafe partial class Machine
     {
         var cache = _caches + pc->D;
         var word = fp[pc->A];
-        if (cache->Kind2 == CacheKind.DoubleField && Tagged.IsPointer(word) && *Object(word) == cache->Header2
-            && TryNumber(fp + pc->B, out var number))
+        var isSecond = Tagged.IsPointer(word) && *Object(word) == cache->Header2;
+        if (isSecond && cache->Kind2 == CacheKind.Field && fp[pc->B] != ObjectLayout.DoubleMarker)
+        {
+            StoreWithBarrier((long*)((byte*)Object(word) + cache->Offset2), fp[pc->B]);
+            return Next;
+        }
+
+        if (isSecond && cache->Kind2 == CacheKind.DoubleField && TryNumber(fp + pc->B, out var number))
         {
             var box = *(long*)((byte*)Object(word) + cache->Offset2);
             if (Tagged.IsPointer(box))
@@ -288,6 +294,14 @@ internal sealed unsafe partial class Machine
             return;
         }
 
+        if (cache->Header != 0 && cache->Header != *Object(word) && representation == Representation.Tagged && cache->Header2 == 0)
+        {
+            cache->Header2 = *Object(word);
+            cache->Kind2 = CacheKind.Field;
+            cache->Offset2 = offset;
+            return;
+        }
+
         cache->Header = *Object(word);
         cache->NewHeader = cache->Header;
         cache->Offset = offset;
@@ -333,6 +347,15 @@ internal sealed unsafe partial class Machine
         {
             _caches[i].Header = 0;
             _caches[i].Header2 = 0;
+        }
+
+        var infos = (FunctionInfo*)(_base + _state->Functions);
+        for (var i = 0; i < _code.Functions.Count; i++)
+        {
+            if (infos[i].Template != 0)
+            {
+                ((InstanceTemplate*)(_base + infos[i].Template))->Initial = 0;
+            }
         }
     }
 

@@ -86,6 +86,7 @@ internal sealed unsafe partial class Machine
         }
     }
 
+    [SuppressMessage("Design", "MA0051:Method is too long", Justification = "One line an instruction.")]
     private int RunObjectInstruction(long* fp, Instruction* pc)
     {
         switch (pc->Op)
@@ -118,8 +119,14 @@ internal sealed unsafe partial class Machine
             case OpCode.Call:
             case OpCode.CallPlain:
                 return Call(fp, pc);
+            case OpCode.CallGlobal:
+                fp[(long)pc->B - 2] = _globals[pc->D];
+                return Call(fp, pc);
             case OpCode.New:
                 return Construct(fp, pc);
+            case OpCode.NewGlobal:
+                fp[(long)pc->B - 2] = _globals[pc->D];
+                return _globals[pc->D] == _state->Hole ? ThrowUninitialized(_constants[_text.GlobalNames + pc->D]) : Construct(fp, pc);
             case OpCode.CallSuper:
                 return CallSuper(fp, pc);
             case OpCode.ForwardSuper:

@@ -82,6 +82,10 @@ internal sealed unsafe partial class Machine
 
     private ref double Shadow(long* register) => ref *(double*)((byte*)register + _shadow);
 
+    /// <summary>The number in a register that holds a small integer or an unboxed double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double NumberOf(long* register) => *register == ObjectLayout.DoubleMarker ? Shadow(register) : *register >> 32;
+
     /// <summary>Makes sure that small objects of so many bytes can be allocated one after the other.</summary>
     /// <param name="bytes">The sum of their sizes.</param>
     /// <returns>False: return <see cref="Retry"/>.</returns>

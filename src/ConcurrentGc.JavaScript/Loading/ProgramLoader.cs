@@ -160,10 +160,40 @@ internal sealed unsafe partial class ProgramLoader
                 Index = function.Index,
                 ExpectedProperties = function.ExpectedProperties,
                 Instructions = function.Code.Length,
+                Template = MakeTemplate(function),
             };
             _constants.Add(MakeText(function.Name));
         }
     }
+
+    private long MakeTemplate(FunctionCode function)
+    {
+        if (function.SimpleFields is not { Count: > 0 } fields)
+        {
+            return 0;
+        }
+
+        var template = _heap.Side.Take(InstanceTemplate.Words + (2 * fields.Count));
+        ((InstanceTemplate*)(_heap.Start + template))->Fields = fields.Count;
+        var words = (long*)(_heap.Start + template) + InstanceTemplate.Words;
+        for (var i = 0; i < fields.Count; i++)
+        {
+            words[2 * i] = fields[i].Parameter > 0
+                ? ((long)fields[i].Parameter << 3) | ObjectLayout.DoubleMarker
+                : fields[i].Oddball == Oddball.Hole ? Tagged.SmallInteger(fields[i].Integer) : OddballWord(fields[i].Oddball);
+        }
+
+        return template;
+    }
+
+    private long OddballWord(Oddball which) => which switch
+    {
+        Oddball.Undefined => _state->Undefined,
+        Oddball.Null => _state->Null,
+        Oddball.True => _state->True,
+        Oddball.False => _state->False,
+        _ => _state->Hole,
+    };
 
     private void MakeLiterals()
     {
@@ -218,6 +248,12 @@ internal sealed unsafe partial class ProgramLoader
 
     private void PatchCode()
     {
+        _text.GlobalNames = _constants.Count;
+        for (var i = 0; i < _code.Globals; i++)
+        {
+            _constants.Add(MakeText(_code.GlobalNames.GetValueOrDefault(i, string.Empty)));
+        }
+
         var infos = (FunctionInfo*)(_heap.Start + _state->Functions);
         for (var i = 0; i < _code.Functions.Count; i++)
         {
@@ -228,14 +264,7 @@ internal sealed unsafe partial class ProgramLoader
                 {
                     case OpCode.LoadOddball:
                         code[at].Op = OpCode.LoadWord;
-                        code[at].Word = (Oddball)code[at].B switch
-                        {
-                            Oddball.Undefined => _state->Undefined,
-                            Oddball.Null => _state->Null,
-                            Oddball.True => _state->True,
-                            Oddball.False => _state->False,
-                            _ => _state->Hole,
-                        };
+                        code[at].Word = OddballWord((Oddball)code[at].B);
                         break;
                     case OpCode.LoadBuiltIn:
                         code[at].Op = OpCode.LoadConstant;

@@ -47,6 +47,9 @@ internal sealed class ProgramText
     /// <summary>Constant from which on those of the realm lie.</summary>
     public int RealmConstants { get; set; }
 
+    /// <summary>Constant from which on the names of module variables lie.</summary>
+    public int GlobalNames { get; set; }
+
     /// <summary>Cache from which on those of object literals lie.</summary>
     public int ObjectCaches { get; set; }
 

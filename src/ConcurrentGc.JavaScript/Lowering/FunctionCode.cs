@@ -30,6 +30,12 @@ internal sealed class FunctionCode
     /// <summary>Properties of the prototype of a class.</summary>
     public int PrototypeCapacity { get; set; }
 
+    /// <summary>
+    /// Fields of a constructor that only assigns: name and source, which is a parameter, or for parameter 0 an oddball, or
+    /// for the hole an integer. Null: it does more than that.
+    /// </summary>
+    public IReadOnlyList<(int Name, int Parameter, Oddball Oddball, int Integer)>? SimpleFields { get; set; }
+
     /// <summary>Instructions.</summary>
     public Instruction[] Code { get; set; } = [];
 
@@ -41,6 +47,9 @@ internal sealed class FunctionCode
 
     /// <summary>Registers that are dead while a call runs, by the call's instruction. See Note [Registers in use].</summary>
     public Dictionary<int, int[]> DeadRegisters { get; } = [];
+
+    /// <summary>Where the registers of block variables are live; elsewhere they are cleared before a collection.</summary>
+    public List<RegisterLifetime> Lifetimes { get; } = [];
 
     /// <summary>Handlers, inner ones first.</summary>
     public HandlerEntry[] Handlers { get; set; } = [];

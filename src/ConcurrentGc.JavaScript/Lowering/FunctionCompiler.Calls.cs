@@ -1,5 +1,6 @@
 using Acornima.Ast;
 using ConcurrentGc.JavaScript.Bytecode;
+using ConcurrentGc.JavaScript.Parsing;
 
 namespace ConcurrentGc.JavaScript.Lowering;
 
@@ -22,6 +23,15 @@ internal sealed partial class FunctionCompiler
         Await(register);
         Reserve(LinkWords);
         var receiver = TakeTemporary();
+        if (TryFixedGlobal(call.Callee, call.Arguments, out var global))
+        {
+            CompileArguments(call.Arguments);
+            _position = call.Start;
+            _function.Callees[_code.Count] = CalleeText.Of(call.Callee);
+            EmitCall(Emit(OpCode.CallGlobal, register, receiver, call.Arguments.Count, global), register);
+            return;
+        }
+
         var callee = receiver - 2;
         var isMethod = CompileCallee(Strip(call.Callee), receiver, callee);
         CompileArguments(call.Arguments);
@@ -115,12 +125,34 @@ internal sealed partial class FunctionCompiler
         Await(register);
         Reserve(LinkWords);
         var receiver = TakeTemporary();
-        CompileTo(construction.Callee, receiver - 2);
-        _top = receiver + 1;
+        var isFixed = TryFixedGlobal(construction.Callee, construction.Arguments, out var global);
+        if (!isFixed)
+        {
+            CompileTo(construction.Callee, receiver - 2);
+            _top = receiver + 1;
+        }
+
         CompileArguments(construction.Arguments);
         _position = construction.Start;
         _function.Callees[_code.Count] = CalleeText.Of(construction.Callee);
-        EmitCall(Emit(OpCode.New, register, receiver, construction.Arguments.Count, _program.Cache(string.Empty)), register);
+        EmitCall(Emit(isFixed ? OpCode.NewGlobal : OpCode.New, register, receiver, construction.Arguments.Count, global), register);
+    }
+
+    /// <summary>
+    /// Whether a callee is a module variable that is a function or class for good, so that it can be read after the
+    /// arguments; a class that may not be initialized yet must not be, when an argument has effects.
+    /// </summary>
+    private bool TryFixedGlobal(Expression callee, in NodeList<Expression> arguments, out int global)
+    {
+        global = 0;
+        if (callee is not Identifier identifier || Find(identifier.Name) is not { Global: >= 0, IsAssigned: false } variable
+            || variable.Kind is not (VariableKind.Var or VariableKind.Class))
+        {
+            return false;
+        }
+
+        global = variable.Global;
+        return variable.Kind == VariableKind.Var || arguments.All(each => each is Identifier or Literal or ThisExpression);
     }
 
     private void CompileSuperCall(CallExpression call, int register)

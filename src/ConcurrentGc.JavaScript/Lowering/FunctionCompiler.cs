@@ -68,6 +68,11 @@ internal sealed partial class FunctionCompiler
         };
         compiler._function.Flags = flags;
         compiler._function.ExpectedProperties = ConstructorText.ExpectedProperties(function.Body, classBody);
+        if (classBody is not null && !isDerived && _scopes.FieldsOf(classBody) is null)
+        {
+            compiler._function.SimpleFields = ConstructorText.SimpleFields(function, compiler._unit, _program.Names);
+        }
+
         compiler.CompileBody(function, classBody, isDerived);
         return compiler._function.Index;
     }

@@ -90,6 +90,7 @@ internal sealed partial class ScopeAnalysis
         }
     }
 
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "MA0051:Method is too long", Justification = "One case a construct.")]
     private void Visit(Node node, Scope scope)
     {
         switch (node)
@@ -119,6 +120,14 @@ internal sealed partial class ScopeAnalysis
                 break;
             case VariableDeclarator declarator:
                 VisitDeclarator(declarator, scope);
+                break;
+            case AssignmentExpression { Left: Identifier assigned }:
+                NoteAssignment(assigned.Name, scope);
+                VisitChildren(node, scope);
+                break;
+            case UpdateExpression { Argument: Identifier updated }:
+                NoteAssignment(updated.Name, scope);
+                Refer(updated, scope);
                 break;
             case Identifier identifier:
                 Refer(identifier, scope);
@@ -229,6 +238,11 @@ internal sealed partial class ScopeAnalysis
 
         if (declarator.Init is { } init)
         {
+            if (declarator.Id is Identifier name)
+            {
+                NoteAssignment(name.Name, scope);
+            }
+
             Visit(init, scope);
         }
     }

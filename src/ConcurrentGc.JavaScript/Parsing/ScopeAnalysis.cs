@@ -248,17 +248,27 @@ internal sealed partial class ScopeAnalysis(FeatureCheck check)
         }
     }
 
-    private static bool IsDeclared(string name, Scope scope)
+    private static bool IsDeclared(string name, Scope scope) => Find(name, scope) is not null;
+
+    private static void NoteAssignment(string name, Scope scope)
+    {
+        if (Find(name, scope) is { } variable)
+        {
+            variable.IsAssigned = true;
+        }
+    }
+
+    private static Variable? Find(string name, Scope scope)
     {
         for (var at = scope; at is not null; at = at.Parent)
         {
-            if (at.Find(name) is not null)
+            if (at.Find(name) is { } variable)
             {
-                return true;
+                return variable;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static void ReferToThis(Scope scope)

@@ -22,11 +22,17 @@ internal sealed class Variable(string name, VariableKind kind, Scope scope, int 
     /// <summary>Whether anything uses it.</summary>
     public bool IsUsed { get; set; }
 
+    /// <summary>Whether anything but its declaration as a function or class gives it a value.</summary>
+    public bool IsAssigned { get; set; }
+
     /// <summary>Whether some access may come before its initialization, so that it starts as the hole.</summary>
     public bool NeedsHole { get; set; }
 
     /// <summary>Register, when it is neither captured nor global.</summary>
     public int Register { get; set; } = -1;
+
+    /// <summary>Instruction from which on its register holds its value, in the scope; minus one: always.</summary>
+    public int LiveFrom { get; set; } = -1;
 
     /// <summary>Slot in its scope's context, when it is captured.</summary>
     public int Slot { get; set; } = -1;
