@@ -115,14 +115,10 @@ public partial struct Compactor
         }
 
         _state = CompactorState.Unlock;
-        ref var room = ref Cycle(heap).PromotionRoom;
-        if (room < heap.Geometry.PageBytes || !new PagedSpace(heap, _local).TryAddFreshPage())
+        if (!new PagedSpace(heap, _local).TryAddFreshPage())
         {
             Unsafe.As<long, WorkerWords>(ref heap.Owned(_words)).OutOfRoom = heap.Geometry.PageBytes;
-            return;
         }
-
-        room -= heap.Geometry.PageBytes;
     }
 
     /// <summary>Without room the rest of the page stays where it is; the collector ends the run.</summary>
