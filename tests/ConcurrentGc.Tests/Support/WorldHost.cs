@@ -1,7 +1,7 @@
 namespace ConcurrentGc.Tests.Support;
 
 /// <summary>What hosts a world.</summary>
-internal enum WorldHost
+public enum WorldHost
 {
     /// <summary>One step at a time, the next role drawn from a seed; shared accesses are counted.</summary>
     Steps,

@@ -57,7 +57,7 @@ public sealed class LargeObjectTests
         for (var seed = 1UL; seed <= 20; seed++)
         {
             Assert.Equal(
-                $"root r0 -> a; a large 200; a.0 -> b; a.199 -> b; {target}",
+                $"root r0 -> a; a large; a.0 -> b; a.199 -> b; {target}",
                 Scene.Of("root -> a; a new-large 200; a.0 -> b; a.199 -> b; b young", collections, helpers: 2, seed));
         }
     }

@@ -77,7 +77,7 @@ public sealed class ParallelScavengeTests
     [InlineData(128, 63, 8)]
     public void As_many_tasks_run_as_the_size_of_new_space_the_helpers_and_the_cap_allow(long bytesATask, int helpers, long tasks)
     {
-        var geometry = Scene.Roomy with { ScavengerTaskBytes = bytesATask };
+        var geometry = Scene.Roomy with { ScavengerTaskBytes = bytesATask, SideBytes = 1 << 22 };
 
         using var scene = Scene.After("root -> a; a young", "s", helpers, geometry: geometry);
 
