@@ -1,0 +1,62 @@
+using ConcurrentGc.JavaScript.Bytecode;
+using ConcurrentGc.JavaScript.Interpreting;
+
+namespace ConcurrentGc.JavaScript.Lowering;
+
+/// <summary>One lowered function: immutable after lowering.</summary>
+internal sealed class FunctionCode
+{
+    /// <summary>Its number in the program.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Its name; empty when it has none.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How it can be called.</summary>
+    public FunctionFlags Flags { get; set; }
+
+    /// <summary>Number of parameters.</summary>
+    public int Parameters { get; set; }
+
+    /// <summary>Variables that a call sets to undefined.</summary>
+    public int Locals { get; set; }
+
+    /// <summary>Registers of a frame.</summary>
+    public int FrameWords { get; set; }
+
+    /// <summary>Properties that its text adds to <c>this</c>.</summary>
+    public int ExpectedProperties { get; set; }
+
+    /// <summary>Properties of the prototype of a class.</summary>
+    public int PrototypeCapacity { get; set; }
+
+    /// <summary>
+    /// Fields of a constructor that only assigns: name and source, which is a parameter, or for parameter 0 an oddball, or
+    /// for the hole an integer. Null: it does more than that.
+    /// </summary>
+    public IReadOnlyList<(int Name, int Parameter, Oddball Oddball, int Integer)>? SimpleFields { get; set; }
+
+    /// <summary>Instructions.</summary>
+    public Instruction[] Code { get; set; } = [];
+
+    /// <summary>Text position of each instruction.</summary>
+    public int[] Positions { get; set; } = [];
+
+    /// <summary>Registers in use at each instruction. See Note [Registers in use].</summary>
+    public ushort[] Depths { get; set; } = [];
+
+    /// <summary>Registers that are dead while a call runs, by the call's instruction. See Note [Registers in use].</summary>
+    public Dictionary<int, int[]> DeadRegisters { get; } = [];
+
+    /// <summary>Where the registers of block variables are live; elsewhere they are cleared before a collection.</summary>
+    public List<RegisterLifetime> Lifetimes { get; } = [];
+
+    /// <summary>Handlers, inner ones first.</summary>
+    public HandlerEntry[] Handlers { get; set; } = [];
+
+    /// <summary>Text of the callee of each call instruction, for messages.</summary>
+    public Dictionary<int, string> Callees { get; } = [];
+
+    /// <summary>Names of registers, for stack views; null for unnamed ones.</summary>
+    public string?[] RegisterNames { get; set; } = [];
+}
