@@ -38,6 +38,7 @@ public sealed record Geometry
         SideBytes = 1 << 16,
         FreeListMinimums = [24, 64, 128],
         ParkedBufferBytes = 128,
+        ScavengerTaskBytes = 512,
         CommitBytes = 8,
     };
 
@@ -89,6 +90,9 @@ public sealed record Geometry
 
     /// <summary>A rest of a new-space page at least this long can be used later.</summary>
     public int ParkedBufferBytes { get; init; } = 4_096;
+
+    /// <summary>Bytes of a semispace for each scavenger after the first.</summary>
+    public long ScavengerTaskBytes { get; init; } = 1 << 20;
 
     /// <summary>Unit in which large pages are committed: an operating-system page.</summary>
     public int CommitBytes { get; init; } = 4_096;

@@ -9,6 +9,7 @@ namespace ConcurrentGc.Orinoco.Collecting;
 /// <content>The phases of a full collection in one pause, in V8's order and with V8's names.</content>
 public partial struct Collector
 {
+    private const int MaximumMarkerTasks = 8;
     private const int MaximumSweeperTasks = 4;
     private const long WholePagePercent = 70;
 
@@ -28,14 +29,13 @@ public partial struct Collector
         heap.Old.RetireArea();
         heap.Code.RetireArea();
         Cycle(heap).Compacting = _candidates.Choose(heap) ? 1 : 0;
-        Cycle(heap).PromotionRoom = PromotionRoom(heap);
         EndPhase(ref turn, CollectionPhase.MarkCompactPrologue);
 
         BeginPhase(ref turn, CollectionPhase.Mark);
         BeginPhase(ref turn, CollectionPhase.MarkRoots);
         _markStart = turn.Now;
         _phase = CollectorPhase.MarkRoots;
-        Expect(_settings.Helpers + 1);
+        Expect(Math.Min(_settings.Helpers + 1, MaximumMarkerTasks));
         turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitRoots, _epoch));
     }
 
@@ -76,6 +76,7 @@ public partial struct Collector
         ListPagesToEvacuate(heap);
         EndPhase(ref turn, CollectionPhase.EvacuatePrologue);
         BeginPhase(ref turn, CollectionPhase.EvacuateCopy);
+        _evacuationStart = turn.Now;
         _phase = CollectorPhase.Evacuate;
         Expect(CompactorTasks(Cycle(heap).ItemCount));
         SendCompactors(ref turn, CompactorVerb.Evacuate);
@@ -99,6 +100,7 @@ public partial struct Collector
         }
 
         TakeOverPromotedPages(turn.Heap);
+        _evacuationTime = turn.Now - _evacuationStart;
         EndPhase(ref turn, CollectionPhase.EvacuateCopy);
         BeginPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);
         _phase = CollectorPhase.UpdateRoots;
@@ -154,12 +156,12 @@ public partial struct Collector
         var old = OldBytes(heap);
         _survivedSinceGrowth += _statistics.Survived;
         _speeds.AddMarkCompact(old, turn.Now - _markStart, turn.Now, _statistics.Survived);
-        _candidates.AddCompaction(_statistics.EvacuatedBytes, turn.Now - _markStart);
+        _candidates.AddCompaction(_statistics.EvacuatedBytes, _evacuationTime);
         _limit.AfterMarkCompact(old, heap.New.CapacityBytes, _speeds.CollectorSpeed, _speeds.MutatorSpeed);
         EndPhase(ref turn, CollectionPhase.HeapEpilogue);
         _statistics.Record(heap, ref turn, _epoch, _tasks, _limit);
         turn.Record(EventKind.CycleEnd, _epoch, (long)CycleKind.MarkCompact, 0);
-        EndCollection(ref turn, _lastResort || _statistics.OutOfRoom || OldCommitted(heap) > _settings.MaximumOldBytes);
+        EndCollection(ref turn, _statistics.OutOfRoom || OldCommitted(heap) > _settings.MaximumOldBytes);
     }
 
     private readonly int CompactorTasks(long items) => (int)Math.Clamp((items + 3) / 4, 1, _settings.Helpers + 1);

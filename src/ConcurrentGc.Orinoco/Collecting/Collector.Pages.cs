@@ -127,7 +127,10 @@ public partial struct Collector
         }
     }
 
-    /// <summary>Young pages that stay where they are become old pages, still to be swept.</summary>
+    /// <summary>
+    /// Young pages that stay where they are become old pages, still to be swept; so do those of large objects. From now on
+    /// their recorded slots are found where those of other old pages are.
+    /// </summary>
     private static void TakeOverPromotedPages(SharedHeap heap)
     {
         for (var page = heap.Control.New.From.First; page != 0;)
@@ -143,6 +146,11 @@ public partial struct Collector
             }
 
             page = next;
+        }
+
+        while (heap.NewLarge.State.Objects.First is var young and not 0)
+        {
+            heap.Large.TakeOver(heap.NewLarge, young);
         }
     }
 
@@ -161,11 +169,6 @@ public partial struct Collector
 
         ReleaseCandidates(heap, heap.Old, ref turn);
         ReleaseCandidates(heap, heap.Code, ref turn);
-        while (heap.NewLarge.State.Objects.First is var young and not 0)
-        {
-            heap.Large.TakeOver(heap.NewLarge, young);
-        }
-
         for (var page = heap.Large.State.Objects.First; page != 0; page = heap.Page(page).Next)
         {
             heap.MarkBits.Clear(page, page + heap.Geometry.PageBytes);

@@ -13,7 +13,6 @@ public partial struct Collector
 {
     private const int AttemptsBeforeLastResort = 3;
     private const int MaximumScavengerTasks = 8;
-    private const long Megabyte = 1 << 20;
 
     private static void AddItemsWithSlots(SharedHeap heap, long firstPage, ref CycleWords cycle)
     {
@@ -72,7 +71,6 @@ public partial struct Collector
         heap.New.Flip();
         heap.NewLarge.Flip();
         ListPagesWithSlots(heap);
-        Cycle(heap).PromotionRoom = PromotionRoom(heap);
         BeginPhase(ref turn, CollectionPhase.ScavengeRoots);
         _phase = CollectorPhase.ScavengeRoots;
         Expect(ScavengerTasks(heap));
@@ -81,9 +79,10 @@ public partial struct Collector
 
     private readonly int ScavengerTasks(SharedHeap heap)
     {
-        var megabytes = (heap.New.TotalCapacityBytes / Megabyte) + 1;
-        var tasks = (int)Math.Min(Math.Min(megabytes, MaximumScavengerTasks), _settings.Helpers + 1);
-        return Cycle(heap).PromotionRoom < tasks * heap.Geometry.PageBytes ? 1 : tasks;
+        var bySize = (heap.New.TotalCapacityBytes / heap.Geometry.ScavengerTaskBytes) + 1;
+        var tasks = (int)Math.Min(Math.Min(bySize, MaximumScavengerTasks), _settings.Helpers + 1);
+        var pages = tasks * heap.Geometry.PageBytes;
+        return OldCommitted(heap) + heap.NewLarge.State.ObjectBytes + pages > _settings.MaximumOldBytes ? 1 : tasks;
     }
 
     private void BeginCopying<TTurn>(ref TTurn turn)
@@ -204,9 +203,6 @@ public partial struct Collector
 
     private static long OldCommitted(SharedHeap heap) =>
         heap.Old.CommittedBytes + heap.Code.CommittedBytes + heap.Large.State.CommittedBytes;
-
-    private readonly long PromotionRoom(SharedHeap heap) =>
-        Math.Max(0, _settings.MaximumOldBytes + heap.New.TotalCapacityBytes - OldCommitted(heap));
 
     /// <summary>Whether the old generation could take all of the young one.</summary>
     private readonly bool CanPromoteYoung(SharedHeap heap) =>

@@ -40,7 +40,8 @@ public partial struct Collector : IRole<CollectorMessage>
     private CollectorSpeeds _speeds;
     private long _survivedSinceGrowth;
     private long _markStart;
-    private bool _lastResort;
+    private long _evacuationStart;
+    private long _evacuationTime;
 
     /// <summary>The collector of a world.</summary>
     /// <param name="settings">What it may do.</param>
@@ -65,7 +66,8 @@ public partial struct Collector : IRole<CollectorMessage>
         switch (message.Verb)
         {
             case CollectorVerb.AllocationFailed:
-                _request = message;
+                var isMoreUrgent = _phase == CollectorPhase.Idle || Attempts(message) > Attempts(_request);
+                _request = isMoreUrgent ? message : _request;
                 _standing |= 1UL << message.Sender;
                 BeginStop(ref turn);
                 break;
@@ -93,6 +95,10 @@ public partial struct Collector : IRole<CollectorMessage>
     /// <inheritdoc/>
     public readonly bool Step<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct => false;
+
+    /// <summary>How often in a row a mutator asked for the same allocation; zero when only a setting asks.</summary>
+    private static long Attempts(in CollectorMessage request) =>
+        (request.Flags & CollectorMessage.ForcedFlag) != 0 ? 0 : request.Epoch;
 
     private readonly ref CycleWords Cycle(SharedHeap heap) => ref Unsafe.As<long, CycleWords>(ref heap.Owned(_cycle));
 
@@ -145,11 +151,15 @@ public partial struct Collector : IRole<CollectorMessage>
         where TTurn : struct, ITurn, allows ref struct
     {
         Inspect(turn.Heap, turn.Tables, before: true);
-        var isForced = (_request.Flags & CollectorMessage.ForcedFlag) != 0;
-        _lastResort = !isForced && _request.Epoch >= AttemptsBeforeLastResort;
-        if (_lastResort || !CanPromoteYoung(turn.Heap))
+        var attempts = Attempts(_request);
+        if (attempts > AttemptsBeforeLastResort)
         {
-            BeginMarkCompact(ref turn, _lastResort ? CollectionCause.LastResort : CollectionCause.AllocationFailure);
+            EndCollection(ref turn, outOfMemory: true);
+        }
+        else if (attempts == AttemptsBeforeLastResort || !CanPromoteYoung(turn.Heap))
+        {
+            var isLast = attempts == AttemptsBeforeLastResort;
+            BeginMarkCompact(ref turn, isLast ? CollectionCause.LastResort : CollectionCause.AllocationFailure);
         }
         else
         {
@@ -161,7 +171,11 @@ public partial struct Collector : IRole<CollectorMessage>
     private void EndCollection<TTurn>(ref TTurn turn, bool outOfMemory)
         where TTurn : struct, ITurn, allows ref struct
     {
-        Inspect(turn.Heap, turn.Tables, before: false);
+        if (!_statistics.OutOfRoom) // else objects could not be moved: nothing holds of this heap any more, as in V8
+        {
+            Inspect(turn.Heap, turn.Tables, before: false);
+        }
+
         turn.Record(EventKind.PauseEnd, _epoch, 0, 0);
         _phase = outOfMemory ? CollectorPhase.OutOfMemory : CollectorPhase.Idle;
         var verb = outOfMemory ? MutatorVerb.OutOfMemory : MutatorVerb.Resume;

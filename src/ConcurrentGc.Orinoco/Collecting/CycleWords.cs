@@ -29,7 +29,4 @@ public struct CycleWords
 
     /// <summary>Non-zero: markers record slots that point to evacuation candidates.</summary>
     public long Compacting;
-
-    /// <summary>Room for promotion, bytes of whole pages; taken by workers under the lock of old space.</summary>
-    public long PromotionRoom;
 }

@@ -27,10 +27,13 @@ public struct EvacuationCandidates
         }
     }
 
-    /// <summary>Marks the chosen pages of old and code space as candidates and takes their free blocks out of the lists.</summary>
+    /// <summary>
+    /// Marks the chosen pages of old space as candidates and takes their free blocks out of the lists. Departure from V8:
+    /// code pages are never chosen, since compactors have old pages only to move objects to.
+    /// </summary>
     /// <param name="heap">The heap; the mutators stand and the allocation areas are retired.</param>
     /// <returns>Whether any was chosen.</returns>
-    public readonly bool Choose(SharedHeap heap) => Choose(heap, heap.Old) | Choose(heap, heap.Code);
+    public readonly bool Choose(SharedHeap heap) => Choose(heap, heap.Old);
 
     private readonly bool Choose(SharedHeap heap, PagedSpace space)
     {

@@ -117,14 +117,11 @@ public partial struct Compactor
         }
 
         _state = CompactorState.Unlock;
-        ref var room = ref Cycle(heap).PromotionRoom;
-        if (room < heap.Geometry.PageBytes || !new PagedSpace(heap, _local).TryAddFreshPage())
+        if (!new PagedSpace(heap, _local).TryAddFreshPage())
         {
             Unsafe.As<long, WorkerWords>(ref heap.Owned(_words)).OutOfRoom = heap.Geometry.PageBytes;
-            return true;
         }
 
-        room -= heap.Geometry.PageBytes;
         return true;
     }
 

@@ -147,7 +147,10 @@ public partial struct Scavenger
         }
     }
 
-    /// <summary>As V8's compaction space: a page that old space has room on, else a fresh one while there is room to promote.</summary>
+    /// <summary>
+    /// As V8's compaction space: a page that old space has room on, else a fresh one. The limit of the old generation is
+    /// looked at after the collection: in the middle of one there is no way back.
+    /// </summary>
     private void RefillOld(SharedHeap heap)
     {
         var local = new PagedSpace(heap, _local);
@@ -161,14 +164,10 @@ public partial struct Scavenger
             }
         }
 
-        ref var room = ref Cycle(heap).PromotionRoom;
-        if (room < heap.Geometry.PageBytes || !local.TryAddFreshPage())
+        if (!local.TryAddFreshPage())
         {
             FailPromotion(heap);
             (_resume, _state) = (_state, ScavengerState.Unlock);
-            return;
         }
-
-        room -= heap.Geometry.PageBytes;
     }
 }

@@ -56,7 +56,7 @@ public sealed class RandomWorldTests
                 InitialSemispaceBytes = 2 * geometry.PageBytes,
                 MaximumSemispaceBytes = 8 * geometry.PageBytes,
                 MaximumOldBytes = 512 * geometry.PageBytes,
-                InitialOldBytes = 8 * geometry.PageBytes,
+                InitialOldBytes = 4 * geometry.PageBytes,
                 MinimumBytesForMarking = 0,
                 VerifyHeap = true,
             };

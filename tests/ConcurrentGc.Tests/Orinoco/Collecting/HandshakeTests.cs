@@ -1,0 +1,101 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Tests.Support;
+using Xunit;
+
+namespace ConcurrentGc.Tests.Orinoco.Collecting;
+
+public sealed class HandshakeTests
+{
+    [Fact]
+    public void No_program_runs_while_the_world_stands()
+    {
+        for (var seed = 1UL; seed <= 300; seed++)
+        {
+            var run = Run(WorldHost.Steps, helpers: 1, seed, 40, 50, 60);
+
+            AssertNobodyRunsInPauses(run);
+        }
+    }
+
+    [Theory]
+    [InlineData(WorldHost.Virtual)]
+    [InlineData(WorldHost.Threads)]
+    public void No_program_runs_while_the_world_stands_on_actors_either(WorldHost host) =>
+        AssertNobodyRunsInPauses(Run(host, helpers: 2, seed: 1, 4000, 5000, 6000));
+
+    [Fact]
+    public void A_program_that_ends_while_it_is_told_to_stop_does_not_hang_the_world()
+    {
+        // Lengths around the number of objects that fill new space: ends and stops cross in many orders.
+        var crossed = 0;
+        for (var seed = 1UL; seed <= 2000; seed++)
+        {
+            var random = new SeededRandom(seed);
+            var run = Run(WorldHost.Steps, helpers: 0, seed, 10 + random.Next(30), 10 + random.Next(30), 10 + random.Next(30), 1);
+
+            Assert.Equal(4, run.CountOf(EventKind.ProgramEnd));
+            Assert.Equal(run.CountOf(EventKind.PauseBegin), run.CountOf(EventKind.PauseEnd));
+            crossed += EndsBetween(run.Record);
+        }
+
+        Assert.True(crossed > 50, $"only {crossed} programs ended while a stop was on its way");
+    }
+
+    [Fact]
+    public void Several_programs_that_run_out_of_room_at_once_are_served_by_one_collection()
+    {
+        var doubled = 0;
+        for (var seed = 1UL; seed <= 500; seed++)
+        {
+            var run = Run(WorldHost.Steps, helpers: 0, seed, 100, 100);
+
+            // 200 objects of 64 bytes in a new space of 1024: a collection for every 16 of them and no more.
+            Assert.InRange(run.Cycles.Count, 11, 13);
+            doubled++;
+        }
+
+        Assert.Equal(500, doubled);
+    }
+
+    private static int EndsBetween(IReadOnlyList<RecordEntry> record)
+    {
+        var (isStopping, ends) = (false, 0);
+        foreach (var entry in record)
+        {
+            isStopping = entry is { Kind: EventKind.PhaseBegin, Subject: (long)CollectionPhase.TimeToSafepoint }
+                || (isStopping && entry.Kind != EventKind.PauseBegin);
+            ends += isStopping && entry.Kind == EventKind.ProgramEnd ? 1 : 0;
+        }
+
+        return ends;
+    }
+
+    private static void AssertNobodyRunsInPauses(WorldRun run)
+    {
+        var isPause = false;
+        foreach (var entry in run.Record)
+        {
+            isPause = entry.Kind == EventKind.PauseBegin || (isPause && entry.Kind != EventKind.PauseEnd);
+            Assert.False(isPause && entry.Kind == TickingProgram.Tick, $"mutator {entry.Subject} ran at {entry.Time}");
+        }
+
+        Assert.True(run.CountOf(EventKind.PauseBegin) > 3);
+    }
+
+    private static WorldRun Run(WorldHost host, int helpers, ulong seed, params IReadOnlyList<int> operations)
+    {
+        var geometry = Scene.Roomy;
+        var counter = host == WorldHost.Steps ? new AccessCounter() : null;
+        using var heap = new SharedHeap(geometry, counter);
+        heap.New.SetUp(geometry.MinimumSemispacePages);
+        return WorldRun.Of<TickingProgram>(
+            host,
+            heap,
+            Scene.Settings(geometry, helpers),
+            seed,
+            _ => [.. operations.Select(each => new TickingProgram(each, bytes: 64))],
+            counter);
+    }
+}

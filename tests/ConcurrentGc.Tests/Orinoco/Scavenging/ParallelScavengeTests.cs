@@ -1,0 +1,95 @@
+using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Tests.Support;
+using Xunit;
+
+namespace ConcurrentGc.Tests.Orinoco.Scavenging;
+
+public sealed class ParallelScavengeTests
+{
+    private const int Seeds = 400;
+
+    /// <summary>Three old objects of half a page each, so that their slots lie on two pages: two workers take one each.</summary>
+    private const string TwoPages = "root -> o; root -> x; root -> p; o old 31; x old 31; p old 31; o.0 -> a; p.0 -> a; ";
+
+    [Fact]
+    public void An_object_that_two_workers_reach_at_once_is_copied_once_and_the_loser_gives_its_room_back()
+    {
+        var raced = 0;
+        for (var seed = 1UL; seed <= Seeds; seed++)
+        {
+            using var scene = Scene.After(TwoPages + "a young 3", "s", helpers: 2, seed);
+
+            Assert.Equal(1, scene.Cycles[0][Statistic.ObjectsCopied]);
+            Assert.Equal(32, scene.Cycles[0][Statistic.Copied]);
+            Assert.Contains("a intermediate 3", scene.Picture, StringComparison.Ordinal);
+
+            // With one buffer the unused end is given back whole; a second buffer can only be a loser's.
+            raced += scene.Heap.New.UsedBytes > 32 ? 1 : 0;
+            Assert.True(scene.Heap.New.UsedBytes <= 2 * 128, $"{scene.Heap.New.UsedBytes}");
+        }
+
+        Assert.True(raced > 0, "no schedule had two workers at the object");
+    }
+
+    [Fact]
+    public void An_object_that_two_workers_promote_at_once_is_promoted_once()
+    {
+        for (var seed = 1UL; seed <= Seeds; seed++)
+        {
+            using var scene = Scene.After(TwoPages + "a intermediate 3; a.1 -> b; b young", "s", helpers: 2, seed);
+
+            Assert.Equal(1, scene.Cycles[0][Statistic.ObjectsPromoted]);
+            Assert.Equal(1, scene.Cycles[0][Statistic.ObjectsCopied]);
+            Assert.Contains("a old 3; a.1 -> b; b intermediate", scene.Picture, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_large_object_that_two_workers_reach_at_once_is_promoted_once_and_scanned_once()
+    {
+        for (var seed = 1UL; seed <= Seeds; seed++)
+        {
+            using var scene = Scene.After(TwoPages + "a new-large; a.1 -> b; b young 2", "s", helpers: 2, seed);
+
+            Assert.Equal(1, scene.Cycles[0][Statistic.ObjectsPromoted]);
+            Assert.Equal(1, scene.Cycles[0][Statistic.ObjectsCopied]);
+            Assert.Contains("a large; a.1 -> b; b intermediate 2", scene.Picture, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Several_workers_share_a_wide_graph_through_the_published_lists_and_leave_the_same_picture_as_one()
+    {
+        const string picture = "root -> a; a -> b; a -> c; a -> d; a -> e; b -> f; c -> f; d -> g; e -> g; f -> h; g -> h; "
+            + "g -> a; h -> b; h -> i; i -> j; j -> k; k -> l; l -> a; f -> k; b intermediate; d intermediate; g intermediate";
+        var alone = Scene.Of(picture, "s");
+        for (var seed = 1UL; seed <= Seeds; seed++)
+        {
+            Assert.Equal(alone, Scene.Of(picture, "s", helpers: 2, seed));
+        }
+    }
+
+    [Theory]
+    [InlineData(512, 0, 1)]
+    [InlineData(512, 1, 2)]
+    [InlineData(512, 7, 3)]
+    [InlineData(1024, 7, 2)]
+    [InlineData(128, 63, 8)]
+    public void As_many_tasks_run_as_the_size_of_new_space_the_helpers_and_the_cap_allow(long bytesATask, int helpers, long tasks)
+    {
+        var geometry = Scene.Roomy with { ScavengerTaskBytes = bytesATask, SideBytes = 1 << 22 };
+
+        using var scene = Scene.After("root -> a; a young", "s", helpers, geometry: geometry);
+
+        Assert.Equal(tasks, scene.Cycles[0][Statistic.Tasks]);
+    }
+
+    [Fact]
+    public void Near_the_limit_of_the_old_generation_one_task_runs()
+    {
+        using var scene = Scene.After(
+            "root -> a; a young", _ => "s", helpers: 2, change: settings => settings with { MaximumOldBytes = 3 * 512 - 1 });
+
+        Assert.Equal(1, scene.Cycles[0][Statistic.Tasks]);
+    }
+}

@@ -1,0 +1,81 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Orinoco.Worlds;
+
+namespace ConcurrentGc.Tests.Support;
+
+/// <summary>A drawn heap after a script ran over it. Every collection is verified, and that it keeps what is reachable.</summary>
+internal sealed class Scene : IDisposable
+{
+    private readonly HeapBuilder _drawn;
+    private readonly WorldRun _run;
+
+    private Scene(HeapBuilder drawn, WorldRun run) => (_drawn, _run) = (drawn, run);
+
+    public SharedHeap Heap => _drawn.Heap;
+
+    /// <summary>What is reachable; see <see cref="HeapBuilder"/>.</summary>
+    public string Picture => _drawn.Print();
+
+    public IReadOnlyList<CycleRow> Cycles => _run.Cycles;
+
+    public long Steps => _run.Steps;
+
+    public static Geometry Roomy { get; } = Geometry.Tiny with { ReservedPages = 2048, SideBytes = 1 << 20 };
+
+    /// <summary>A world that collects the old generation when it is told to only.</summary>
+    public static WorldSettings Settings(Geometry geometry, int helpers) => new()
+    {
+        Geometry = geometry,
+        Helpers = helpers,
+        InitialSemispaceBytes = geometry.MinimumSemispacePages * geometry.PageBytes,
+        MaximumSemispaceBytes = geometry.MaximumSemispacePages * geometry.PageBytes,
+        MaximumOldBytes = geometry.ReservedPages / 4 * geometry.PageBytes,
+        VerifyHeap = true,
+    };
+
+    /// <summary>Draws a heap and runs the script that the drawing is given to.</summary>
+    public static Scene After(
+        string picture,
+        Func<HeapBuilder, Script> script,
+        int helpers = 0,
+        ulong seed = 1,
+        WorldHost host = WorldHost.Steps,
+        Geometry? geometry = null,
+        Func<WorldSettings, WorldSettings>? change = null)
+    {
+        var counter = host == WorldHost.Steps ? new AccessCounter() : null;
+        var shape = geometry ?? Roomy;
+        var drawn = HeapBuilder.Draw(picture, shape, counter);
+        var settings = Settings(shape, helpers);
+        var run = WorldRun.Of<ScriptedProgram>(
+            host,
+            drawn.Heap,
+            change is null ? settings : change(settings),
+            seed,
+            tables => [new ScriptedProgram(tables.Add(script(drawn)))],
+            counter);
+        return new Scene(drawn, run);
+    }
+
+    public static Scene After(
+        string picture, string collections, int helpers = 0, ulong seed = 1, WorldHost host = WorldHost.Steps, Geometry? geometry = null) =>
+        After(picture, _ => collections, helpers, seed, host, geometry);
+
+    /// <summary>The picture after collections.</summary>
+    public static string Of(string picture, string collections, int helpers = 0, ulong seed = 1)
+    {
+        using var scene = After(picture, collections, helpers, seed);
+        return scene.Picture;
+    }
+
+    /// <summary>Address of the object that a root points to.</summary>
+    public long this[string root] => Tagged.Address(Heap.Owned(_drawn.RootSlot(root)));
+
+    public long Sum(Statistic statistic) => Cycles.Sum(cycle => cycle[statistic]);
+
+    public void Dispose() => _drawn.Dispose();
+}
