@@ -78,6 +78,6 @@ public sealed partial class SourceTextTests
     private static partial Regex Leftover();
 
     // Only a type that stands at the start of a line is not nested.
-    [GeneratedRegex(@"^(public|internal|file)?[a-z ]*\b(class|struct|interface|enum|record)( struct)? (?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(@"^(?! )[a-z ]*\b(class|struct|interface|enum|record)( struct)? (?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex TopLevelType();
 }
