@@ -1,3 +1,4 @@
+using ConcurrentGc.Cli.Engine;
 using ConcurrentGc.Experiments.Running;
 
 namespace ConcurrentGc.Cli;
@@ -6,6 +7,5 @@ namespace ConcurrentGc.Cli;
 internal static class EngineRegistration
 {
     /// <summary>Makes it.</summary>
-    public static IRunEngine Create() =>
-        throw new InvalidOperationException("this build has no engine");
+    public static IRunEngine Create() => new ModeledRunEngine();
 }

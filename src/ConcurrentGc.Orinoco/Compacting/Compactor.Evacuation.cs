@@ -105,13 +105,15 @@ public partial struct Compactor
         turn.Pay(Work.EvacuateByte, bytes);
     }
 
-    private void Lock<TTurn>(SharedHeap heap, ref TTurn turn)
+    /// <summary>Takes the lock and does what it guards.</summary>
+    /// <returns>False: somebody else holds the lock; the slice ends so that its holder can go on.</returns>
+    private bool TryLock<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        turn.Pay(Work.AtomicOperation, 1);
         if (!heap.TryLock(heap.Old.LockAddress, _number))
         {
-            return;
+            turn.Pay(Work.LockWait, 1);
+            return false;
         }
 
         _state = CompactorState.Unlock;
@@ -119,10 +121,11 @@ public partial struct Compactor
         if (room < heap.Geometry.PageBytes || !new PagedSpace(heap, _local).TryAddFreshPage())
         {
             Unsafe.As<long, WorkerWords>(ref heap.Owned(_words)).OutOfRoom = heap.Geometry.PageBytes;
-            return;
+            return true;
         }
 
         room -= heap.Geometry.PageBytes;
+        return true;
     }
 
     /// <summary>Without room the rest of the page stays where it is; the collector ends the run.</summary>

@@ -81,7 +81,8 @@ public partial struct Compactor : IRole<CompactorMessage>
             {
                 case CompactorState.MoveObject: MoveObject(heap, ref turn); break;
                 case CompactorState.TakePage: TakePage(heap, ref turn); break;
-                case CompactorState.Lock: Lock(heap, ref turn); break;
+                case CompactorState.Lock when !TryLock(heap, ref turn): return true;
+                case CompactorState.Lock: break;
                 case CompactorState.Unlock: Unlock(heap); break;
                 case CompactorState.UpdateRoots: UpdateRoots(heap, ref turn); break;
                 case CompactorState.TakeSlots: TakeSlots(heap, ref turn); break;

@@ -69,6 +69,9 @@ public enum Work
     /// <summary>An atomic read-modify-write on a shared word; unit: operation.</summary>
     AtomicOperation,
 
+    /// <summary>An attempt to take a lock that somebody else holds; unit: attempt. It must cost time, or virtual time stands still.</summary>
+    LockWait,
+
     /// <summary>A message received; unit: message.</summary>
     Message,
 }

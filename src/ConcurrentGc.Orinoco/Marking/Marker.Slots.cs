@@ -30,13 +30,15 @@ public partial struct Marker
         (_publishing, _resume, _state) = (false, MarkerState.Pop, published ? MarkerState.Lock : MarkerState.Dry);
     }
 
-    private void Lock<TTurn>(SharedHeap heap, ref TTurn turn)
+    /// <summary>Takes the lock and does what it guards.</summary>
+    /// <returns>False: somebody else holds the lock; the slice ends so that its holder can go on.</returns>
+    private bool TryLock<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        turn.Pay(Work.AtomicOperation, 1);
         if (!heap.TryLock(Global(heap).LockAddress, _number))
         {
-            return;
+            turn.Pay(Work.LockWait, 1);
+            return false;
         }
 
         _state = MarkerState.Unlock;
@@ -48,6 +50,8 @@ public partial struct Marker
         {
             _grey.TrySteal(Global(heap));
         }
+
+        return true;
     }
 
     private void Unlock<TTurn>(SharedHeap heap, ref TTurn turn)

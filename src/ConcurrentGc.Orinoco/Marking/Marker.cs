@@ -111,7 +111,8 @@ public partial struct Marker : IRole<MarkerMessage>
                 case MarkerState.VisitRoots: VisitRoots(heap, ref turn); break;
                 case MarkerState.AnnounceBucket: AnnounceBucket(heap); break;
                 case MarkerState.InsertSlot: InsertSlot(heap); break;
-                case MarkerState.Lock: Lock(heap, ref turn); break;
+                case MarkerState.Lock when !TryLock(heap, ref turn): return true;
+                case MarkerState.Lock: break;
                 case MarkerState.Unlock: Unlock(heap, ref turn); break;
                 case MarkerState.LookForWork: LookForWork(heap); break;
                 case MarkerState.Dry:

@@ -81,13 +81,15 @@ public partial struct Scavenger
         _ => new Worklist(heap, Cycle(heap).Promoted).LockAddress,
     };
 
-    private void Lock<TTurn>(SharedHeap heap, ref TTurn turn)
+    /// <summary>Takes the lock and does what it guards.</summary>
+    /// <returns>False: somebody else holds the lock; the slice ends so that its holder can go on.</returns>
+    private bool TryLock<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        turn.Pay(Work.AtomicOperation, 1);
         if (!heap.TryLock(LockAddress(heap), _number))
         {
-            return;
+            turn.Pay(Work.LockWait, 1);
+            return false;
         }
 
         _state = ScavengerState.Unlock;
@@ -101,6 +103,8 @@ public partial struct Scavenger
             case GuardedSection.StealCopied: _copied.TrySteal(new Worklist(heap, Cycle(heap).Copied)); break;
             default: _promoted.TrySteal(new Worklist(heap, Cycle(heap).Promoted)); break;
         }
+
+        return true;
     }
 
     private void Unlock<TTurn>(SharedHeap heap, ref TTurn turn)

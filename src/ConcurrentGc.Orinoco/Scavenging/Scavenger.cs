@@ -132,7 +132,8 @@ public partial struct Scavenger : IRole<ScavengerMessage>
                 case ScavengerState.RemoveSlots: RemoveSlots(heap); break;
                 case ScavengerState.AnnounceBucket: AnnounceBucket(heap); break;
                 case ScavengerState.InsertSlot: InsertSlot(heap); break;
-                case ScavengerState.Lock: Lock(heap, ref turn); break;
+                case ScavengerState.Lock when !TryLock(heap, ref turn): return true;
+                case ScavengerState.Lock: break;
                 case ScavengerState.Unlock: Unlock(heap, ref turn); break;
                 case ScavengerState.LookCopied:
                     Look(heap, Cycle(heap).Copied, GuardedSection.StealCopied, ScavengerState.LookPromoted);

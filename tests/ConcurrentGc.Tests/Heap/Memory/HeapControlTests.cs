@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Remembering;
-using ConcurrentGc.Heap.Spaces;
 using Xunit;
 
 namespace ConcurrentGc.Tests.Heap.Memory;
@@ -43,17 +42,6 @@ public sealed class HeapControlTests
         Assert.Equal(SlotSet.OldToNewBucketsOffset, Distance(ref header, ref header.OldToNewBuckets));
         Assert.Equal(SlotSet.OldToOldBucketsOffset, Distance(ref header, ref header.OldToOldBuckets));
         Assert.Equal(0, Distance(ref header, ref header.Flags));
-    }
-
-    [Fact]
-    public void A_copied_area_allocates_on_its_own()
-    {
-        var area = new AllocationArea { Start = 64, Top = 64, Limit = 96 };
-        var copy = area;
-
-        Assert.True(copy.TryAllocate(24, out var first));
-        Assert.False(copy.TryAllocate(16, out _));
-        Assert.Equal((64, 8, 32), (first, copy.Rest, area.Rest));
     }
 
     private static long Distance<TWhole, TPart>(ref TWhole whole, ref TPart part) =>

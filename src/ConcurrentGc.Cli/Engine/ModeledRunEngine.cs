@@ -1,0 +1,113 @@
+using ConcurrentGc.Actors.Hosting;
+using ConcurrentGc.Actors.Logs;
+using ConcurrentGc.Experiments.Machines;
+using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.JavaScript.Loading;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Orinoco.Worlds;
+using Serilog;
+using Serilog.Events;
+
+namespace ConcurrentGc.Cli.Engine;
+
+/// <summary>Runs a JavaScript program: its heap, its world, and one of the two Akka hosts.</summary>
+internal sealed class ModeledRunEngine : IRunEngine
+{
+    /// <inheritdoc/>
+    public RunResult Run(
+        RunSettings settings,
+        Machine machine,
+        IRecordSink sink,
+        TextWriter programOutput,
+        CancellationToken cancellation)
+    {
+        if (settings.VerifyHeap)
+        {
+            AppContext.SetSwitch(Checks.Switch, isEnabled: true); // before the first use of the heap
+        }
+
+        return RunWorld(settings, machine, sink, programOutput, cancellation);
+    }
+
+    private static RunResult RunWorld(
+        RunSettings settings,
+        Machine machine,
+        IRecordSink sink,
+        TextWriter programOutput,
+        CancellationToken cancellation)
+    {
+        var world = WorldSettingsReader.Read(settings);
+        using var heap = World.CreateHeap(world);
+        var tables = new WorldTables();
+        using var errors = new StringWriter();
+        JavaScriptProgram program;
+        try
+        {
+            program = Load(settings, heap, tables, programOutput, errors);
+        }
+        catch (JavaScriptLoadException refused)
+        {
+            return new RunResult(
+                ProgramOutcome.Unsupported, 0, string.Join('\n', refused.Diagnostics), [], 0, new RunCounts());
+        }
+
+        new StartupHeap(heap, machine.Heap).Fill();
+        var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
+        using var host = new AkkaHost(Host(settings, machine), heap, tables, sink);
+        new World(heap, world).Build(host, inspector, program);
+        var outcome = host.Run(cancellation);
+        return Result(outcome, heap, errors.ToString());
+    }
+
+    private static JavaScriptProgram Load(
+        RunSettings settings, SharedHeap heap, WorldTables tables, TextWriter output, TextWriter errors)
+    {
+        var options = new JavaScriptOptions
+        {
+            Tier = settings.Tier == ScriptTier.Ignition ? JavaScriptTier.Ignition : JavaScriptTier.Turbofan,
+            StackKilobytes = settings.StackKilobytes > 0 ? settings.StackKilobytes : new JavaScriptOptions().StackKilobytes,
+            Seed = settings.Seed,
+            Arguments = settings.ProgramArguments,
+            ScriptPath = settings.ProgramPath,
+            Output = output,
+            Error = errors,
+        };
+        var source = File.ReadAllText(settings.ProgramPath);
+        return JavaScriptProgram.Load(heap, tables, settings.ProgramPath, source, options);
+    }
+
+    private static HostSettings Host(RunSettings settings, Machine machine)
+    {
+        var isVirtual = settings.Runtime == RuntimeHost.Virtual;
+        return new HostSettings
+        {
+            Runtime = isVirtual ? HostRuntime.Virtual : HostRuntime.Threads,
+            Prices = machine.Prices,
+            Helpers = settings.Helpers == 0 ? 0 : isVirtual ? Math.Max(1, machine.Cores - 1) : settings.Helpers,
+            Logger = Logger(settings.Outputs.LogLevel),
+        };
+    }
+
+    private static ILogger Logger(LogVolume volume) =>
+        volume == LogVolume.Off ? Serilog.Core.Logger.None : LoggingFile.Read(level: (LogEventLevel)((int)volume - 1));
+
+    private static RunResult Result(RunOutcome run, SharedHeap heap, string errors)
+    {
+        var counts = new RunCounts(Messages: run.Messages);
+        var end = run.Programs.Count > 0 ? run.Programs[0] : default;
+        var (outcome, text) = run.End switch
+        {
+            RunEnd.Failed => (ProgramOutcome.Failed, run.Failure!.Describe()),
+            RunEnd.Stalled => (ProgramOutcome.Failed, $"the world came to rest before its program ended\n{run.Actors}"),
+            RunEnd.Canceled => (ProgramOutcome.Interrupted, "interrupted"),
+            _ when end.Kind == EventKind.OutOfMemory => (
+                ProgramOutcome.OutOfMemory,
+                $"JavaScript heap out of memory: no room for {end.Value} bytes after the last resort"),
+            _ => (errors.Length > 0 ? ProgramOutcome.UncaughtException : ProgramOutcome.Completed, errors),
+        };
+        return new RunResult(outcome, (int)end.Value & 0xFF, text, SpaceStatistics.Of(heap), run.Time, counts);
+    }
+}

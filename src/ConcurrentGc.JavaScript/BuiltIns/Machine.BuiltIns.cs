@@ -1,0 +1,248 @@
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.JavaScript.BuiltIns;
+
+namespace ConcurrentGc.JavaScript.Interpreting;
+
+/// <summary>Built-in functions: arguments are registers 1 and on of a frame that is not entered.</summary>
+internal sealed unsafe partial class Machine
+{
+    /// <summary>Calls a built-in; its result is in the state.</summary>
+    private int CallBuiltIn(BuiltIn function, long* frame, int count, long newTarget) => function switch
+    {
+        <= BuiltIn.MathRandom => CallMath(function, frame, count),
+        <= BuiltIn.Now => CallHost(function, frame, count),
+        <= BuiltIn.StringFromCharCode => CallConversion(function, frame, count, newTarget),
+        <= BuiltIn.FunctionToString => CallPrimitiveMethod(function, frame, count),
+        <= BuiltIn.ArrayToString => CallArrayMethod(function, frame, count),
+        <= BuiltIn.StringIndexOf => CallTextMethod(function, frame, count),
+        _ => CallErrorFunction(function, frame, count, newTarget),
+    };
+
+    private long* Argument(long* frame, int count, int index) => index <= count ? frame + index : &_state->Undefined;
+
+    private int Finish(long word)
+    {
+        _state->Result = word;
+        return Next;
+    }
+
+    private int FinishNumber(double value)
+    {
+        var integer = (int)value;
+        if (integer == value && (integer != 0 || !double.IsNegative(value)))
+        {
+            return Finish(Tagged.SmallInteger(integer));
+        }
+
+        if (_isTurbofan)
+        {
+            _state->ResultNumber = value;
+            return Finish(ObjectLayout.DoubleMarker);
+        }
+
+        return HasRoom(ObjectLayout.BoxBytes) ? Finish(Box(value)) : Retry;
+    }
+
+    private int FinishText(string text) => HasRoomForText(text) ? Finish(MakeReserved(text)) : Retry;
+
+    private bool HasRoomForText(string text) => HasRoom(NewTextBytes(text));
+
+    private int FinishBoolean(bool value) => Finish(Boolean(value));
+
+    /// <summary>An argument as an integer, in the manner of ToIntegerOrInfinity.</summary>
+    private double IntegerArgument(long* argument, double missing)
+    {
+        if (*argument == _state->Undefined)
+        {
+            return missing;
+        }
+
+        return TryToNumber(argument, out var number) && !double.IsNaN(number) ? Math.Truncate(number) : 0;
+    }
+
+    /// <summary>An index that counts from the end when it is negative.</summary>
+    private int RelativeIndex(long* argument, int length, double missing)
+    {
+        var index = IntegerArgument(argument, missing);
+        return (int)(index < 0 ? Math.Max(0, length + index) : Math.Min(length, index));
+    }
+
+    private int CallHost(BuiltIn function, long* frame, int count)
+    {
+        switch (function)
+        {
+            case BuiltIn.ConsoleLog:
+                _text.Options.Output.Write(FormatLine(frame, count));
+                return Finish(_state->Undefined);
+            case BuiltIn.ConsoleError:
+                _text.Options.Error.Write(FormatLine(frame, count));
+                return Finish(_state->Undefined);
+            case BuiltIn.ProcessExit:
+                return End(count == 0 ? 0 : (int)IntegerArgument(frame + 1, 0) & 255);
+            case BuiltIn.WriteSync:
+                var isError = IntegerArgument(Argument(frame, count, 1), 1) == 2;
+                _ = TryText(Argument(frame, count, 2), out var text);
+                (isError ? _text.Options.Error : _text.Options.Output).Write(text);
+                return Finish(Tagged.SmallInteger(System.Text.Encoding.UTF8.GetByteCount(text)));
+            default:
+                // Virtual time: Date.now counts from the start of the run, in whole milliseconds as Node does.
+                return FinishNumber(_state->Now / 1_000_000);
+        }
+    }
+
+    private int CallConversion(BuiltIn function, long* frame, int count, long newTarget)
+    {
+        var argument = Argument(frame, count, 1);
+        double number;
+        switch (function)
+        {
+            case BuiltIn.NumberIsInteger:
+                return FinishBoolean(TryNumber(argument, out number) && double.IsInteger(number));
+            case BuiltIn.NumberIsSafeInteger:
+                return FinishBoolean(TryNumber(argument, out number) && double.IsInteger(number) && Math.Abs(number) <= 9007199254740991);
+            case BuiltIn.NumberIsFinite:
+                return FinishBoolean(TryNumber(argument, out number) && double.IsFinite(number));
+            case BuiltIn.NumberIsNaN:
+                return FinishBoolean(TryNumber(argument, out number) && double.IsNaN(number));
+            case BuiltIn.IsNaN:
+                return TryToNumber(argument, out number) ? FinishBoolean(double.IsNaN(number)) : ThrowUnconvertible();
+            case BuiltIn.IsFinite:
+                return TryToNumber(argument, out number) ? FinishBoolean(double.IsFinite(number)) : ThrowUnconvertible();
+            case BuiltIn.ParseFloat:
+                return TryText(argument, out var text) ? FinishNumber(NumberConversion.ParseFloat(text)) : ThrowUnconvertible();
+            case BuiltIn.ParseInt:
+                return TryText(argument, out text)
+                    ? FinishNumber(NumberConversion.ParseInteger(text, NumberConversion.ToInt32(IntegerArgument(Argument(frame, count, 2), 0))))
+                    : ThrowUnconvertible();
+            case BuiltIn.Array:
+                return MakeArray(frame, count);
+            case BuiltIn.ArrayIsArray:
+                return FinishBoolean(IsObject(*argument) && KindOf(*argument) == ObjectLayout.KindArray);
+            case BuiltIn.StringFromCharCode:
+                return FromCharCodes(frame, count);
+            default:
+                return newTarget == 0
+                    ? Convert(function, argument, count)
+                    : Throw(ErrorKind.TypeError, $"new {function}() is not available in the simulator");
+        }
+    }
+
+    private int Convert(BuiltIn function, long* argument, int count)
+    {
+        switch (function)
+        {
+            case BuiltIn.Boolean:
+                return FinishBoolean(IsTruthy(argument));
+            case BuiltIn.Number:
+                return count == 0 ? Finish(Tagged.Zero)
+                    : TryToNumber(argument, out var number) ? FinishNumber(number) : ThrowUnconvertible();
+            case BuiltIn.String:
+                if (count == 0)
+                {
+                    return Finish(_state->EmptyText);
+                }
+
+                return IsText(*argument) ? Finish(*argument) : TryText(argument, out var text) ? FinishText(text) : ThrowUnconvertible();
+            default:
+                return IsObject(*argument)
+                    ? Finish(*argument)
+                    : Throw(ErrorKind.TypeError, "Object() of a primitive value is not available in the simulator");
+        }
+    }
+
+    private int FromCharCodes(long* frame, int count)
+    {
+        var characters = new char[count];
+        for (var i = 0; i < count; i++)
+        {
+            if (!TryToNumber(frame + 1 + i, out var code))
+            {
+                return ThrowUnconvertible();
+            }
+
+            characters[i] = (char)NumberConversion.ToInt32(code);
+        }
+
+        return TryMakeText(characters, out _state->Result) ? Next : Retry;
+    }
+
+    private int CallPrimitiveMethod(BuiltIn function, long* frame, int count)
+    {
+        switch (function)
+        {
+            case BuiltIn.ValueOf:
+                _state->ResultNumber = Shadow(frame);
+                return Finish(frame[0]);
+            case BuiltIn.ObjectToString:
+                return FinishText(ObjectTag(frame[0]));
+            case BuiltIn.NumberToString:
+                return NumberToString(frame, count);
+            case BuiltIn.NumberToFixed:
+                if (!TryNumber(frame, out var number) || Math.Abs(number) >= 1e21)
+                {
+                    return TryText(frame, out var plain) ? FinishText(plain) : ThrowUnconvertible();
+                }
+
+                var digits = (int)IntegerArgument(Argument(frame, count, 1), 0);
+                return digits is < 0 or > 100
+                    ? Throw(ErrorKind.RangeError, "toFixed() digits argument must be between 0 and 100")
+                    : FinishText(RadixText.Fixed(number, digits));
+            default:
+                return TryText(frame, out var text) ? FinishText(text) : ThrowUnconvertible();
+        }
+    }
+
+    private string ObjectTag(long word) => KindOf(word) switch
+    {
+        ObjectLayout.KindArray => "[object Array]",
+        ObjectLayout.KindFunction => "[object Function]",
+        ObjectLayout.KindError => "[object Error]",
+        ObjectLayout.KindNumber => "[object Number]",
+        >= ObjectLayout.KindOneByte and <= ObjectLayout.KindSliced => "[object String]",
+        ObjectLayout.KindOddball => word == _state->Undefined ? "[object Undefined]" : word == _state->Null ? "[object Null]" : "[object Boolean]",
+        _ => "[object Object]",
+    };
+
+    private int NumberToString(long* frame, int count)
+    {
+        if (!TryNumber(frame, out var number))
+        {
+            return Throw(ErrorKind.TypeError, "Number.prototype.toString requires that 'this' be a Number");
+        }
+
+        var radix = (int)IntegerArgument(Argument(frame, count, 1), 10);
+        return radix is < 2 or > 36
+            ? Throw(ErrorKind.RangeError, "toString() radix must be between 2 and 36")
+            : FinishText(radix == 10 ? NumberText.Of(number) : RadixText.Of(number, radix));
+    }
+
+    private int CallErrorFunction(BuiltIn function, long* frame, int count, long newTarget)
+    {
+        if (function == BuiltIn.ErrorToString)
+        {
+            return IsObject(frame[0]) && TryErrorText(frame[0], out var own) ? FinishText(own) : ThrowUnconvertible();
+        }
+
+        var kind = (ErrorKind)(function - BuiltIn.Error);
+        string? message = null;
+        if (count > 0 && frame[1] != _state->Undefined && !TryText(frame + 1, out message))
+        {
+            return ThrowUnconvertible();
+        }
+
+        var root = Realm.ErrorShape + (int)kind;
+        var name = BuiltInCatalog.ErrorName(kind);
+        if (newTarget != 0 && (FunctionInfoOf(newTarget)->Flags & FunctionFlags.BuiltIn) == FunctionFlags.None && !TryInstanceShape(newTarget, out root))
+        {
+            return Retry;
+        }
+
+        if (!TryMakeError(root, name, message, out var error))
+        {
+            return Retry;
+        }
+
+        CountInstance(root);
+        return Finish(error);
+    }
+}

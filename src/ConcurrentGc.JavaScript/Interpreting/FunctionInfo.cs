@@ -1,0 +1,41 @@
+namespace ConcurrentGc.JavaScript.Interpreting;
+
+/// <summary>What the loop needs to know of a function: words in the side region, written at load. Shared by its closures.</summary>
+internal struct FunctionInfo
+{
+    /// <summary>Byte offset of its first instruction.</summary>
+    public long Code;
+
+    /// <summary>How it can be called.</summary>
+    public FunctionFlags Flags;
+
+    /// <summary>Number of declared parameters.</summary>
+    public int Parameters;
+
+    /// <summary>Registers of a frame, <c>this</c> included.</summary>
+    public int FrameWords;
+
+    /// <summary>Local variables that a call sets to undefined; they follow the parameters.</summary>
+    public int Locals;
+
+    /// <summary>What a call costs, in instructions.</summary>
+    public int Cost;
+
+    /// <summary>Number of the built-in, for one.</summary>
+    public int BuiltIn;
+
+    /// <summary>Constant that holds its name.</summary>
+    public int Name;
+
+    /// <summary>Its <c>length</c>.</summary>
+    public int Length;
+
+    /// <summary>Number of the function in the program, for positions and handlers; built-ins have none.</summary>
+    public int Index;
+
+    /// <summary>Properties that its constructor adds to an instance, by its text; at least two.</summary>
+    public int ExpectedProperties;
+
+    /// <summary>Number of instructions.</summary>
+    public int Instructions;
+}

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using ConcurrentGc.JavaScript.Bytecode;
+using ConcurrentGc.Orinoco.Hosting;
+
+namespace ConcurrentGc.JavaScript.Interpreting;
+
+/// <summary>Safepoints: paying, stopping, going on.</summary>
+internal sealed unsafe partial class Machine
+{
+    /// <summary>Instructions between two questions to the host.</summary>
+    private const long InstructionsAGrant = 2_000;
+
+    /// <summary>Words above the top of the stack that a grant of frames covers.</summary>
+    private const long StackGrantWords = 512;
+
+    private Work InstructionWork => _isTurbofan ? Work.InstructionTurbofan : Work.InstructionIgnition;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Ask<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var spent = _state->Granted - _state->Budget;
+        _state->Granted = InstructionsAGrant;
+        _state->Budget = InstructionsAGrant;
+        turn.Pay(Work.AllocateByte, TakeUnpaidBytes());
+        _state->Now = turn.Now;
+        return turn.Spend(InstructionWork, spent);
+    }
+
+    private long TakeUnpaidBytes()
+    {
+        var used = _heap.New.UsedBytes;
+        var bytes = Math.Max(0, used - _state->PaidBytes) + _state->LargeBytes;
+        _state->PaidBytes = used;
+        _state->LargeBytes = 0;
+        return bytes;
+    }
+
+    /// <summary>
+    /// Before the first instruction after a stop: what lies above the top of the stack was not updated when objects moved,
+    /// so it is cleared before new frames make it visible again.
+    /// </summary>
+    private void Resume()
+    {
+        var top = StackTop();
+        if (top < _state->StackUsed)
+        {
+            new Span<long>(_base + top, (int)((_state->StackUsed - top) / 8)).Clear();
+        }
+
+        _state->StackUsed = Math.Min(top + (StackGrantWords * 8), _state->StackEnd);
+        _state->PaidBytes = _heap.New.UsedBytes;
+        RefreshLimit();
+    }
+
+    private void Suspend() =>
+        _heap.Roots.SetWords((int)_state->StackRange, (StackTop() - _state->StackStart) / 8);
+
+    private long StackTop()
+    {
+        var words = FunctionOf(Frame)->FrameWords;
+        if (Here->Op == OpCode.ForwardSuper)
+        {
+            words = Math.Max(words, ForwardedArguments(Frame) + 1);
+        }
+
+        return _state->Frame + (words * 8L);
+    }
+
+    private void ClearLocals(long* frame, FunctionInfo* info)
+    {
+        for (var i = info->Parameters + 1; i <= info->Parameters + info->Locals; i++)
+        {
+            frame[i] = _state->Undefined;
+        }
+    }
+}

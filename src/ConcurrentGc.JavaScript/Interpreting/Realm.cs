@@ -1,0 +1,102 @@
+namespace ConcurrentGc.JavaScript.Interpreting;
+
+/// <summary>Numbers that are the same in every program: names, prototypes, shapes and constants that exist before it.</summary>
+internal static class Realm
+{
+    /// <summary>Name <c>length</c>.</summary>
+    public const int NameLength = 0;
+
+    /// <summary>Name <c>name</c>.</summary>
+    public const int NameName = 1;
+
+    /// <summary>Name <c>prototype</c>.</summary>
+    public const int NamePrototype = 2;
+
+    /// <summary>Name <c>constructor</c>.</summary>
+    public const int NameConstructor = 3;
+
+    /// <summary>Name <c>message</c>.</summary>
+    public const int NameMessage = 4;
+
+    /// <summary>Name <c>toString</c>.</summary>
+    public const int NameToString = 5;
+
+    /// <summary>Name <c>valueOf</c>.</summary>
+    public const int NameValueOf = 6;
+
+    /// <summary>Name <c>stack</c>.</summary>
+    public const int NameStack = 7;
+
+    /// <summary>Index of Object.prototype.</summary>
+    public const int ObjectPrototype = 0;
+
+    /// <summary>Index of Function.prototype.</summary>
+    public const int FunctionPrototype = 1;
+
+    /// <summary>Index of Array.prototype.</summary>
+    public const int ArrayPrototype = 2;
+
+    /// <summary>Index of String.prototype.</summary>
+    public const int StringPrototype = 3;
+
+    /// <summary>Index of Number.prototype.</summary>
+    public const int NumberPrototype = 4;
+
+    /// <summary>Index of Boolean.prototype.</summary>
+    public const int BooleanPrototype = 5;
+
+    /// <summary>Index of Error.prototype; those of the other error classes follow in the order of <see cref="ErrorKind"/>.</summary>
+    public const int ErrorPrototype = 6;
+
+    /// <summary>Number of error classes.</summary>
+    public const int ErrorKinds = 7;
+
+    /// <summary>Index of null, the prototype of Object.prototype.</summary>
+    public const int NoPrototype = ErrorPrototype + ErrorKinds;
+
+    /// <summary>Shape of functions with a prototype.</summary>
+    public const int FunctionShape = 19;
+
+    /// <summary>Shape of functions without one.</summary>
+    public const int ArrowShape = 20;
+
+    /// <summary>Shape of Error objects without properties; those of the other error classes follow.</summary>
+    public const int ErrorShape = 22;
+
+    /// <summary>Constant "number", from the start of the realm's constants.</summary>
+    public const int TypeNumber = 0;
+
+    /// <summary>Constant "string".</summary>
+    public const int TypeString = 1;
+
+    /// <summary>Constant "function".</summary>
+    public const int TypeFunction = 2;
+
+    /// <summary>Constant "object".</summary>
+    public const int TypeObject = 3;
+
+    /// <summary>Constant "undefined".</summary>
+    public const int TypeUndefined = 4;
+
+    /// <summary>Constant "boolean".</summary>
+    public const int TypeBoolean = 5;
+
+    /// <summary>The store that caches texts of small integers.</summary>
+    public const int NumberTexts = 6;
+
+    /// <summary>Number of entries of that cache.</summary>
+    public const int NumberTextEntries = 256;
+
+    /// <summary>Slots more than its text says that the first instances of a constructor get.</summary>
+    public const int SlackProperties = 8;
+
+    /// <summary>Instances after which their size is settled.</summary>
+    public const int SlackInstances = 7;
+
+    /// <summary>Properties at most that lie in an object.</summary>
+    public const int MaximumLiteralCapacity = 252;
+
+    /// <summary>Names in the order of their numbers.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["length", "name", "prototype", "constructor", "message", "toString", "valueOf", "stack"];
+}

@@ -1,0 +1,255 @@
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.JavaScript.BuiltIns;
+using ConcurrentGc.JavaScript.Interpreting;
+using ConcurrentGc.JavaScript.Shapes;
+
+namespace ConcurrentGc.JavaScript.Loading;
+
+/// <summary>Built-in objects, in old space.</summary>
+internal sealed unsafe partial class ProgramLoader
+{
+    private readonly Dictionary<string, int> _builtIns = new(StringComparer.Ordinal);
+
+    private void MakeRealm()
+    {
+        MakePrototypes();
+        MakeShapes();
+        _text.RealmConstants = _constants.Count;
+        foreach (var name in (ReadOnlySpan<string>)["number", "string", "function", "object", "undefined", "boolean"])
+        {
+            _constants.Add(MakeText(name));
+        }
+
+        MakeNumberTexts();
+        foreach (var (name, length, function, prototype) in BuiltInCatalog.Constructors)
+        {
+            MakeConstructor(name, length, function, prototype);
+        }
+
+        foreach (var name in BuiltInCatalog.Namespaces)
+        {
+            MakeNamespace(name);
+        }
+
+        foreach (var (holder, name, length, function) in BuiltInCatalog.Functions)
+        {
+            if (holder.Length == 0)
+            {
+                AddBuiltIn(name, MakeFunction(name, length, function, FunctionFlags.None));
+            }
+        }
+
+        FillPrototypes();
+    }
+
+    private void AddBuiltIn(string name, long word)
+    {
+        _builtIns.Add(name, _constants.Count);
+        _constants.Add(word);
+    }
+
+    private static int CountFunctions(string holder) => BuiltInCatalog.Functions.Count(each => string.Equals(each.Holder, holder, StringComparison.Ordinal));
+
+    private void MakePrototypes()
+    {
+        for (var i = 0; i <= BuiltInCatalog.Prototypes.Count; i++)
+        {
+            _shapes.Prototypes[i] = _state->Null;
+        }
+
+        _state->PrototypeCount = Realm.NoPrototype + 1;
+        _heap.Roots.SetWords((int)_state->PrototypeRange, _state->PrototypeCount);
+        for (var i = 0; i < BuiltInCatalog.Prototypes.Count; i++)
+        {
+            // constructor, and name and message of error classes.
+            var capacity = CountFunctions(BuiltInCatalog.Prototypes[i]) + 3;
+            var parent = i == Realm.ObjectPrototype ? Realm.NoPrototype
+                : i > Realm.ErrorPrototype ? Realm.ErrorPrototype : Realm.ObjectPrototype;
+            var shape = _shapes.AddRoot(-1, ObjectLayout.KindObject, ObjectLayout.ObjectPrefixBytes, capacity, parent);
+            _shapes.Shapes[shape].IsPrototype = 1;
+            _shapes.Prototypes[i] = MakeObject(shape);
+        }
+    }
+
+    private void MakeShapes()
+    {
+        foreach (var kind in (ReadOnlySpan<int>)[ObjectLayout.SmiArrayIndex, ObjectLayout.DoubleArrayIndex, ObjectLayout.ValueArrayIndex])
+        {
+            _shapes.AddRoot(kind, ObjectLayout.KindArray, ObjectLayout.ArrayBytes, 0, Realm.ArrayPrototype);
+        }
+
+        _shapes.AddRoot(Realm.FunctionShape, ObjectLayout.KindFunction, ObjectLayout.FunctionBytes, 0, Realm.FunctionPrototype);
+        _shapes.AddRoot(Realm.ArrowShape, ObjectLayout.KindFunction, ObjectLayout.ArrowBytes, 0, Realm.FunctionPrototype);
+        for (var i = 0; i < Realm.ErrorKinds; i++)
+        {
+            _shapes.AddRoot(Realm.ErrorShape + i, ObjectLayout.KindError, ObjectLayout.ObjectPrefixBytes, 2, Realm.ErrorPrototype + i);
+        }
+    }
+
+    private long MakeObject(int shape)
+    {
+        var bytes = ObjectHeader.FixedBytes(_shapes.Shapes[shape].Header);
+        var thing = AllocateOld(bytes, out var word);
+        thing[0] = _shapes.Shapes[shape].Header;
+        thing[1] = _state->EmptyArray;
+        thing[2] = _state->EmptyArray;
+        new Span<long>(thing + 3, (int)(bytes / 8) - 3).Fill(_state->Undefined);
+        return word;
+    }
+
+    private void Define(long holder, string name, long value)
+    {
+        var thing = (long*)(_heap.Start + Tagged.Address(holder));
+        var shape = ObjectLayout.ShapeIndex(*thing);
+        ref var before = ref _shapes.Shapes[shape];
+        if (before.Properties < before.Capacity)
+        {
+            thing[3 + before.Properties] = value;
+        }
+        else
+        {
+            GrowStore(thing, before.Properties - before.Capacity);
+            ((long*)(_heap.Start + Tagged.Address(thing[1])))[2 + before.Properties - before.Capacity] = value;
+        }
+
+        var after = _shapes.Add(shape, _code.Names.Number(name));
+        _shapes.Shapes[after].Representation = Representation.Tagged;
+        *thing = _shapes.Shapes[after].Header;
+    }
+
+    private void GrowStore(long* thing, int used)
+    {
+        var old = (long*)(_heap.Start + Tagged.Address(thing[1]));
+        if (used < Tagged.ToInteger(old[1]))
+        {
+            return;
+        }
+
+        var store = AllocateOld(ObjectHeader.ArrayPrefixBytes + (8 * (used + 3)), out var word);
+        store[0] = ObjectLayout.PropertyArrayHeader;
+        store[1] = Tagged.SmallInteger(used + 3);
+        for (var i = 0; i < used + 3; i++)
+        {
+            store[2 + i] = i < used ? old[2 + i] : _state->Undefined;
+        }
+
+        thing[1] = word;
+    }
+
+    private void FillFunction(long* function, long header, FunctionInfo* info, long context)
+    {
+        function[0] = header;
+        function[1] = _state->EmptyArray;
+        function[2] = _state->EmptyArray;
+        function[ObjectLayout.FunctionInfoOffset / 8] = (byte*)info - _heap.Start;
+        function[ObjectLayout.FunctionContextOffset / 8] = context;
+        function[ObjectLayout.FunctionHomeOffset / 8] = _state->Undefined;
+        function[ObjectLayout.FunctionShapeOffset / 8] = Tagged.Zero;
+    }
+
+    private long MakeFunction(string name, int length, BuiltIn builtIn, FunctionFlags flags)
+    {
+        var info = (FunctionInfo*)(_heap.Start + _heap.Side.Take(sizeof(FunctionInfo) / 8));
+        *info = new FunctionInfo
+        {
+            Flags = flags | FunctionFlags.BuiltIn,
+            BuiltIn = (int)builtIn,
+            Name = _constants.Count,
+            Length = length,
+            FrameWords = 1,
+            ExpectedProperties = 2,
+        };
+        _constants.Add(MakeText(name));
+        var canConstruct = (flags & FunctionFlags.Constructor) != FunctionFlags.None;
+        var function = AllocateOld(canConstruct ? ObjectLayout.FunctionBytes : ObjectLayout.ArrowBytes, out var word);
+        FillFunction(function, _shapes.Shapes[canConstruct ? Realm.FunctionShape : Realm.ArrowShape].Header, info, _state->Undefined);
+        return word;
+    }
+
+    private void MakeConstructor(string name, int length, BuiltIn builtIn, int prototype)
+    {
+        var function = MakeFunction(name, length, builtIn, FunctionFlags.Constructor);
+        var thing = (long*)(_heap.Start + Tagged.Address(function));
+        thing[ObjectLayout.FunctionPrototypeOffset / 8] = _shapes.Prototypes[prototype];
+        foreach (var each in BuiltInCatalog.Functions)
+        {
+            if (string.Equals(each.Holder, name, StringComparison.Ordinal))
+            {
+                Define(function, each.Name, MakeFunction(each.Name, each.Length, each.Function, FunctionFlags.None));
+            }
+        }
+
+        Define(_shapes.Prototypes[prototype], "constructor", function);
+        AddBuiltIn(name, function);
+    }
+
+    private void MakeNamespace(string name)
+    {
+        var extra = name is "process" ? 1 : 0;
+        var shape = _shapes.AddRoot(-1, ObjectLayout.KindObject, ObjectLayout.ObjectPrefixBytes, CountFunctions(name) + extra, Realm.ObjectPrototype);
+        var holder = MakeObject(shape);
+        foreach (var each in BuiltInCatalog.Functions)
+        {
+            if (string.Equals(each.Holder, name, StringComparison.Ordinal))
+            {
+                Define(holder, each.Name, MakeFunction(each.Name, each.Length, each.Function, FunctionFlags.None));
+            }
+        }
+
+        if (extra > 0)
+        {
+            Define(holder, "argv", MakeArguments());
+        }
+
+        AddBuiltIn(name, holder);
+    }
+
+    private void FillPrototypes()
+    {
+        for (var i = 0; i < BuiltInCatalog.Prototypes.Count; i++)
+        {
+            foreach (var each in BuiltInCatalog.Functions)
+            {
+                if (string.Equals(each.Holder, BuiltInCatalog.Prototypes[i], StringComparison.Ordinal))
+                {
+                    Define(_shapes.Prototypes[i], each.Name, MakeFunction(each.Name, each.Length, each.Function, FunctionFlags.None));
+                }
+            }
+
+            if (i >= Realm.ErrorPrototype)
+            {
+                Define(_shapes.Prototypes[i], "name", MakeText(BuiltInCatalog.ErrorName((ErrorKind)(i - Realm.ErrorPrototype))));
+                Define(_shapes.Prototypes[i], "message", _state->EmptyText);
+            }
+        }
+    }
+
+    private long MakeArguments()
+    {
+        string[] words = ["node", _text.ScriptPath, .. _text.Options.Arguments];
+        var store = AllocateOld(ObjectHeader.ArrayPrefixBytes + (8 * words.Length), out var storeWord);
+        store[0] = ObjectLayout.FixedArrayHeader;
+        store[1] = Tagged.SmallInteger(words.Length);
+        for (var i = 0; i < words.Length; i++)
+        {
+            store[2 + i] = MakeText(words[i]);
+        }
+
+        var array = AllocateOld(ObjectLayout.ArrayBytes, out var word);
+        array[0] = ObjectLayout.ValueArrayHeader;
+        array[1] = _state->EmptyArray;
+        array[2] = storeWord;
+        array[3] = Tagged.SmallInteger(words.Length);
+        return word;
+    }
+
+    private void MakeNumberTexts()
+    {
+        var words = 2 * Realm.NumberTextEntries;
+        var store = AllocateOld(ObjectHeader.ArrayPrefixBytes + (8 * words), out var word);
+        store[0] = ObjectLayout.FixedArrayHeader;
+        store[1] = Tagged.SmallInteger(words);
+        new Span<long>(store + 2, words).Clear();
+        _constants.Add(word);
+    }
+}

@@ -1,0 +1,210 @@
+using Acornima.Ast;
+using ConcurrentGc.JavaScript.Bytecode;
+using ConcurrentGc.JavaScript.Interpreting;
+using ConcurrentGc.JavaScript.Parsing;
+
+namespace ConcurrentGc.JavaScript.Lowering;
+
+/// <summary>
+/// Lowers one function. Registers: <c>this</c>, parameters, variables, then temporaries by stack discipline, so that the
+/// arguments of a call are the callee's first registers.
+/// </summary>
+internal sealed partial class FunctionCompiler
+{
+    /// <summary>Words below a frame: caller, return place, function, new.target.</summary>
+    public const int LinkWords = 4;
+
+    private readonly ProgramCode _program;
+    private readonly ScopeAnalysis _scopes;
+    private readonly FunctionUnit _unit;
+    private readonly FunctionCode _function;
+    private readonly List<Instruction> _code = [];
+    private readonly List<int> _positions = [];
+    private readonly List<HandlerEntry> _handlers = [];
+    private Scope _scope;
+    private ControlEntry? _control;
+    private int _top;
+    private int _maximumTop;
+    private int _position;
+    private ClassBody? _class;
+
+    private FunctionCompiler(ProgramCode program, ScopeAnalysis scopes, FunctionUnit unit, string name)
+    {
+        _program = program;
+        _scopes = scopes;
+        _unit = unit;
+        _scope = unit.Root;
+        _function = new FunctionCode { Index = program.Functions.Count, Name = name };
+        program.Functions.Add(_function);
+        _top = unit.Registers;
+        _maximumTop = _top;
+    }
+
+    private int FirstTemporary => _unit.Registers;
+
+    /// <summary>Lowers the module.</summary>
+    /// <param name="program">Where the code goes.</param>
+    /// <param name="scopes">The program's scopes.</param>
+    /// <param name="tree">Its tree.</param>
+    public static void CompileModule(ProgramCode program, ScopeAnalysis scopes, Acornima.Ast.Program tree)
+    {
+        var compiler = new FunctionCompiler(program, scopes, scopes.Module, string.Empty);
+        compiler.EnterFunction();
+        compiler.CompileStatements(tree.Body);
+        compiler.Emit(OpCode.Halt);
+        compiler.Finish();
+    }
+
+    private int CompileFunction(Node node, string name, FunctionFlags flags, ClassBody? classBody = null, bool isDerived = false)
+    {
+        var function = (IFunction)node;
+        var compiler = new FunctionCompiler(_program, _scopes, _scopes.UnitOf(node), function.Id?.Name is { } own && node is not ArrowFunctionExpression ? own : name)
+        {
+            _position = node.Start,
+        };
+        compiler._function.Flags = flags;
+        compiler._function.ExpectedProperties = ConstructorText.ExpectedProperties(function.Body, classBody);
+        compiler.CompileBody(function, classBody, isDerived);
+        return compiler._function.Index;
+    }
+
+    private void CompileBody(IFunction function, ClassBody? classBody, bool isDerived)
+    {
+        _class = classBody;
+        EnterFunction();
+        if (classBody is not null && !isDerived)
+        {
+            CallFieldInitializer(classBody);
+        }
+
+        if (function.Body is BlockStatement body)
+        {
+            CompileStatements(body.Body);
+            EmitReturnUndefined();
+        }
+        else
+        {
+            EmitReturn(Compile((Expression)function.Body));
+        }
+
+        Finish();
+    }
+
+    private void EnterFunction()
+    {
+        OpenScope(_unit.Root);
+        foreach (var variable in _unit.Root.Variables)
+        {
+            switch (variable.Kind)
+            {
+                case VariableKind.Parameter when variable.IsCaptured:
+                    StoreInitial(variable, variable.Register);
+                    break;
+                case VariableKind.This when !IsDerivedConstructor:
+                    StoreInitial(variable, 0);
+                    break;
+                case VariableKind.FunctionName when variable.IsUsed:
+                    var register = variable.IsCaptured ? TakeTemporary() : variable.Register;
+                    Emit(OpCode.LoadCallee, register);
+                    if (variable.IsCaptured)
+                    {
+                        StoreInitial(variable, register);
+                        _top--;
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private bool IsDerivedConstructor => (_function.Flags & FunctionFlags.Derived) != FunctionFlags.None;
+
+    private void Finish()
+    {
+        _function.Code = [.. _code];
+        _function.Positions = [.. _positions];
+        _function.Handlers = [.. _handlers];
+        _function.FrameWords = _maximumTop;
+        _function.Parameters = _unit.Parameters;
+        _function.Locals = _unit.Registers - _unit.Parameters - 1;
+        _function.RegisterNames = new string?[_unit.Registers];
+        foreach (var scope in _unit.Scopes)
+        {
+            foreach (var variable in scope.Variables)
+            {
+                if (variable.Register > 0 && !variable.IsCaptured)
+                {
+                    _function.RegisterNames[variable.Register] = variable.Name;
+                }
+                else if (variable.Global >= 0)
+                {
+                    _program.GlobalNames[variable.Global] = variable.Name;
+                }
+            }
+        }
+    }
+
+    private int TakeTemporary()
+    {
+        var register = _top++;
+        _maximumTop = Math.Max(_maximumTop, _top);
+        return register;
+    }
+
+    private void Reserve(int count)
+    {
+        _top += count;
+        _maximumTop = Math.Max(_maximumTop, _top);
+    }
+
+    private int Emit(OpCode op, int a = 0, int b = 0, int c = 0, int d = 0)
+    {
+        _code.Add(new Instruction { Op = op, A = checked((ushort)a), B = (uint)b, C = (uint)c, D = d });
+        _positions.Add(_position);
+        return _code.Count - 1;
+    }
+
+    private void EmitWord(int register, long word)
+    {
+        _code.Add(new Instruction { Op = OpCode.LoadWord, A = checked((ushort)register), Word = word });
+        _positions.Add(_position);
+    }
+
+    private void EmitOddball(int register, Oddball which) => Emit(OpCode.LoadOddball, register, (int)which);
+
+    private void EmitInteger(int register, int value) => EmitWord(register, Heap.Words.Tagged.SmallInteger(value));
+
+    private void EmitJump(OpCode op, Label label, int b = 0, int c = 0)
+    {
+        var at = Emit(op, 0, b, c);
+        if (label.Target >= 0)
+        {
+            Patch(at, label.Target);
+        }
+        else
+        {
+            label.Jumps.Add(at);
+        }
+    }
+
+    private void EmitLoop(Label start) =>
+        Emit(OpCode.JumpLoop, c: _code.Count + 1 - start.Target, d: start.Target - _code.Count);
+
+    private void Place(Label label)
+    {
+        label.Target = _code.Count;
+        foreach (var jump in label.Jumps)
+        {
+            Patch(jump, label.Target);
+        }
+    }
+
+    private void Patch(int jump, int target)
+    {
+        var instruction = _code[jump];
+        instruction.D = target - jump;
+        _code[jump] = instruction;
+    }
+}

@@ -1,0 +1,82 @@
+using ConcurrentGc.JavaScript.Parsing;
+using ConcurrentGc.JavaScript.Shapes;
+
+namespace ConcurrentGc.JavaScript.Lowering;
+
+/// <summary>A lowered program, and what is gathered while it is lowered.</summary>
+internal sealed class ProgramCode
+{
+    private readonly Dictionary<string, int> _textConstants = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, int> _numberConstants = [];
+
+    /// <summary>Functions; the first one is the module.</summary>
+    public List<FunctionCode> Functions { get; } = [];
+
+    /// <summary>Constants: strings and doubles.</summary>
+    public List<object> Constants { get; } = [];
+
+    /// <summary>Names of properties.</summary>
+    public NameTable Names { get; } = new();
+
+    /// <summary>Object literals.</summary>
+    public List<ObjectTemplate> Objects { get; } = [];
+
+    /// <summary>Array literals of constants.</summary>
+    public List<ArrayTemplate> Arrays { get; } = [];
+
+    /// <summary>Property name of each inline cache; minus one: none.</summary>
+    public List<int> Caches { get; } = [];
+
+    /// <summary>Number of module variables.</summary>
+    public int Globals { get; set; }
+
+    /// <summary>Names of module variables, for stack views.</summary>
+    public Dictionary<int, string> GlobalNames { get; } = [];
+
+    /// <summary>Lowers a checked program.</summary>
+    /// <param name="program">Its tree.</param>
+    /// <param name="scopes">Its scopes.</param>
+    public static ProgramCode Lower(Acornima.Ast.Program program, ScopeAnalysis scopes)
+    {
+        var code = new ProgramCode { Globals = scopes.Globals };
+        FunctionCompiler.CompileModule(code, scopes, program);
+        return code;
+    }
+
+    /// <summary>The constant that holds a string.</summary>
+    /// <param name="text">The string.</param>
+    public int Constant(string text)
+    {
+        if (!_textConstants.TryGetValue(text, out var index))
+        {
+            index = Constants.Count;
+            Constants.Add(text);
+            _textConstants.Add(text, index);
+        }
+
+        return index;
+    }
+
+    /// <summary>The constant that holds a double.</summary>
+    /// <param name="number">The double.</param>
+    public int Constant(double number)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(number);
+        if (!_numberConstants.TryGetValue(bits, out var index))
+        {
+            index = Constants.Count;
+            Constants.Add(number);
+            _numberConstants.Add(bits, index);
+        }
+
+        return index;
+    }
+
+    /// <summary>A new inline cache.</summary>
+    /// <param name="name">Its property; empty: it needs none.</param>
+    public int Cache(string name)
+    {
+        Caches.Add(name.Length == 0 ? -1 : Names.Number(name));
+        return Caches.Count - 1;
+    }
+}

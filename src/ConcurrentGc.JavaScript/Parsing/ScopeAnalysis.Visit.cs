@@ -1,0 +1,269 @@
+using Acornima.Ast;
+
+namespace ConcurrentGc.JavaScript.Parsing;
+
+/// <summary>The walk and the hoisting of declarations.</summary>
+internal sealed partial class ScopeAnalysis
+{
+    private static void DeclareNames(Node pattern, Scope scope, VariableKind kind, int initializedAt)
+    {
+        if (pattern is Identifier name)
+        {
+            scope.Declare(name.Name, kind, initializedAt);
+            return;
+        }
+
+        foreach (var child in pattern.ChildNodes)
+        {
+            if (child is not null)
+            {
+                DeclareNames(child, scope, kind, initializedAt);
+            }
+        }
+    }
+
+    private static void HoistVars(in NodeList<Statement> statements, Scope root)
+    {
+        foreach (var statement in statements)
+        {
+            HoistVars(statement, root);
+        }
+    }
+
+    private static void HoistVars(Node node, Scope root)
+    {
+        switch (node)
+        {
+            case VariableDeclaration { Kind: VariableDeclarationKind.Var } declaration:
+                foreach (var each in declaration.Declarations)
+                {
+                    DeclareNames(each.Id, root, VariableKind.Var, 0);
+                }
+
+                break;
+            case IFunction or IClass or Expression:
+                break;
+            default:
+                foreach (var child in node.ChildNodes)
+                {
+                    if (child is not null)
+                    {
+                        HoistVars(child, root);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static void HoistLexical(in NodeList<Statement> statements, Scope scope, bool isFunctionRoot)
+    {
+        foreach (var statement in statements)
+        {
+            HoistLexical(statement, scope, isFunctionRoot);
+        }
+    }
+
+    private static void HoistLexical(Node statement, Scope scope, bool isFunctionRoot)
+    {
+        switch (statement)
+        {
+            case VariableDeclaration { Kind: not VariableDeclarationKind.Var } declaration:
+                var kind = declaration.Kind == VariableDeclarationKind.Let ? VariableKind.Let : VariableKind.Const;
+                foreach (var each in declaration.Declarations)
+                {
+                    DeclareNames(each.Id, scope, kind, each.End);
+                }
+
+                break;
+            case FunctionDeclaration { Id: { } id }:
+                scope.Declare(id.Name, isFunctionRoot ? VariableKind.Var : VariableKind.Plain, 0);
+                break;
+            case ClassDeclaration { Id: { } id } type:
+                scope.Declare(id.Name, VariableKind.Class, type.End);
+                break;
+            case LabeledStatement labeled:
+                HoistLexical(labeled.Body, scope, isFunctionRoot);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Visit(Node node, Scope scope)
+    {
+        switch (node)
+        {
+            case IFunction function:
+                VisitFunction(node, function, scope);
+                break;
+            case IClass type:
+                VisitClass(node, type, scope);
+                break;
+            case BlockStatement block:
+                VisitBlock(block, scope);
+                break;
+            case ForStatement loop:
+                VisitFor(loop, scope);
+                break;
+            case WhileStatement or DoWhileStatement or ForInStatement or ForOfStatement:
+                _loops++;
+                VisitChildren(node, scope);
+                _loops--;
+                break;
+            case SwitchStatement choice:
+                VisitSwitch(choice, scope);
+                break;
+            case CatchClause clause:
+                VisitCatch(clause, scope);
+                break;
+            case VariableDeclarator declarator:
+                VisitDeclarator(declarator, scope);
+                break;
+            case Identifier identifier:
+                Refer(identifier, scope);
+                break;
+            case MemberExpression member:
+                VisitMember(member, scope);
+                break;
+            case CallExpression call:
+                VisitCall(call, scope);
+                break;
+            case Property property:
+                VisitKey(property.Key as Expression ?? (Expression)property.Value, property.Computed, scope);
+                if (property.Method)
+                {
+                    property.Value.UserData = "method";
+                }
+
+                Visit(property.Value, scope);
+                break;
+            case LabeledStatement labeled:
+                Visit(labeled.Body, scope);
+                break;
+            case BreakStatement or ContinueStatement or MetaProperty:
+                break;
+            case ThisExpression or Super:
+                ReferToThis(scope);
+                break;
+            default:
+                VisitChildren(node, scope);
+                break;
+        }
+    }
+
+    private void VisitBlock(BlockStatement block, Scope scope)
+    {
+        var inner = Open(ScopeKind.Block, scope, scope.Unit);
+        _scopes[block] = inner;
+        HoistLexical(block.Body, inner, isFunctionRoot: false);
+        foreach (var statement in block.Body)
+        {
+            Visit(statement, inner);
+        }
+    }
+
+    private void VisitFor(ForStatement loop, Scope scope)
+    {
+        var inner = Open(ScopeKind.Loop, scope, scope.Unit);
+        _scopes[loop] = inner;
+        if (loop.Init is VariableDeclaration { Kind: not VariableDeclarationKind.Var } declaration)
+        {
+            HoistLexical(declaration, inner, isFunctionRoot: false);
+        }
+
+        if (loop.Init is { } init)
+        {
+            Visit(init, inner);
+        }
+
+        _loops++;
+        if (loop.Test is { } test)
+        {
+            Visit(test, inner);
+        }
+
+        if (loop.Update is { } update)
+        {
+            Visit(update, inner);
+        }
+
+        Visit(loop.Body, inner);
+        _loops--;
+    }
+
+    private void VisitSwitch(SwitchStatement choice, Scope scope)
+    {
+        Visit(choice.Discriminant, scope);
+        var inner = Open(ScopeKind.Switch, scope, scope.Unit);
+        _scopes[choice] = inner;
+        foreach (var each in choice.Cases)
+        {
+            HoistLexical(each.Consequent, inner, isFunctionRoot: false);
+        }
+
+        foreach (var each in choice.Cases)
+        {
+            VisitChildren(each, inner);
+        }
+    }
+
+    private void VisitCatch(CatchClause clause, Scope scope)
+    {
+        var inner = Open(ScopeKind.Catch, scope, scope.Unit);
+        _scopes[clause] = inner;
+        if (clause.Param is { } parameter)
+        {
+            DeclareNames(parameter, inner, VariableKind.Plain, 0);
+        }
+
+        Visit(clause.Body, inner);
+    }
+
+    private void VisitDeclarator(VariableDeclarator declarator, Scope scope)
+    {
+        if (declarator.Id is not Identifier)
+        {
+            VisitChildren(declarator.Id, scope);
+        }
+
+        if (declarator.Init is { } init)
+        {
+            Visit(init, scope);
+        }
+    }
+
+    private void VisitMember(MemberExpression member, Scope scope)
+    {
+        Visit(member.Object, scope);
+        if (member.Computed)
+        {
+            Visit(member.Property, scope);
+        }
+        else if (member is { Object: Identifier { Name: var holder }, Property: Identifier property }
+            && KnownGlobals.Supported.TryGetValue(holder, out var names)
+            && !names.Contains(property.Name)
+            && !IsDeclared(holder, scope))
+        {
+            check.Reject(property, Feature.BuiltIn, $"{holder}.{property.Name}");
+        }
+    }
+
+    private void VisitCall(CallExpression call, Scope scope)
+    {
+        if (call.Callee is Super && scope.Unit.IsArrow)
+        {
+            check.Reject(call, Feature.Expressions, "super() in an arrow function");
+        }
+
+        if (call.Callee is Identifier { Name: "require" } && !IsDeclared("require", scope))
+        {
+            if (call.Arguments is not [StringLiteral { Value: "fs" or "node:fs" }])
+            {
+                check.Reject(call.Arguments.Count > 0 ? call.Arguments[0] : call, Feature.Modules, "modules other than fs");
+            }
+        }
+
+        VisitChildren(call, scope);
+    }
+}
