@@ -39,6 +39,9 @@ internal struct FunctionInfo
     /// <summary>Number of instructions.</summary>
     public int Instructions;
 
+    /// <summary>Byte offset of the registers in use at each instruction, two bytes each; zero for a built-in.</summary>
+    public long Depths;
+
     /// <summary>Byte offset of its <see cref="InstanceTemplate"/>; zero: its body must run.</summary>
     public long Template;
 }

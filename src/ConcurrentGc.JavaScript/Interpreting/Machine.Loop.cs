@@ -28,7 +28,7 @@ internal sealed unsafe partial class Machine
         Resume();
         _state->Now = turn.Now;
         var stop = RunLoop(ref turn);
-        Suspend();
+        Suspend(stop);
         turn.Pay(InstructionWork, _state->Granted - _state->Budget);
         turn.Pay(Work.AllocateByte, TakeUnpaidBytes());
         _state->Granted = _state->Budget;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.JavaScript.Bytecode;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Mutating;
 
 namespace ConcurrentGc.JavaScript.Interpreting;
 
@@ -53,12 +54,54 @@ internal sealed unsafe partial class Machine
         RefreshLimit();
     }
 
-    private void Suspend() =>
-        _heap.Roots.SetWords((int)_state->StackRange, (StackTop() - _state->StackStart) / 8);
+    private void Suspend(ProgramStop stop)
+    {
+        if (stop == ProgramStop.NeedsCollection && _isTurbofan)
+        {
+            ClearDeadRegisters();
+        }
 
+        _heap.Roots.SetWords((int)_state->StackRange, (StackTop() - _state->StackStart) / 8);
+    }
+
+    /// <summary>Every frame but the first stands at a call.</summary>
+    private void ClearDeadRegisters()
+    {
+        var fp = Frame;
+        var pc = Here;
+        while (true)
+        {
+            var info = FunctionOf(fp);
+            var function = _code.Functions[info->Index];
+            var at = IndexOf(info, pc);
+            foreach (var register in function.DeadRegisters.GetValueOrDefault(at, []))
+            {
+                fp[register] = 0;
+            }
+
+            foreach (var lifetime in function.Lifetimes)
+            {
+                if (at < lifetime.From || at >= lifetime.To)
+                {
+                    fp[lifetime.Register] = 0;
+                }
+            }
+
+            if (fp[-3] == 0)
+            {
+                return;
+            }
+
+            pc = (Instruction*)(_base + (fp[-3] & ~ConstructFlag)) - 1;
+            fp = (long*)((byte*)fp - fp[-4]);
+        }
+    }
+
+    /// <summary>Behind the registers in use. See Note [Registers in use].</summary>
     private long StackTop()
     {
-        var words = FunctionOf(Frame)->FrameWords;
+        var info = FunctionOf(Frame);
+        int words = ((ushort*)(_base + info->Depths))[Here - (Instruction*)(_base + info->Code)];
         if (Here->Op == OpCode.ForwardSuper)
         {
             words = Math.Max(words, ForwardedArguments(Frame) + 1);

@@ -144,9 +144,12 @@ internal sealed unsafe partial class ProgramLoader
         {
             var code = _heap.Side.Take((long)function.Code.Length * Instruction.Bytes / 8);
             function.Code.CopyTo(new Span<Instruction>(_heap.Start + code, function.Code.Length));
+            var depths = _heap.Side.Take((function.Depths.Length + 3) / 4);
+            function.Depths.CopyTo(new Span<ushort>(_heap.Start + depths, function.Depths.Length));
             infos[function.Index] = new FunctionInfo
             {
                 Code = code,
+                Depths = depths,
                 Flags = function.Flags,
                 Parameters = function.Parameters,
                 FrameWords = function.FrameWords,

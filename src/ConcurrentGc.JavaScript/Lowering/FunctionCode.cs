@@ -42,6 +42,15 @@ internal sealed class FunctionCode
     /// <summary>Text position of each instruction.</summary>
     public int[] Positions { get; set; } = [];
 
+    /// <summary>Registers in use at each instruction. See Note [Registers in use].</summary>
+    public ushort[] Depths { get; set; } = [];
+
+    /// <summary>Registers that are dead while a call runs, by the call's instruction. See Note [Registers in use].</summary>
+    public Dictionary<int, int[]> DeadRegisters { get; } = [];
+
+    /// <summary>Where the registers of block variables are live; elsewhere they are cleared before a collection.</summary>
+    public List<RegisterLifetime> Lifetimes { get; } = [];
+
     /// <summary>Handlers, inner ones first.</summary>
     public HandlerEntry[] Handlers { get; set; } = [];
 

@@ -20,6 +20,7 @@ internal sealed partial class FunctionCompiler
             return;
         }
 
+        Await(register);
         Reserve(LinkWords);
         var receiver = TakeTemporary();
         if (TryFixedGlobal(call.Callee, call.Arguments, out var global))
@@ -27,7 +28,7 @@ internal sealed partial class FunctionCompiler
             CompileArguments(call.Arguments);
             _position = call.Start;
             _function.Callees[_code.Count] = CalleeText.Of(call.Callee);
-            Emit(OpCode.CallGlobal, register, receiver, call.Arguments.Count, global);
+            EmitCall(Emit(OpCode.CallGlobal, register, receiver, call.Arguments.Count, global), register);
             return;
         }
 
@@ -36,7 +37,29 @@ internal sealed partial class FunctionCompiler
         CompileArguments(call.Arguments);
         _position = call.Callee is MemberExpression { Computed: false } member ? member.Property.Start : call.Start;
         _function.Callees[_code.Count] = CalleeText.Of(call.Callee);
-        Emit(isMethod ? OpCode.Call : OpCode.CallPlain, register, receiver, call.Arguments.Count);
+        EmitCall(Emit(isMethod ? OpCode.Call : OpCode.CallPlain, register, receiver, call.Arguments.Count), register);
+    }
+
+    /// <summary>The register waits for a call's result: while the call runs, what it holds is dead.</summary>
+    private void Await(int register)
+    {
+        if (register >= FirstTemporary)
+        {
+            _awaiting.Add(register);
+        }
+    }
+
+    private void EmitCall(int at, int register)
+    {
+        if (_awaiting.Count > 0)
+        {
+            _function.DeadRegisters[at] = [.. _awaiting];
+        }
+
+        if (register >= FirstTemporary)
+        {
+            _awaiting.RemoveAt(_awaiting.Count - 1);
+        }
     }
 
     private static Expression Strip(Expression callee) =>
@@ -99,6 +122,7 @@ internal sealed partial class FunctionCompiler
 
     private void CompileNew(NewExpression construction, int register)
     {
+        Await(register);
         Reserve(LinkWords);
         var receiver = TakeTemporary();
         var isFixed = TryFixedGlobal(construction.Callee, construction.Arguments, out var global);
@@ -111,7 +135,7 @@ internal sealed partial class FunctionCompiler
         CompileArguments(construction.Arguments);
         _position = construction.Start;
         _function.Callees[_code.Count] = CalleeText.Of(construction.Callee);
-        Emit(isFixed ? OpCode.NewGlobal : OpCode.New, register, receiver, construction.Arguments.Count, global);
+        EmitCall(Emit(isFixed ? OpCode.NewGlobal : OpCode.New, register, receiver, construction.Arguments.Count, global), register);
     }
 
     /// <summary>

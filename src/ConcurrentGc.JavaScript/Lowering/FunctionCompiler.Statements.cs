@@ -117,6 +117,11 @@ internal sealed partial class FunctionCompiler
                 StoreInitial(variable, register);
             }
 
+            if (variable is { IsLexical: true, IsCaptured: false, NeedsHole: false, Register: >= 0 })
+            {
+                variable.LiveFrom = _code.Count;
+            }
+
             _top = top;
         }
     }

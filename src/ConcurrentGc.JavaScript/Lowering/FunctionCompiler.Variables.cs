@@ -48,6 +48,14 @@ internal sealed partial class FunctionCompiler
 
     private void CloseScope(Scope scope, int top)
     {
+        foreach (var variable in scope.Variables)
+        {
+            if (variable.LiveFrom >= 0)
+            {
+                _function.Lifetimes.Add(new RegisterLifetime(variable.Register, variable.LiveFrom, _code.Count));
+            }
+        }
+
         _scope = scope.Parent!;
         _top = top;
     }

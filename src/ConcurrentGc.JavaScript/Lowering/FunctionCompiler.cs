@@ -20,11 +20,14 @@ internal sealed partial class FunctionCompiler
     private readonly FunctionCode _function;
     private readonly List<Instruction> _code = [];
     private readonly List<int> _positions = [];
+    private readonly List<ushort> _depths = [];
+    private readonly List<int> _awaiting = [];
     private readonly List<HandlerEntry> _handlers = [];
     private Scope _scope;
     private ControlEntry? _control;
     private int _top;
     private int _maximumTop;
+    private int _previousTop;
     private int _position;
     private ClassBody? _class;
 
@@ -38,6 +41,7 @@ internal sealed partial class FunctionCompiler
         program.Functions.Add(_function);
         _top = unit.Registers;
         _maximumTop = _top;
+        _previousTop = _top;
     }
 
     private int FirstTemporary => _unit.Registers;
@@ -130,6 +134,7 @@ internal sealed partial class FunctionCompiler
     {
         _function.Code = [.. _code];
         _function.Positions = [.. _positions];
+        _function.Depths = [.. _depths];
         _function.Handlers = [.. _handlers];
         _function.FrameWords = _maximumTop;
         _function.Parameters = _unit.Parameters;
@@ -168,6 +173,7 @@ internal sealed partial class FunctionCompiler
     {
         _code.Add(new Instruction { Op = op, A = checked((ushort)a), B = (uint)b, C = (uint)c, D = d });
         _positions.Add(_position);
+        AddDepth(a, b, c);
         return _code.Count - 1;
     }
 
@@ -175,6 +181,27 @@ internal sealed partial class FunctionCompiler
     {
         _code.Add(new Instruction { Op = OpCode.LoadWord, A = checked((ushort)register), Word = word });
         _positions.Add(_position);
+        AddDepth(register, 0, 0);
+    }
+
+    // Note [Registers in use].
+    //
+    // A register above those that an instruction may still read is not a root: what an earlier call left there would keep
+    // dead objects alive, which optimized code does not. In use are the temporaries taken now or when the previous
+    // instruction was emitted (operands are given back just before their instruction), and every register that the
+    // instruction names. Naming one too many is safe: words in use are updated when objects move.
+    // A temporary that waits for the result of a call is in use but dead until the call returns: before a collection such
+    // registers are cleared in every frame.
+
+    private void AddDepth(int a, int b, int c)
+    {
+        var limit = _maximumTop;
+        var depth = Math.Max(_top, _previousTop);
+        var last = Math.Max(a, Math.Max(b < limit ? b : 0, c < limit ? c : 0));
+        depth = Math.Max(depth, last + 1);
+        depth = Math.Max(depth, b < limit && b + c < limit ? b + c + 1 : 0);
+        _depths.Add(checked((ushort)Math.Min(depth, limit)));
+        _previousTop = _top;
     }
 
     private void EmitOddball(int register, Oddball which) => Emit(OpCode.LoadOddball, register, (int)which);

@@ -31,6 +31,9 @@ internal sealed class Variable(string name, VariableKind kind, Scope scope, int 
     /// <summary>Register, when it is neither captured nor global.</summary>
     public int Register { get; set; } = -1;
 
+    /// <summary>Instruction from which on its register holds its value, in the scope; minus one: always.</summary>
+    public int LiveFrom { get; set; } = -1;
+
     /// <summary>Slot in its scope's context, when it is captured.</summary>
     public int Slot { get; set; } = -1;
 

@@ -153,7 +153,9 @@ public partial struct Collector
         else if (_settings.AtomicMarking != 0 && old > _limit.Bytes && old > _settings.MinimumBytesForMarking)
         {
             Inspect(heap, turn.Tables, before: false);
+            turn.Record(EventKind.PauseEnd, _epoch, 0, 0);
             _epoch++;
+            turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
             Inspect(heap, turn.Tables, before: true);
             BeginMarkCompact(ref turn, CollectionCause.AllocationLimit);
         }
