@@ -86,7 +86,7 @@ public sealed class ScavengePictureTests
     {
         // After the full collection the old page has two free blocks: the mutator opens one of them.
         using var scene = Scene.After(
-            "root k -> k; root l -> l; root r -> k; k old 1; d old 29; l old 1; e old 29",
+            "k old 1; d old 29; l old 1; e old 29; root k -> k; root l -> l; root r -> k",
             drawn => new Script().Collect("f").Do(heap =>
             {
                 Assert.True(heap.Old.TryRefill(16, AllocationOrigin.Mutator));
