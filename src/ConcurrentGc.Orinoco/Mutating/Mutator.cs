@@ -19,6 +19,7 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
     private TProgram _program = program;
     private ProgramContext _context = context;
     private MutatorState _state;
+    private bool _goesOn;
 
     /// <inheritdoc/>
     public bool Receive<TTurn>(in MutatorMessage message, ref TTurn turn)
@@ -28,8 +29,8 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
         {
             case MutatorVerb.Start:
             case MutatorVerb.Resume:
-                _context.TopAtResume = turn.Heap.Control.New.Area.Top;
                 _state = MutatorState.Running;
+                _goesOn = true;
                 return true;
             case MutatorVerb.Stop:
                 if (_state == MutatorState.Running)
@@ -55,6 +56,13 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
         if (_state != MutatorState.Running)
         {
             return false;
+        }
+
+        if (_goesOn)
+        {
+            // Not when the message comes: until this step other mutators may have allocated from the same area.
+            _context.TopAtResume = turn.Heap.Control.New.Area.Top;
+            _goesOn = false;
         }
 
         ref var running = ref _program; // it changes itself: a readonly field would be copied silently

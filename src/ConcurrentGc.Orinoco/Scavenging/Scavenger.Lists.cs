@@ -155,7 +155,9 @@ public partial struct Scavenger
     {
         var local = new PagedSpace(heap, _local);
         var page = heap.FreeList.PageWith(heap.Old.State.Categories, _bytes);
-        if (page != 0)
+        var area = heap.Old.State.Area;
+        var isOpen = area.Limit != 0 && heap.PageOf(area.Start) == page; // its area stays the mutator's
+        if (page != 0 && !isOpen)
         {
             local.TakePage(heap.Old, page);
             if (local.TryRefill(_bytes, AllocationOrigin.Collector))

@@ -144,6 +144,10 @@ public partial struct Scavenger
         {
             Undo(heap, ref new PagedSpace(heap, _local).State.Area, _target, _bytes);
         }
+        else if (_bytes > heap.Geometry.MaximumBufferedObjectBytes)
+        {
+            heap.FreeList.Fill(_target, _bytes); // it came from no buffer, even where one begins behind it
+        }
         else
         {
             Undo(heap, ref _buffer, _target, _bytes);

@@ -164,7 +164,8 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     private void Finish(SharedHeap heap)
     {
         ref var area = ref heap.Control.New.Area;
-        if (_buffer.Limit != 0 && _buffer.Limit == area.Top)
+        var isOnPage = heap.PageOf(_buffer.Limit - 1) == heap.Control.New.CurrentPage; // else it only ends where the page begins
+        if (isOnPage && _buffer.Limit == area.Top)
         {
             area.Top = _buffer.Top;
         }

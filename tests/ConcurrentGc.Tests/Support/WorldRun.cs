@@ -18,6 +18,12 @@ internal sealed record WorldRun(IReadOnlyList<RecordEntry> Record, long Steps)
 
     public bool IsOutOfMemory => Record.Any(entry => entry.Kind == EventKind.OutOfMemory);
 
+    /// <summary>A nanosecond a unit of work; a millisecond for an object that is marked.</summary>
+    private static MachinePrices SlowMarking { get; } = new(
+        [.. Enum.GetValues<Work>().Select(work => work == Work.MarkObject ? 1_000_000_000L : 1000L)],
+        SliceObjects: 256,
+        SliceNanoseconds: 20_000);
+
     public int CountOf(EventKind kind) => Record.Count(entry => entry.Kind == kind);
 
     /// <summary>
@@ -57,7 +63,7 @@ internal sealed record WorldRun(IReadOnlyList<RecordEntry> Record, long Steps)
         var all = programs(tables);
         var record = new RecordList();
         var hosting = Hosts.Settings(host == WorldHost.Virtual ? HostRuntime.Virtual : HostRuntime.Threads, settings.Helpers)
-            with { Programs = all.Count, ThreadSlice = 64 };
+            with { Programs = all.Count, ThreadSlice = 64, Prices = SlowMarking };
         using var akka = new AkkaHost(hosting, heap, tables, record);
         new World(heap, settings).Build(akka, inspector, all);
         var outcome = akka.Run();

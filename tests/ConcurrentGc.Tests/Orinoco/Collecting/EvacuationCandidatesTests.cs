@@ -68,6 +68,17 @@ public sealed class EvacuationCandidatesTests : IDisposable
         Assert.DoesNotContain(_heap.Old.State.Pages.First, Chosen());
     }
 
+    [Fact]
+    public void Code_pages_stay_where_they_are()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.True(_heap.Code.TryAddFreshPage());
+        }
+
+        Assert.False(default(EvacuationCandidates).Choose(_heap));
+    }
+
     [Theory]
     [InlineData(606_889, 64)]
     [InlineData(25_772, 95)]

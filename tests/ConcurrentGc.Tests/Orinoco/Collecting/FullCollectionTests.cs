@@ -56,6 +56,21 @@ public sealed class FullCollectionTests
     }
 
     [Theory]
+    [InlineData(62)]
+    [InlineData(63)]
+    [InlineData(64)]
+    public void As_many_helpers_as_can_be_asked_for_mark_the_whole_graph(int helpers)
+    {
+        var geometry = Scene.Roomy with { SideBytes = 1 << 22, MinimumSemispacePages = 8 };
+        for (var seed = 1UL; seed <= 10; seed++)
+        {
+            using var scene = Scene.After(RandomPicture.Of(seed, objects: 40), "ff", helpers, seed, geometry: geometry);
+
+            Assert.True(scene.Cycles[1][Statistic.ObjectsMarked] > 0);
+        }
+    }
+
+    [Theory]
     [InlineData(13, true)]
     [InlineData(11, false)]
     public void A_young_page_with_more_than_seventy_percent_live_becomes_old_without_copying(int fields, bool stays)

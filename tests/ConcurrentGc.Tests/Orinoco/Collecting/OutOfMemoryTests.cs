@@ -84,6 +84,22 @@ public sealed class OutOfMemoryTests
     }
 
     [Fact]
+    public void An_object_that_cannot_fit_ends_the_run_although_other_programs_go_on_for_ever()
+    {
+        for (var seed = 1UL; seed <= 100; seed++)
+        {
+            var (run, _, _) = Grow(
+                WorldHost.Steps,
+                helpers: 0,
+                seed,
+                heap => [new(heap, 64, int.MaxValue), new(heap, 2 << 20), new(heap, 48, int.MaxValue)]);
+
+            Assert.Equal(3, run.CountOf(EventKind.OutOfMemory));
+            Assert.True(run.Cycles.Count < 60, $"seed {seed}: {run.Cycles.Count} collections");
+        }
+    }
+
+    [Fact]
     public void A_last_resort_that_makes_room_lets_the_program_go_on()
     {
         // Dead old large objects fill the range of pages; scavenges do not free them.
@@ -101,20 +117,18 @@ public sealed class OutOfMemoryTests
     }
 
     private static (WorldRun Run, IReadOnlyList<HeapViolation> Violations, long Committed) Grow(
-        WorldHost host, int helpers, ulong seed, long nodeBytes, int garbage, int mutators)
+        WorldHost host, int helpers, ulong seed, long nodeBytes, int garbage, int mutators) =>
+        Grow(host, helpers, seed, heap => [.. Enumerable.Range(0, mutators).Select(_ => new GrowingProgram(heap, nodeBytes, garbage))]);
+
+    private static (WorldRun Run, IReadOnlyList<HeapViolation> Violations, long Committed) Grow(
+        WorldHost host, int helpers, ulong seed, Func<SharedHeap, IReadOnlyList<GrowingProgram>> programs)
     {
         var geometry = Scene.Roomy;
         var counter = host == WorldHost.Steps ? new AccessCounter() : null;
         using var heap = new SharedHeap(geometry, counter);
         heap.New.SetUp(geometry.MinimumSemispacePages);
         var settings = Scene.Settings(geometry, helpers) with { MaximumOldBytes = MaximumOldPages * geometry.PageBytes };
-        var run = WorldRun.Of<GrowingProgram>(
-            host,
-            heap,
-            settings,
-            seed,
-            _ => [.. Enumerable.Range(0, mutators).Select(_ => new GrowingProgram(heap, nodeBytes, garbage))],
-            counter);
+        var run = WorldRun.Of(host, heap, settings, seed, _ => programs(heap), counter);
         return (run, [.. new HeapVerifier(heap).Verify()], heap.Old.CommittedBytes + heap.Large.State.CommittedBytes);
     }
 }

@@ -69,6 +69,21 @@ public sealed class ParallelScavengeTests
         }
     }
 
+    [Fact]
+    public void A_buffer_that_ends_where_another_page_begins_is_not_taken_for_the_end_of_that_page()
+    {
+        // In these schedules one worker loses the only object of a buffer at the start of the second page, and another one
+        // has the last buffer of the first page.
+        var picture = TwoPages + "a young 7; b young 7; o.20 -> b; p.20 -> b; "
+            + string.Join("; ", Enumerable.Range(1, 9).Select(i => $"n{i} young 3; p.{i} -> n{i}; o.{i} -> a"));
+        foreach (var seed in new ulong[] { 3448, 9264, 9676, 10416, 11914 }.Concat(Enumerable.Range(1, 300).Select(i => (ulong)i)))
+        {
+            using var scene = Scene.After(picture, "s", helpers: 2, seed);
+
+            Assert.Equal((9 * 32) + (2 * 64), scene.Cycles[0][Statistic.Copied] + scene.Cycles[0][Statistic.Promoted]);
+        }
+    }
+
     [Theory]
     [InlineData(512, 0, 1)]
     [InlineData(512, 1, 2)]

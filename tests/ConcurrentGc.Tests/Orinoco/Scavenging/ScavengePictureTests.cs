@@ -1,3 +1,6 @@
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Spaces;
+using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Tests.Support;
 using Xunit;
@@ -76,6 +79,24 @@ public sealed class ScavengePictureTests
 
         Assert.Equal("root r0 -> a; a old; a.1 -> b; b intermediate", scene.Picture);
         Assert.True(HasSlots(scene));
+    }
+
+    [Fact]
+    public void A_page_that_the_mutator_has_an_open_area_on_is_not_taken_for_promotions()
+    {
+        // After the full collection the old page has two free blocks: the mutator opens one of them.
+        using var scene = Scene.After(
+            "k old 1; d old 29; l old 1; e old 29; root k -> k; root l -> l; root r -> k",
+            drawn => new Script().Collect("f").Do(heap =>
+            {
+                Assert.True(heap.Old.TryRefill(16, AllocationOrigin.Mutator));
+                Assert.True(heap.New.TryAllocate(200, out var young));
+                heap.Owned(young) = ObjectHeader.Encode(LayoutKind.RawFields, 25, 0);
+                heap.Owned(drawn.RootSlot("r")) = Tagged.FromAddress(young);
+            }).Collect("ss"));
+
+        Assert.NotEqual(scene.Heap.PageOf(scene.Heap.Old.State.Area.Start), scene.Heap.PageOf(scene["r"]));
+        Assert.Equal(SpaceId.Old, (SpaceId)scene.Heap.Page(scene["r"]).Space);
     }
 
     [Fact]
