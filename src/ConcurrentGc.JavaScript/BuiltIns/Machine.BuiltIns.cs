@@ -34,7 +34,7 @@ internal sealed unsafe partial class Machine
             return Finish(Tagged.SmallInteger(integer));
         }
 
-        if (IsHot(Frame))
+        if (IsUnboxed(Frame, Here))
         {
             _state->ResultNumber = value;
             return Finish(ObjectLayout.DoubleMarker);

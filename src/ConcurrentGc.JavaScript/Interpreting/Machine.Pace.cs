@@ -18,11 +18,18 @@ internal sealed unsafe partial class Machine
     //
     // In tier turbofan a function begins as unoptimized code: it boxes doubles and its literals carry mementos, as in
     // Node, until it has executed enough. V8 counts bytes of bytecode a function and optimizes after some ticks of
-    // 132 KB; here the function that is executing when a grant of instructions ends is charged with the whole grant.
+    // 132 KB, and throws the code away when a site sees what it had not seen before (a property access for the first
+    // time or with another shape, an operation that makes a double for the first time); here the function that is executing when a grant of instructions ends is charged with the whole grant.
     // Source: V8 11.3, execution/tiering-manager.cc (interrupt_budget, ticks_before_optimization).
 
+    /// <summary>New shapes at a property site that count; then it is megamorphic.</summary>
+    private const int PolymorphicShapes = 4;
+
+    /// <summary>Bit of an instruction's registers in use: it has made a double.</summary>
+    private const ushort MadeDoubleFlag = 0x8000;
+
     /// <summary>Instructions that a function executes before its code is optimized.</summary>
-    private const long HotInstructions = 120_000;
+    private const long HotInstructions = 200_000;
 
     private Work InstructionWork => _isTurbofan ? Work.InstructionTurbofan : Work.InstructionIgnition;
 
@@ -41,6 +48,43 @@ internal sealed unsafe partial class Machine
 
     /// <summary>Whether a frame's function is optimized. See Note [Warming up].</summary>
     private bool IsHot(long* frame) => _isTurbofan && FunctionOf(frame)->Heat >= HotInstructions;
+
+    /// <summary>Whether a double that an instruction makes stays in its register.</summary>
+    private bool IsUnboxed(long* frame, Instruction* pc)
+    {
+        if (!_isTurbofan)
+        {
+            return false;
+        }
+
+        var info = FunctionOf(frame);
+        ref var words = ref ((ushort*)(_base + info->Depths))[pc - (Instruction*)(_base + info->Code)];
+        if ((words & MadeDoubleFlag) == 0)
+        {
+            words |= MadeDoubleFlag;
+            Reconsider(info);
+        }
+
+        return info->Heat >= HotInstructions;
+    }
+
+    /// <summary>A site has seen something new: code that was optimized without it is thrown away.</summary>
+    private void NoteFeedback(InlineCache* cache)
+    {
+        if (cache->Count < PolymorphicShapes)
+        {
+            cache->Count++;
+            Reconsider(FunctionOf(Frame));
+        }
+    }
+
+    private static void Reconsider(FunctionInfo* info)
+    {
+        if (info->Heat >= HotInstructions)
+        {
+            info->Heat = 0;
+        }
+    }
 
     private long TakeUnpaidBytes()
     {
@@ -115,7 +159,7 @@ internal sealed unsafe partial class Machine
     private long StackTop()
     {
         var info = FunctionOf(Frame);
-        int words = ((ushort*)(_base + info->Depths))[Here - (Instruction*)(_base + info->Code)];
+        int words = ((ushort*)(_base + info->Depths))[Here - (Instruction*)(_base + info->Code)] & ~MadeDoubleFlag;
         if (Here->Op == OpCode.ForwardSuper)
         {
             words = Math.Max(words, ForwardedArguments(Frame) + 1);

@@ -93,6 +93,7 @@ internal sealed unsafe partial class Machine
             return;
         }
 
+        NoteFeedback(cache);
         ref var shape = ref _shapes.Shapes[owner];
         var slot = shape.Properties - 1;
         var isInside = slot < shape.Capacity;

@@ -104,6 +104,7 @@ internal sealed unsafe partial class Machine
             return;
         }
 
+        NoteFeedback(cache);
         var offset = ObjectLayout.ObjectPrefixBytes + (8 * (shape.Properties - 1));
         if (representation == Representation.Double)
         {

@@ -192,7 +192,7 @@ internal sealed unsafe partial class Machine
     /// <returns>False: return <see cref="Retry"/>.</returns>
     private bool TrySetDouble(long* register, double value)
     {
-        if (IsHot(Frame))
+        if (IsUnboxed(Frame, Here))
         {
             Shadow(register) = value;
             *register = ObjectLayout.DoubleMarker;
