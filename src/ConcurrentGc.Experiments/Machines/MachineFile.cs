@@ -1,7 +1,7 @@
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Worlds;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
-using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Experiments.Machines;
 

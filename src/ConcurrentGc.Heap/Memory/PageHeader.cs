@@ -28,7 +28,7 @@ public struct PageHeader
     /// <summary>Bytes of the object on a large page; zero on a regular page.</summary>
     public long ObjectBytes;
 
-    /// <summary>Bytes of marked objects. Markers add atomically; only grows during marking.</summary>
+    /// <summary>Bytes of marked objects. The collector adds up what each marker counted, when all of them are done.</summary>
     public long LiveBytes;
 
     /// <summary>Bytes of objects as of the last sweep, and allocated since.</summary>
@@ -40,7 +40,7 @@ public struct PageHeader
     /// <summary>Bytes in the free blocks of this page.</summary>
     public long FreeBytes;
 
-    /// <summary><see cref="Memory.SweepState"/>; sweepers claim a page by compare-and-swap.</summary>
+    /// <summary><see cref="Memory.SweepState"/>; written by the collector, then by the sweeper that took the page.</summary>
     public long SweepState;
 
     /// <summary>One bit a bucket that may hold old-to-new slots. Set atomically, cleared while the mutators stand.</summary>

@@ -97,7 +97,7 @@ internal sealed partial class FunctionCompiler
         {
             var name = (Identifier)each.Id;
             var variable = Find(name.Name)!;
-            var top = _top;
+            var (top, start) = (_top, _code.Count);
             if (each.Init is { } init)
             {
                 _position = init.Start;
@@ -119,7 +119,7 @@ internal sealed partial class FunctionCompiler
 
             if (variable is { IsLexical: true, IsCaptured: false, NeedsHole: false, Register: >= 0 })
             {
-                variable.LiveFrom = _code.Count;
+                variable.LiveFrom = _code.FindIndex(start, instruction => instruction.A == variable.Register) + 1;
             }
 
             _top = top;

@@ -1,6 +1,6 @@
 namespace ConcurrentGc.Orinoco.Compacting;
 
-/// <summary>What a compactor is told. Legal sequence: Evacuate, UpdateRoots (worker 0 only), UpdatePointers, Finish.</summary>
+/// <summary>What a compactor is told. Legal sequence: Evacuate, Finish, UpdateRoots (worker 0 only), UpdatePointers.</summary>
 public enum CompactorVerb
 {
     /// <summary>Move live objects away from the pages of the item list. Answer: Finished.</summary>

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using ConcurrentGc.Tests.Conventions;
 using Xunit;
 
 namespace ConcurrentGc.Tests.Cli;
@@ -7,9 +7,9 @@ namespace ConcurrentGc.Tests.Cli;
 internal static class Golden
 {
     /// <summary>Fails when a text is not the approved one.</summary>
-    public static void Matches(string name, string text, [CallerFilePath] string caller = "")
+    public static void Matches(string name, string text)
     {
-        var path = Path.Combine(Path.GetDirectoryName(caller)!, "Golden", name + ".approved.txt");
+        var path = Repository.PathOf($"tests/ConcurrentGc.Tests/Cli/Golden/{name}.approved.txt");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") is "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -3,9 +3,9 @@ using ConcurrentGc.Cli;
 using ConcurrentGc.Experiments;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Worlds;
 using CsCheck;
 using Xunit;
-using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Tests.Experiments.Machines;
 
