@@ -29,7 +29,7 @@ internal sealed unsafe partial class Machine
         }
 
         var slots = (int)length;
-        var memento = _isTurbofan ? 0 : ObjectLayout.BoxBytes;
+        var memento = IsHot(Frame) ? 0 : ObjectLayout.BoxBytes;
         var boxes = 0;
         for (var i = 1; i <= count && !isLength; i++)
         {

@@ -34,7 +34,7 @@ internal sealed unsafe partial class Machine
             return Finish(Tagged.SmallInteger(integer));
         }
 
-        if (_isTurbofan)
+        if (IsHot(Frame))
         {
             _state->ResultNumber = value;
             return Finish(ObjectLayout.DoubleMarker);

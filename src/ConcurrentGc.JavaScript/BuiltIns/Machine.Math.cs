@@ -113,7 +113,7 @@ internal sealed unsafe partial class Machine
         mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
         mixed ^= mixed >> 31;
         var value = (mixed >> 11) * (1.0 / (1UL << 53));
-        if (_isTurbofan)
+        if (IsHot(Frame))
         {
             _state->ResultNumber = value;
             return Finish(ObjectLayout.DoubleMarker);

@@ -44,4 +44,7 @@ internal struct FunctionInfo
 
     /// <summary>Byte offset of its <see cref="InstanceTemplate"/>; zero: its body must run.</summary>
     public long Template;
+
+    /// <summary>Instructions charged to it. See Note [Warming up].</summary>
+    public long Heat;
 }

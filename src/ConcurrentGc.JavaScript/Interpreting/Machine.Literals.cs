@@ -10,7 +10,7 @@ internal sealed unsafe partial class Machine
     private const int WarmExecutions = 8;
 
     private int MementoBytes(InlineCache* cache) =>
-        !_isTurbofan && cache->Count >= WarmExecutions ? ObjectLayout.BoxBytes : 0;
+        !IsHot(Frame) && cache->Count >= WarmExecutions ? ObjectLayout.BoxBytes : 0;
 
     private void AddMemento(InlineCache* cache, int bytes)
     {

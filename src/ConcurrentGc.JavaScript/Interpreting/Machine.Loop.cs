@@ -133,7 +133,7 @@ internal sealed unsafe partial class Machine
                         }
                     }
 
-                    if (((a | b) & 1) == 0 && _isTurbofan)
+                    if (((a | b) & 1) == 0 && IsHot(fp))
                     {
                         Shadow(fp + pc->A) = NumberOf(fp + pc->B) + NumberOf(fp + pc->C);
                         fp[pc->A] = ObjectLayout.DoubleMarker;
@@ -155,7 +155,7 @@ internal sealed unsafe partial class Machine
                         }
                     }
 
-                    if ((a & 1) == 0 && _isTurbofan)
+                    if ((a & 1) == 0 && IsHot(fp))
                     {
                         Shadow(fp + pc->A) = NumberOf(fp + pc->B) + pc->D;
                         fp[pc->A] = ObjectLayout.DoubleMarker;
@@ -177,7 +177,7 @@ internal sealed unsafe partial class Machine
                         }
                     }
 
-                    if ((a & 1) == 0 && _isTurbofan)
+                    if ((a & 1) == 0 && IsHot(fp))
                     {
                         Shadow(fp + pc->A) = NumberOf(fp + pc->B) + pc->D;
                         fp[pc->A] = ObjectLayout.DoubleMarker;
@@ -200,7 +200,7 @@ internal sealed unsafe partial class Machine
                         }
                     }
 
-                    if (((a | b) & 1) == 0 && _isTurbofan)
+                    if (((a | b) & 1) == 0 && IsHot(fp))
                     {
                         Shadow(fp + pc->A) = NumberOf(fp + pc->B) - NumberOf(fp + pc->C);
                         fp[pc->A] = ObjectLayout.DoubleMarker;
@@ -237,7 +237,7 @@ internal sealed unsafe partial class Machine
                         }
                     }
 
-                    if (((a | b) & 1) == 0 && _isTurbofan && ((a | b) & 2) != 0)
+                    if (((a | b) & 1) == 0 && IsHot(fp) && ((a | b) & 2) != 0)
                     {
                         Shadow(fp + pc->A) = NumberOf(fp + pc->B) * NumberOf(fp + pc->C);
                         fp[pc->A] = ObjectLayout.DoubleMarker;
@@ -259,7 +259,7 @@ internal sealed unsafe partial class Machine
                         }
                     }
 
-                    if ((a & 1) == 0 && _isTurbofan && pc->D > 0 && a != 0)
+                    if ((a & 1) == 0 && IsHot(fp) && pc->D > 0 && a != 0)
                     {
                         Shadow(fp + pc->A) = NumberOf(fp + pc->B) * pc->D;
                         fp[pc->A] = ObjectLayout.DoubleMarker;
@@ -835,7 +835,7 @@ internal sealed unsafe partial class Machine
                                 }
                             }
                         }
-                        else if (*thing == ObjectLayout.DoubleArrayObjectHeader && _isTurbofan && (ulong)b < (ulong)thing[3])
+                        else if (*thing == ObjectLayout.DoubleArrayObjectHeader && IsHot(fp) && (ulong)b < (ulong)thing[3])
                         {
                             a = *(long*)(heap + thing[2] - 1 + 16 + (b >> 29));
                             if (a != ObjectLayout.HoleBits)

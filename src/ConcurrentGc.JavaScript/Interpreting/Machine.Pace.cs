@@ -14,6 +14,16 @@ internal sealed unsafe partial class Machine
     /// <summary>Words above the top of the stack that a grant of frames covers.</summary>
     private const long StackGrantWords = 512;
 
+    // Note [Warming up].
+    //
+    // In tier turbofan a function begins as unoptimized code: it boxes doubles and its literals carry mementos, as in
+    // Node, until it has executed enough. V8 counts bytes of bytecode a function and optimizes after some ticks of
+    // 132 KB; here the function that is executing when a grant of instructions ends is charged with the whole grant.
+    // Source: V8 11.3, execution/tiering-manager.cc (interrupt_budget, ticks_before_optimization).
+
+    /// <summary>Instructions that a function executes before its code is optimized.</summary>
+    private const long HotInstructions = 120_000;
+
     private Work InstructionWork => _isTurbofan ? Work.InstructionTurbofan : Work.InstructionIgnition;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -21,12 +31,16 @@ internal sealed unsafe partial class Machine
         where TTurn : struct, ITurn, allows ref struct
     {
         var spent = _state->Granted - _state->Budget;
+        FunctionOf(Frame)->Heat += spent;
         _state->Granted = InstructionsAGrant;
         _state->Budget = InstructionsAGrant;
         turn.Pay(Work.AllocateByte, TakeUnpaidBytes());
         _state->Now = turn.Now;
         return turn.Spend(InstructionWork, spent);
     }
+
+    /// <summary>Whether a frame's function is optimized. See Note [Warming up].</summary>
+    private bool IsHot(long* frame) => _isTurbofan && FunctionOf(frame)->Heat >= HotInstructions;
 
     private long TakeUnpaidBytes()
     {

@@ -172,7 +172,7 @@ internal sealed unsafe partial class Machine
 
     private int LoadDouble(long* fp, Instruction* pc)
     {
-        if (_isTurbofan)
+        if (IsHot(Frame))
         {
             fp[pc->A] = ObjectLayout.DoubleMarker;
             *(long*)((byte*)(fp + pc->A) + _shadow) = pc->Word;

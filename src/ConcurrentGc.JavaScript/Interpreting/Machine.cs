@@ -192,7 +192,7 @@ internal sealed unsafe partial class Machine
     /// <returns>False: return <see cref="Retry"/>.</returns>
     private bool TrySetDouble(long* register, double value)
     {
-        if (_isTurbofan)
+        if (IsHot(Frame))
         {
             Shadow(register) = value;
             *register = ObjectLayout.DoubleMarker;

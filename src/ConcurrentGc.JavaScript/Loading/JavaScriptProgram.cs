@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap;
+using ConcurrentGc.JavaScript.Interpreting;
 using ConcurrentGc.JavaScript.Lowering;
 using ConcurrentGc.JavaScript.Parsing;
 using ConcurrentGc.Orinoco.Hosting;
@@ -32,6 +33,12 @@ public readonly struct JavaScriptProgram : IProgram
         var state = ProgramLoader.Load(heap, text);
         return new JavaScriptProgram(tables.Add(text), state);
     }
+
+    /// <summary>The frames of the program's stack, innermost first, as they are at a safepoint.</summary>
+    /// <param name="heap">Its heap.</param>
+    /// <param name="tables">Where its text is kept.</param>
+    public IReadOnlyList<StackFrameView> DescribeStack(SharedHeap heap, WorldTables tables) =>
+        tables.Get<ProgramText>((int)_text).MachineOn(heap, _state).DescribeStack();
 
     /// <inheritdoc/>
     public ProgramStop Run<TTurn>(ref ProgramContext context, ref TTurn turn)

@@ -1,0 +1,136 @@
+using System.Text;
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.JavaScript.Bytecode;
+
+namespace ConcurrentGc.JavaScript.Interpreting;
+
+/// <summary>Texts of values.</summary>
+internal sealed unsafe partial class Machine
+{
+    private int ToTextInstruction(long* fp, Instruction* pc)
+    {
+        if (IsText(fp[pc->B]))
+        {
+            fp[pc->A] = fp[pc->B];
+            return Next;
+        }
+
+        if (!TryText(fp + pc->B, out var text))
+        {
+            return ThrowUnconvertible();
+        }
+
+        if (!HasRoom(NewTextBytes(text)))
+        {
+            return Retry;
+        }
+
+        fp[pc->A] = MakeReserved(text);
+        return Next;
+    }
+
+    /// <summary>The text of any value.</summary>
+    /// <returns>False: its conversion would run code of the program, which is not available.</returns>
+    private bool TryText(long* register, out string text)
+    {
+        var word = *register;
+        if (TryNumber(register, out var number))
+        {
+            text = NumberText.Of(number);
+            return true;
+        }
+
+        if (IsText(word))
+        {
+            text = TextOf(word);
+            return true;
+        }
+
+        if (IsObject(word))
+        {
+            return TryObjectText(word, out text);
+        }
+
+        text = OddballText(word);
+        return true;
+    }
+
+    private string OddballText(long word) =>
+        word == _state->Undefined ? "undefined"
+        : word == _state->Null ? "null"
+        : word == _state->True ? "true"
+        : word == _state->False ? "false" : "hole";
+
+    private bool TryTaggedText(long word, out string text) => TryText(&word, out text);
+
+    private bool TryObjectText(long word, out string text)
+    {
+        text = string.Empty;
+        if (HasOwnConversion(word))
+        {
+            return false;
+        }
+
+        switch (ObjectLayout.Kind(*Object(word)))
+        {
+            case ObjectLayout.KindArray:
+                return TryJoin(word, ",", out text);
+            case ObjectLayout.KindFunction:
+                var info = FunctionInfoOf(word);
+                text = (info->Flags & FunctionFlags.BuiltIn) != FunctionFlags.None
+                    ? $"function {TextOf(_constants[info->Name])}() {{ [native code] }}"
+                    : _text.SourceOf(info->Index);
+                return true;
+            case ObjectLayout.KindError:
+                return TryErrorText(word, out text);
+            default:
+                text = "[object Object]";
+                return true;
+        }
+    }
+
+    private bool TryJoin(long array, string separator, out string text)
+    {
+        var joined = new StringBuilder();
+        var length = Tagged.ToInteger(Object(array)[3]);
+        text = string.Empty;
+        for (var i = 0; i < length; i++)
+        {
+            joined.Append(i == 0 ? string.Empty : separator);
+            double number = 0;
+            var element = PeekElement(array, i, ref number);
+            if (element == ObjectLayout.DoubleMarker)
+            {
+                joined.Append(NumberText.Of(number));
+            }
+            else if (!IsNullish(element))
+            {
+                if (!TryTaggedText(element, out var part))
+                {
+                    return false;
+                }
+
+                joined.Append(part);
+            }
+        }
+
+        text = joined.ToString();
+        return true;
+    }
+
+    private FunctionInfo* FunctionInfoOf(long function) =>
+        (FunctionInfo*)(_base + Object(function)[ObjectLayout.FunctionInfoOffset / 8]);
+
+    private long TypeOf(long word)
+    {
+        var name = KindOf(word) switch
+        {
+            ObjectLayout.KindNumber => Realm.TypeNumber,
+            >= ObjectLayout.KindOneByte and <= ObjectLayout.KindSliced => Realm.TypeString,
+            ObjectLayout.KindFunction => Realm.TypeFunction,
+            >= ObjectLayout.KindObject => Realm.TypeObject,
+            _ => word == _state->Undefined ? Realm.TypeUndefined : word == _state->Null ? Realm.TypeObject : Realm.TypeBoolean,
+        };
+        return _constants[_text.RealmConstants + name];
+    }
+}
