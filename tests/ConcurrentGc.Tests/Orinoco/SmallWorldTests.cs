@@ -13,10 +13,10 @@ namespace ConcurrentGc.Tests.Orinoco;
 public sealed class SmallWorldTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData(0, 1, 500)]
-    [InlineData(1, 1, 700)]
-    [InlineData(2, 2, 700)]
-    [InlineData(3, 3, 500)]
+    [InlineData(0, 1, 2000)]
+    [InlineData(1, 1, 2000)]
+    [InlineData(2, 2, 2000)]
+    [InlineData(3, 3, 2000)]
     public void Programs_of_a_hundred_operations_keep_their_graphs_under_every_schedule_tried(int helpers, int mutators, int seeds)
     {
         var (steps, collections) = (0L, 0);

@@ -4,6 +4,7 @@ using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Orinoco.Worlds;
+using Xunit;
 
 namespace ConcurrentGc.Tests.Support;
 
@@ -58,6 +59,7 @@ internal sealed class Scene : IDisposable
             seed,
             tables => [new ScriptedProgram(tables.Add(script(drawn)))],
             counter);
+        Assert.False(run.IsOutOfMemory, "the script did not run to its end");
         return new Scene(drawn, run);
     }
 

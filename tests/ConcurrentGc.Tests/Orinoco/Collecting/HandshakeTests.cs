@@ -1,6 +1,9 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Orinoco.Worlds;
 using ConcurrentGc.Tests.Support;
 using Xunit;
 
@@ -53,6 +56,24 @@ public sealed class HandshakeTests
             // 200 objects of 64 bytes in a new space of 1024: a collection for every 16 of them and no more.
             Assert.InRange(run.Cycles.Count, 11, 13);
         }
+    }
+
+    [Fact]
+    public void Of_two_requests_the_one_that_was_made_more_often_decides()
+    {
+        using var heap = new SharedHeap(Scene.Roomy);
+        heap.New.SetUp(2);
+        var host = new StepHost(heap, new AccessCounter(), slice: 1, seed: 1);
+        var script = host.Tables.Add((Script)string.Empty);
+        new World(heap, Scene.Settings(Scene.Roomy, helpers: 0) with { VerifyHeap = false })
+            .Build(host, inspectorTable: 0, new ScriptedProgram(script), new ScriptedProgram(script));
+        var collector = new Address<CollectorMessage>(0);
+        host.Post(collector, new CollectorMessage(CollectorVerb.AllocationFailed, Epoch: 3, Sender: 0));
+        host.Post(collector, new CollectorMessage(CollectorVerb.AllocationFailed, Epoch: 1, Sender: 1));
+
+        host.Run();
+
+        Assert.Equal(CollectionCause.LastResort, Assert.Single(CycleRow.ListOf(host.Record)).Cause);
     }
 
     /// <summary>

@@ -85,6 +85,22 @@ public sealed class ParallelScavengeTests
     }
 
     [Theory]
+    [InlineData("a young 3")]
+    [InlineData("a intermediate 3; a.1 -> b; b young")]
+    [InlineData("a new-large; a.1 -> b; b young 2; o.1 -> b; p.1 -> b")]
+    public void Workers_on_threads_leave_the_picture_that_one_worker_leaves(string reached)
+    {
+        using var alone = Scene.After(TwoPages + reached, "s");
+        for (var run = 0; run < 15; run++)
+        {
+            using var scene = Scene.After(TwoPages + reached, "s", helpers: 2, host: WorldHost.Threads);
+
+            Assert.Equal(alone.Picture, scene.Picture);
+            Assert.Equal(alone.Cycles[0][Statistic.ObjectsCopied], scene.Cycles[0][Statistic.ObjectsCopied]);
+        }
+    }
+
+    [Theory]
     [InlineData(512, 0, 1)]
     [InlineData(512, 1, 2)]
     [InlineData(512, 7, 3)]
