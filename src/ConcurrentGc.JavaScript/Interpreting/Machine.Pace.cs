@@ -29,7 +29,7 @@ internal sealed unsafe partial class Machine
     private const ushort MadeDoubleFlag = 0x8000;
 
     /// <summary>Instructions that a function executes before its code is optimized.</summary>
-    private const long HotInstructions = 200_000;
+    private const long HotInstructions = 120_000;
 
     private Work InstructionWork => _isTurbofan ? Work.InstructionTurbofan : Work.InstructionIgnition;
 

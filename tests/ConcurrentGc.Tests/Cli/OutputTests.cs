@@ -4,6 +4,7 @@ using ConcurrentGc.Experiments.Logs;
 using ConcurrentGc.Experiments.Recording;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Tests.Experiments;
+using ConcurrentGc.Tests.Support;
 using Xunit;
 
 namespace ConcurrentGc.Tests.Cli;

@@ -6,7 +6,7 @@ namespace ConcurrentGc.Tests.JavaScript;
 
 public sealed class AllocatedBytesTests
 {
-    private const int Count = 20_000;
+    private const int Count = 50_000; // by then the loop is optimized
 
     public static TheoryData<string, string, double> Rows { get; } = Read();
 

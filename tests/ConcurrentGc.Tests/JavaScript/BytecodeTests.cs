@@ -1,5 +1,5 @@
 using ConcurrentGc.JavaScript.Bytecode;
-using ConcurrentGc.Tests.Cli;
+using ConcurrentGc.Tests.Support;
 using Xunit;
 
 namespace ConcurrentGc.Tests.JavaScript;
@@ -8,7 +8,7 @@ public sealed class BytecodeTests
 {
     [Fact]
     public void A_tree_builder_lowers_to_the_approved_bytecode() =>
-        Golden.Matches("bytecode-binarytrees", BytecodeText.Of("binarytrees.js", File.ReadAllText(Path.Combine(ProgramRun.Folder, "Programs", "binarytrees.js"))));
+        Golden.Matches("bytecode-binarytrees", BytecodeText.Of("binarytrees.js", File.ReadAllText(Path.Combine(ProgramRun.Folder, "Programs", "binarytrees.js"))), "JavaScript");
 
     [Fact]
     public void Closures_and_finally_lower_to_the_approved_bytecode()
@@ -31,6 +31,6 @@ public sealed class BytecodeTests
             console.log(counters(5).length);
             """;
 
-        Golden.Matches("bytecode-closures", BytecodeText.Of("closures.js", source));
+        Golden.Matches("bytecode-closures", BytecodeText.Of("closures.js", source), "JavaScript");
     }
 }
