@@ -127,6 +127,7 @@ public partial struct Collector
         ReleaseEvacuatedPages(heap, ref turn);
         EndPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         BeginPhase(ref turn, CollectionPhase.EvacuateRebalance);
+        ZapFromSpace(heap);
         heap.New.Rebalance();
         heap.New.SetAgeMark();
         EndPhase(ref turn, CollectionPhase.EvacuateRebalance);
@@ -147,6 +148,7 @@ public partial struct Collector
         var heap = turn.Heap;
         LinkSweptPages(heap, heap.Old);
         LinkSweptPages(heap, heap.Code);
+        ZapSweptPages(heap);
         EndPhase(ref turn, CollectionPhase.Finish);
         BeginPhase(ref turn, CollectionPhase.MarkCompactEpilogue);
         heap.Control.New.InCollection = 0;

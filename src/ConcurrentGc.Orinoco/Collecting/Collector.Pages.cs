@@ -27,14 +27,14 @@ public partial struct Collector
         }
     }
 
-    private static void FreeDeadLargeObjects<TTurn>(SharedHeap heap, ref TTurn turn)
+    private readonly void FreeDeadLargeObjects<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         FreeDead(heap, heap.Large, ref turn);
         FreeDead(heap, heap.NewLarge, ref turn);
     }
 
-    private static void FreeDead<TTurn>(SharedHeap heap, LargeObjectSpace space, ref TTurn turn)
+    private readonly void FreeDead<TTurn>(SharedHeap heap, LargeObjectSpace space, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         for (var page = space.State.Objects.First; page != 0;)
@@ -42,6 +42,7 @@ public partial struct Collector
             var next = heap.Page(page).Next;
             if (!heap.MarkBits.IsMarkedOwned(page + heap.Geometry.AreaStartBytes))
             {
+                ZapPage(heap, page);
                 space.Free(page);
                 turn.Pay(Work.FreeLargePage, 1);
             }
@@ -53,7 +54,7 @@ public partial struct Collector
     /// <summary>
     /// Pages to be swept leave the free lists and the space's account until they are; empty ones are released, but for one.
     /// </summary>
-    private static void PrepareSweeping<TTurn>(SharedHeap heap, PagedSpace space, ref TTurn turn)
+    private readonly void PrepareSweeping<TTurn>(SharedHeap heap, PagedSpace space, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         var keepsEmptyPage = false;
@@ -82,8 +83,9 @@ public partial struct Collector
         }
     }
 
-    private static void Release(SharedHeap heap, PagedSpace space, long page)
+    private readonly void Release(SharedHeap heap, PagedSpace space, long page)
     {
+        ZapPage(heap, page);
         space.Detach(page);
         heap.FreeList.Reset(page);
         heap.OldToNew.ClearPage(page);
@@ -154,7 +156,7 @@ public partial struct Collector
         }
     }
 
-    private static void ReleaseEvacuatedPages<TTurn>(SharedHeap heap, ref TTurn turn)
+    private readonly void ReleaseEvacuatedPages<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         for (var page = heap.Control.New.From.First; page != 0; page = heap.Page(page).Next)
@@ -176,7 +178,7 @@ public partial struct Collector
         }
     }
 
-    private static void ReleaseCandidates<TTurn>(SharedHeap heap, PagedSpace space, ref TTurn turn)
+    private readonly void ReleaseCandidates<TTurn>(SharedHeap heap, PagedSpace space, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         for (var page = space.State.Pages.First; page != 0;)

@@ -127,6 +127,7 @@ public partial struct Collector
         _speeds.AddPromotion(_statistics.PromotedBytes);
         PromoteLargeObjects(heap, ref turn);
         heap.New.SetAgeMark();
+        ZapFromSpace(heap);
         BeginPhase(ref turn, CollectionPhase.ScavengeFreeRememberedSet);
         ref var cycle = ref Cycle(heap);
         for (var i = 0L; i < cycle.ItemCount; i++)
@@ -165,7 +166,7 @@ public partial struct Collector
     }
 
     /// <summary>Claimed young large objects become old with their pages; the others are freed.</summary>
-    private static void PromoteLargeObjects<TTurn>(SharedHeap heap, ref TTurn turn)
+    private readonly void PromoteLargeObjects<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         for (var page = heap.NewLarge.State.Objects.First; page != 0;)
@@ -179,6 +180,7 @@ public partial struct Collector
             }
             else
             {
+                ZapPage(heap, page);
                 heap.NewLarge.Free(page);
                 turn.Pay(Work.FreeLargePage, 1);
             }

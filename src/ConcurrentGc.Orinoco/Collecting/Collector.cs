@@ -39,6 +39,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private EvacuationCandidates _candidates;
     private CollectorSpeeds _speeds;
     private long _survivedSinceGrowth;
+    private long _forced;
     private long _markStart;
     private long _evacuationStart;
     private long _evacuationTime;
@@ -161,11 +162,19 @@ public partial struct Collector : IRole<CollectorMessage>
             var isLast = attempts == AttemptsBeforeLastResort;
             BeginMarkCompact(ref turn, isLast ? CollectionCause.LastResort : CollectionCause.AllocationFailure);
         }
+        else if (IsForcedToBeFull())
+        {
+            BeginMarkCompact(ref turn, CollectionCause.Testing);
+        }
         else
         {
             BeginScavenge(ref turn);
         }
     }
+
+    private bool IsForcedToBeFull() =>
+        _settings.ForcedFullEvery > 0 && (_request.Flags & CollectorMessage.ForcedFlag) != 0
+        && ++_forced % _settings.ForcedFullEvery == 0;
 
     /// <summary>Lets the mutators go on, or ends the run when nothing can be freed any more.</summary>
     private void EndCollection<TTurn>(ref TTurn turn, bool outOfMemory)

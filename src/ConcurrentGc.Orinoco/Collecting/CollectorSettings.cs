@@ -27,7 +27,12 @@ public struct CollectorSettings
     /// <summary>Non-zero: one full pause where V8 would start marking. Zero: no full collection but the last resort.</summary>
     public int AtomicMarking;
 
-    /// <summary>Non-zero: check the heap after every collection. See <c>HeapVerifier</c>.</summary>
+    /// <summary>
+    /// Of the collections that a mutator's interval setting asks for, each n-th is a full one; zero: none is.
+    /// </summary>
+    public long ForcedFullEvery;
+
+    /// <summary>Non-zero: check the heap after every collection, and overwrite what it freed. See Note [Zapping].</summary>
     public int VerifyHeap;
 
     /// <summary>Table number of the <see cref="IHeapInspector"/>, when the heap is checked.</summary>

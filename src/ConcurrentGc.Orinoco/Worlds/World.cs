@@ -136,6 +136,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         GrowingStepBytes = settings.GrowingStepBytes,
         Helpers = settings.Helpers,
         AtomicMarking = settings.AtomicMarking ? 1 : 0,
+        ForcedFullEvery = settings.ForcedFullEvery,
         VerifyHeap = settings.VerifyHeap ? 1 : 0,
         InspectorTable = inspectorTable,
     };

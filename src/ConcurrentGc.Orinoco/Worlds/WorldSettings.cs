@@ -40,7 +40,10 @@ public sealed record WorldSettings
     /// <summary>A collection before each n-th allocation; zero: only when needed.</summary>
     public long CollectionInterval { get; init; }
 
-    /// <summary>Whether the heap is checked after every collection.</summary>
+    /// <summary>Of the collections that the interval asks for, each n-th is a full one; zero: none is.</summary>
+    public long ForcedFullEvery { get; init; }
+
+    /// <summary>Whether the heap is checked after every collection, and freed memory overwritten.</summary>
     public bool VerifyHeap { get; init; }
 
     /// <summary>The old generation's allocation limit at the start, bytes.</summary>

@@ -1,0 +1,44 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Verifying;
+
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <content>
+/// When the heap is checked, memory is overwritten as soon as its last reader is done with it: from-space once its
+/// pointers are updated, pages before they are handed back, gaps once they are swept. It costs no virtual time.
+/// See Note [Zapping].
+/// </content>
+public partial struct Collector
+{
+    private readonly bool Zaps => _settings.VerifyHeap != 0;
+
+    private readonly void ZapFromSpace(SharedHeap heap)
+    {
+        if (Zaps)
+        {
+            Zap.FromSpace(heap);
+        }
+    }
+
+    private readonly void ZapPage(SharedHeap heap, long page)
+    {
+        if (Zaps)
+        {
+            Zap.Area(heap, page);
+        }
+    }
+
+    private readonly void ZapSweptPages(SharedHeap heap)
+    {
+        if (!Zaps)
+        {
+            return;
+        }
+
+        ref var cycle = ref Cycle(heap);
+        for (var i = 0L; i < cycle.ItemCount; i++)
+        {
+            Zap.Gaps(heap, heap.Owned(cycle.Items + (i * sizeof(long))));
+        }
+    }
+}
