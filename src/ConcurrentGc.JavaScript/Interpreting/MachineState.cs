@@ -121,4 +121,7 @@ internal struct MachineState
 
     /// <summary>Virtual nanoseconds at the start of the slice.</summary>
     public long Now;
+
+    /// <summary>State of the generator that varies the length of grants.</summary>
+    public long Grants;
 }
