@@ -81,6 +81,18 @@ public sealed class MarkBits(SharedHeap heap)
     public unsafe void Clear(long start, long end) =>
         new Span<long>(heap.Start + Cell(start), (int)((end - start + 511) >> 9)).Clear();
 
+    /// <summary>Sets all bits of a range, for a caller that owns the page.</summary>
+    /// <param name="start">First byte, as for <see cref="Clear"/>.</param>
+    /// <param name="end">End, likewise.</param>
+    public unsafe void SetAll(long start, long end) =>
+        new Span<long>(heap.Start + Cell(start), (int)((end - start + 511) >> 9)).Fill(-1);
+
+    /// <summary>Whether all bits of a range are set.</summary>
+    /// <param name="start">First byte, as for <see cref="Clear"/>.</param>
+    /// <param name="end">End, likewise.</param>
+    internal unsafe bool AreAllSet(long start, long end) =>
+        !new Span<long>(heap.Start + Cell(start), (int)((end - start + 511) >> 9)).ContainsAnyExcept(-1);
+
     /// <summary>Sets the bits of an object that the caller owns.</summary>
     /// <param name="address">The object.</param>
     /// <param name="color">Its new color.</param>

@@ -155,7 +155,12 @@ public readonly struct PagedSpace
     {
         ref var header = ref _heap.Page(page);
         header.Space = State.Id;
-        header.Flags |= State.Id == (long)SpaceId.ReadOnly ? (long)PageFlags.ReadOnly : 0;
+        if (State.Id == (long)SpaceId.ReadOnly)
+        {
+            header.Flags |= (long)PageFlags.ReadOnly;
+            _heap.MarkBits.SetAll(page, page + _heap.Geometry.PageBytes); // black for good: no cycle marks, counts or sweeps them
+        }
+
         header.Number = ++State.PageNumber;
         State.TrimmedBytes += header.TrimmedBytes;
         State.Pages.Append(_heap, page);

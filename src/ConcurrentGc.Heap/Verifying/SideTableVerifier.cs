@@ -28,9 +28,13 @@ internal sealed class SideTableVerifier(SharedHeap heap, Findings findings)
         VerifyBuckets(heap.OldToNew, page);
         VerifyBuckets(heap.OldToOld, page);
         var isPending = heap.Page(page).SweepState == (long)SweepState.Pending;
-        if (!isUsed || (point == VerificationPoint.BetweenCycles && !isPending))
+        var end = page + heap.Geometry.PageBytes;
+        if (heap.Page(page).Space == (long)SpaceId.ReadOnly)
         {
-            var end = page + heap.Geometry.PageBytes;
+            findings.Expect(HeapRule.MarkBits, page, heap.MarkBits.AreAllSet(page, end) ? 1 : 0, 1);
+        }
+        else if (!isUsed || (point == VerificationPoint.BetweenCycles && !isPending))
+        {
             if (heap.MarkBits.NextMarked(page, end) is var marked && marked < end)
             {
                 findings.Report(HeapRule.MarkBits, marked, heap.Owned(heap.MarkBits.Cell(marked)));
