@@ -1,6 +1,7 @@
 using ConcurrentGc.Actors.Hosting;
 using ConcurrentGc.Actors.Logs;
 using ConcurrentGc.Experiments.Machines;
+using ConcurrentGc.Experiments.Recording;
 using ConcurrentGc.Experiments.Running;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
@@ -56,10 +57,11 @@ internal sealed class ModeledRunEngine : IRunEngine
 
         new StartupHeap(heap, machine.Heap).Fill();
         var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
-        using var host = new AkkaHost(Host(settings, machine), heap, tables, sink);
+        var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
+        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account]));
         new World(heap, world).Build(host, inspector, program);
         var outcome = host.Run(cancellation);
-        return Result(outcome, heap, errors.ToString());
+        return Result(outcome, SpaceStatistics.Of(heap), account, errors.ToString());
     }
 
     private static JavaScriptProgram Load(
@@ -94,9 +96,11 @@ internal sealed class ModeledRunEngine : IRunEngine
     private static ILogger Logger(LogVolume volume) =>
         volume == LogVolume.Off ? Serilog.Core.Logger.None : LoggingFile.Read(level: (LogEventLevel)((int)volume - 1));
 
-    private static RunResult Result(RunOutcome run, SharedHeap heap, string errors)
+    private static RunResult Result(
+        RunOutcome run, IReadOnlyList<HeapSpaceStatistics> spaces, AllocationAccount account, string errors)
     {
-        var counts = new RunCounts(Messages: run.Messages);
+        var allocated = account.AllocatedBytes(AllocationAccount.UsedBytes(spaces));
+        var counts = new RunCounts(AllocatedBytes: allocated, Messages: run.Messages);
         var end = run.Programs.Count > 0 ? run.Programs[0] : default;
         var (outcome, text) = run.End switch
         {
@@ -108,6 +112,6 @@ internal sealed class ModeledRunEngine : IRunEngine
                 $"JavaScript heap out of memory: no room for {end.Value} bytes after the last resort"),
             _ => (errors.Length > 0 ? ProgramOutcome.UncaughtException : ProgramOutcome.Completed, errors),
         };
-        return new RunResult(outcome, (int)end.Value & 0xFF, text, SpaceStatistics.Of(heap), run.Time, counts);
+        return new RunResult(outcome, (int)end.Value & 0xFF, text, spaces, run.Time, counts);
     }
 }

@@ -35,7 +35,7 @@ internal static class WorldSettingsReader
             SemispaceGrowthFactor = Math.Max(2, settings.SemiSpaceGrowthFactor),
             MaximumOldBytes = maximumOld,
             InitialOldBytes = settings.InitialOldSpaceMegabytes * Megabyte,
-            AtomicMarking = true,
+            AtomicMarking = settings.AtomicMarking,
             CollectionInterval = settings.GcInterval,
             VerifyHeap = settings.VerifyHeap,
         };

@@ -1,4 +1,5 @@
 using ConcurrentGc.Experiments.Logs;
+using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Experiments.Comparison;
@@ -8,6 +9,9 @@ public static class MarkingStart
 {
     /// <summary>The limit a run starts with at V8's default heap of 4096 MB, bytes.</summary>
     public const long DefaultInitialLimit = 512L << 20;
+
+    private const long MaximumOld = 4096L << 20;
+    private const long GrowingStep = 8L << 20;
 
     // The old generation (old, code and large-object space) at the start of a run; measured.
     private const long OldAtStart = 2_535_600 + 245_712 + 262_160;
@@ -27,13 +31,15 @@ public static class MarkingStart
             return rows.Count;
         }
 
-        var limit = new OldGenerationLimit(initialLimit);
+        var limit = new OldGenerationLimit(initialLimit, MaximumOld, GrowingStep);
         var oldBefore = OldAtStart;
         for (var index = 0; index < firstMarkCompact; index++)
         {
             var row = rows[index];
             var old = OldAfter(row);
-            if (limit.IsPassedAfter(old, row.Promoted + row.Copied, row.TotalBefore - oldBefore))
+            limit.AddSurvival(row.Promoted + row.Copied, row.TotalBefore - oldBefore);
+            limit.AfterScavenge(old);
+            if (old > limit.Bytes)
             {
                 return index + 1;
             }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Compacting;
 
@@ -53,14 +54,12 @@ public partial struct Compactor : IRole<CompactorMessage>
         switch (message.Verb)
         {
             case CompactorVerb.Evacuate:
-                _state = CompactorState.TakePage;
-                return true;
+                return Begin(CompactorState.TakePage, ref turn);
             case CompactorVerb.UpdateRoots:
                 _state = CompactorState.UpdateRoots;
                 return true;
             case CompactorVerb.UpdatePointers:
-                _state = CompactorState.TakeSlots;
-                return true;
+                return Begin(CompactorState.TakeSlots, ref turn);
             case CompactorVerb.Finish:
                 turn.Heap.Old.Merge(new(turn.Heap, _local));
                 Answer(ref turn);
@@ -110,9 +109,25 @@ public partial struct Compactor : IRole<CompactorMessage>
         return true;
     }
 
+    private bool Begin<TTurn>(CompactorState state, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _state = state;
+        HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, PhaseOf(state));
+        return true;
+    }
+
+    private static CollectionPhase PhaseOf(CompactorState state) =>
+        state == CompactorState.TakePage ? CollectionPhase.EvacuateCopy : CollectionPhase.EvacuateUpdatePointers;
+
     private void Answer<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
+        if (_state is CompactorState.TakePage or CompactorState.TakeSlots)
+        {
+            HelperPhase.Note(ref turn, _number, EventKind.PhaseEnd, _epoch, PhaseOf(_state));
+        }
+
         _state = CompactorState.Idle;
         turn.Send(_collector, new CollectorMessage(CollectorVerb.Finished, _epoch, _number));
     }

@@ -4,6 +4,7 @@ using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Heap.Worklists;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Marking;
 
@@ -82,6 +83,7 @@ public partial struct Marker : IRole<MarkerMessage>
             case MarkerVerb.Wake:
                 _inRoots = false;
                 _state = MarkerState.Pop;
+                HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, CollectionPhase.MarkFullClosureParallel);
                 return true;
             default:
                 throw new InvalidOperationException($"A marker does not know {message.Verb}.");
@@ -116,6 +118,7 @@ public partial struct Marker : IRole<MarkerMessage>
                 case MarkerState.Unlock: Unlock(heap, ref turn); break;
                 case MarkerState.LookForWork: LookForWork(heap); break;
                 case MarkerState.Dry:
+                    HelperPhase.Note(ref turn, _number, EventKind.PhaseEnd, _epoch, CollectionPhase.MarkFullClosureParallel);
                     turn.Send(_collector, new CollectorMessage(CollectorVerb.RanDry, _epoch, _number));
                     _state = MarkerState.Idle;
                     return false;

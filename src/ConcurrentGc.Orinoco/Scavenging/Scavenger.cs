@@ -4,6 +4,7 @@ using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Worklists;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Scavenging;
 
@@ -98,9 +99,11 @@ public partial struct Scavenger : IRole<ScavengerMessage>
                 return true;
             case ScavengerVerb.Copy:
                 _state = ScavengerState.TakeItem;
+                HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, CollectionPhase.ScavengeParallel);
                 return true;
             case ScavengerVerb.Wake:
                 _state = ScavengerState.Drain;
+                HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, CollectionPhase.ScavengeParallel);
                 return true;
             case ScavengerVerb.Finish:
                 Finish(turn.Heap);
@@ -147,13 +150,20 @@ public partial struct Scavenger : IRole<ScavengerMessage>
 
             if (_state == ScavengerState.Dry)
             {
-                turn.Send(_collector, new CollectorMessage(CollectorVerb.RanDry, _epoch, _number));
-                return false;
+                return RunDry(ref turn);
             }
         }
         while (turn.Spend(Work.Step, 1));
 
         return _state is not (ScavengerState.Idle or ScavengerState.Dry);
+    }
+
+    private readonly bool RunDry<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        HelperPhase.Note(ref turn, _number, EventKind.PhaseEnd, _epoch, CollectionPhase.ScavengeParallel);
+        turn.Send(_collector, new CollectorMessage(CollectorVerb.RanDry, _epoch, _number));
+        return false;
     }
 
     private readonly ref CycleWords Cycle(SharedHeap heap) => ref Unsafe.As<long, CycleWords>(ref heap.Owned(_cycle));

@@ -4,6 +4,7 @@ using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Sweeping;
 
@@ -41,6 +42,7 @@ public struct Sweeper : IRole<SweeperMessage>
     {
         _epoch = message.Epoch;
         _state = SweeperState.TakePage;
+        HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, CollectionPhase.Finish);
         return true;
     }
 
@@ -71,6 +73,7 @@ public struct Sweeper : IRole<SweeperMessage>
         if (item >= cycle.ItemCount)
         {
             _state = SweeperState.Idle;
+            HelperPhase.Note(ref turn, _number, EventKind.PhaseEnd, _epoch, CollectionPhase.Finish);
             turn.Send(_collector, new CollectorMessage(CollectorVerb.Finished, _epoch, _number));
             return;
         }

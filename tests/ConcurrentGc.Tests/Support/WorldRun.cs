@@ -63,7 +63,8 @@ internal sealed record WorldRun(IReadOnlyList<RecordEntry> Record, long Steps)
         var all = programs(tables);
         var record = new RecordList();
         var hosting = Hosts.Settings(host == WorldHost.Virtual ? HostRuntime.Virtual : HostRuntime.Threads, settings.Helpers)
-            with { Programs = all.Count, ThreadSlice = 64, Prices = SlowMarking };
+            with
+        { Programs = all.Count, ThreadSlice = 64, Prices = SlowMarking };
         using var akka = new AkkaHost(hosting, heap, tables, record);
         new World(heap, settings).Build(akka, inspector, all);
         var outcome = akka.Run();
