@@ -81,7 +81,8 @@ public static class MachineFile
             heap.Whole("code-trimmed-bytes", 0, Petabyte),
             heap.Whole("large-bytes", 0, Petabyte),
             heap.Whole("new-bytes", 0, Petabyte),
-            heap.Whole("new-surviving-bytes", 0, Petabyte));
+            heap.Whole("new-surviving-bytes", 0, Petabyte),
+            heap.Whole("new-biggest-bytes", 0, Petabyte));
         heap.RefuseOtherKeys();
         if (startup.NewSurvivingBytes > startup.NewBytes)
         {

@@ -127,11 +127,14 @@ public sealed class StartupHeap
         _heap.Code.RetireArea();
     }
 
-    /// <summary>A list that lives, and one dead object for the rest.</summary>
+    /// <summary>
+    /// A list that lives, and one dead object for the rest. The end of the list refers to an object that is too big for
+    /// the copy buffers, so that it is copied last.
+    /// </summary>
     private void FillNew()
     {
-        var left = _sizes.NewSurvivingBytes;
-        var last = 0L;
+        var last = NewRaw(_sizes.NewBiggestBytes);
+        var left = _sizes.NewSurvivingBytes - _sizes.NewBiggestBytes;
         while (left > 0)
         {
             var bytes = left < 2 * SurvivorBytes ? left : SurvivorBytes;
@@ -143,13 +146,21 @@ public sealed class StartupHeap
         }
 
         _heap.Owned(_handles + (_handle++ * WordBytes)) = last;
-        var dead = _sizes.NewBytes - _sizes.NewSurvivingBytes;
-        if (dead > 0)
+        NewRaw(_sizes.NewBytes - _sizes.NewSurvivingBytes);
+    }
+
+    /// <summary>An object without pointers in new space; zero bytes: none.</summary>
+    private long NewRaw(long bytes)
+    {
+        if (bytes == 0)
         {
-            _ = _heap.New.TryAllocate(dead, out var address);
-            _heap.Owned(address) = ObjectHeader.Encode(LayoutKind.RawWordArray, 0, 0);
-            _heap.Owned(address + WordBytes) = (dead - ObjectHeader.ArrayPrefixBytes) / WordBytes << 32;
+            return Tagged.Zero;
         }
+
+        _ = _heap.New.TryAllocate(bytes, out var address);
+        _heap.Owned(address) = ObjectHeader.Encode(LayoutKind.RawWordArray, 0, 0);
+        _heap.Owned(address + WordBytes) = (bytes - ObjectHeader.ArrayPrefixBytes) / WordBytes << 32;
+        return Tagged.FromAddress(address);
     }
 
     private long NewObject(PagedSpace space, long bytes)

@@ -10,6 +10,7 @@ namespace ConcurrentGc.Orinoco.Worlds;
 /// <param name="LargeBytes">Bytes of the one object in large-object space.</param>
 /// <param name="NewBytes">Bytes in new space.</param>
 /// <param name="NewSurvivingBytes">Of those, the live ones.</param>
+/// <param name="NewBiggestBytes">Of those, the bytes of the one that is too big for a copy buffer.</param>
 public sealed record StartupSizes(
     long OldBytes,
     long OldObjects,
@@ -19,4 +20,5 @@ public sealed record StartupSizes(
     long CodeTrimmedBytes,
     long LargeBytes,
     long NewBytes,
-    long NewSurvivingBytes);
+    long NewSurvivingBytes,
+    long NewBiggestBytes);
