@@ -11,8 +11,8 @@ internal sealed unsafe partial class Machine
     /// <summary>Instructions between two questions to the host.</summary>
     private const long InstructionsAGrant = 2_000;
 
-    /// <summary>Words above the top of the stack that a grant of frames covers.</summary>
-    private const long StackGrantWords = 512;
+    /// <summary>Words above the top of the stack that a grant of frames covers at least; see <see cref="MachineState.StackGrant"/>.</summary>
+    internal const long StackGrantWords = 512;
 
     // Note [Warming up].
     //
@@ -107,7 +107,7 @@ internal sealed unsafe partial class Machine
             new Span<long>(_base + top, (int)((_state->StackUsed - top) / 8)).Clear();
         }
 
-        _state->StackUsed = Math.Min(top + (StackGrantWords * 8), _state->StackEnd);
+        _state->StackUsed = Math.Min(top + _state->StackGrant, _state->StackEnd);
         _state->PaidBytes = _heap.New.UsedBytes;
         RefreshLimit();
     }
