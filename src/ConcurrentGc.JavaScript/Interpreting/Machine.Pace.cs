@@ -14,8 +14,8 @@ internal sealed unsafe partial class Machine
     /// <summary>Shift that leaves the ten bits by which grants vary. See Note [Warming up].</summary>
     private const int GrantShift = 54;
 
-    /// <summary>Words above the top of the stack that a grant of frames covers.</summary>
-    private const long StackGrantWords = 512;
+    /// <summary>Words above the top of the stack that a grant of frames covers at least; see <see cref="MachineState.StackGrant"/>.</summary>
+    internal const long StackGrantWords = 512;
 
     // Note [Warming up].
     //
@@ -121,7 +121,7 @@ internal sealed unsafe partial class Machine
             new Span<long>(_base + top, (int)((_state->StackUsed - top) / 8)).Clear();
         }
 
-        _state->StackUsed = Math.Min(top + (StackGrantWords * 8), _state->StackEnd);
+        _state->StackUsed = Math.Min(top + _state->StackGrant, _state->StackEnd);
         _state->PaidBytes = _heap.New.UsedBytes;
         RefreshLimit();
     }
