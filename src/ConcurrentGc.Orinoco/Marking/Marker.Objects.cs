@@ -31,7 +31,7 @@ public partial struct Marker
         {
             if (cursor == end)
             {
-                if (!grey.TryPop(heap, out var next)) // the segments are the marker's own: no step
+                if (!grey.TryPopNewest(heap, out var next)) // the segments are the marker's own: no step
                 {
                     state = MarkerState.LookForWork;
                     break;
