@@ -66,6 +66,7 @@ public partial struct Marker
                 break;
             }
 
+            heap.Prefetch(target); // most are white: its header is read soon
             var isMarked = marks.IsMarked(target);
             goOn = own.Spend(Work.Step, 1);
             if (isMarked)
