@@ -1,8 +1,10 @@
 using ConcurrentGc.Benchmarks.Actors;
+using ConcurrentGc.Benchmarks.Marking;
 
 // Arguments: the name of a benchmark, and how many runs.
 var benchmarks = new Dictionary<string, Action<int>>(StringComparer.Ordinal)
 {
+    ["marking"] = MarkingBenchmark.Run,
     ["messages"] = MessageBenchmark.Run,
     ["start"] = StartBenchmark.Run,
     ["turn"] = TurnBenchmark.Run,

@@ -72,7 +72,7 @@ public enum HeapRule
     /// <summary>No old-to-old slot and no evacuation candidate is left between cycles.</summary>
     CompactionLeftover,
 
-    /// <summary>Mark bits are clear between cycles, but on pages still to be swept.</summary>
+    /// <summary>Mark bits are clear between cycles, but on pages still to be swept; on read-only pages all are set.</summary>
     MarkBits,
 
     /// <summary>A page that is to be swept holds black objects only; no sweeper is in the middle of one.</summary>

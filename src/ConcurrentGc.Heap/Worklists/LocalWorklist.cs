@@ -77,6 +77,30 @@ public struct LocalWorklist
         return true;
     }
 
+    /// <summary>Pops the newest entry: what was pushed last is likely still in the cache.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="entry">The entry.</param>
+    /// <returns>False: both segments are empty.</returns>
+    /// <remarks>
+    /// Departure: V8 pops its pop segment first, which makes the order breadth first by up to two segments; over a heap that
+    /// is larger than the cache that costs several times as much an object.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool TryPopNewest(SharedHeap heap, out long entry)
+    {
+        var segment = heap.Owned(_push + CountOffset) != 0 ? _push : _pop;
+        ref var count = ref heap.Owned(segment + CountOffset);
+        if (count == 0)
+        {
+            entry = 0;
+            return false;
+        }
+
+        count--;
+        entry = heap.Owned(segment + PrefixBytes + (count << 3));
+        return true;
+    }
+
     /// <summary>Publishes the push segment. The caller holds the worklist's lock.</summary>
     /// <param name="worklist">The global worklist.</param>
     public void Publish(Worklist worklist) => _push = worklist.Publish(_push);

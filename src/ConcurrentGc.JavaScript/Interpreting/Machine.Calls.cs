@@ -63,7 +63,7 @@ internal sealed unsafe partial class Machine
                 return Throw(ErrorKind.RangeError, "Maximum call stack size exceeded");
             }
 
-            _state->StackUsed = Math.Min(end + (StackGrantWords * 8), _state->StackEnd);
+            _state->StackUsed = Math.Min(end + _state->StackGrant, _state->StackEnd);
         }
 
         frame[-4] = (byte*)frame - (byte*)fp;

@@ -8,18 +8,23 @@ namespace ConcurrentGc.JavaScript.Interpreting;
 /// <summary>Safepoints: paying, stopping, going on.</summary>
 internal sealed unsafe partial class Machine
 {
-    /// <summary>Instructions between two questions to the host.</summary>
-    private const long InstructionsAGrant = 2_000;
+    /// <summary>Least instructions between two questions to the host.</summary>
+    private const long InstructionsAGrant = 1_500;
 
-    /// <summary>Words above the top of the stack that a grant of frames covers.</summary>
-    private const long StackGrantWords = 512;
+    /// <summary>Shift that leaves the ten bits by which grants vary. See Note [Warming up].</summary>
+    private const int GrantShift = 54;
+
+    /// <summary>Words above the top of the stack that a grant of frames covers at least; see <see cref="MachineState.StackGrant"/>.</summary>
+    internal const long StackGrantWords = 512;
 
     // Note [Warming up].
     //
     // In tier turbofan a function begins as unoptimized code: it boxes doubles and its literals carry mementos, as in
     // Node, until it has executed enough. V8 counts bytes of bytecode a function and optimizes after some ticks of
     // 132 KB, and throws the code away when a site sees what it had not seen before (a property access for the first
-    // time or with another shape, an operation that makes a double for the first time); here the function that is executing when a grant of instructions ends is charged with the whole grant.
+    // time or with another shape, an operation that makes a double for the first time). Here the function that is
+    // executing when a grant of instructions ends is charged with the whole grant; grants vary in length, so that none
+    // of the functions of a regular loop is always missed. The two thresholds are fitted on the reference tables.
     // Source: V8 11.3, execution/tiering-manager.cc (interrupt_budget, ticks_before_optimization).
 
     /// <summary>New shapes at a property site that count; then it is megamorphic.</summary>
@@ -29,7 +34,10 @@ internal sealed unsafe partial class Machine
     private const ushort MadeDoubleFlag = 0x8000;
 
     /// <summary>Instructions that a function executes before its code is optimized.</summary>
-    private const long HotInstructions = 120_000;
+    private const long HotInstructions = 220_000;
+
+    /// <summary>Instructions that a function executes after its code was thrown away before it is optimized again.</summary>
+    private const long InstructionsToReoptimize = 70_000;
 
     private Work InstructionWork => _isTurbofan ? Work.InstructionTurbofan : Work.InstructionIgnition;
 
@@ -39,8 +47,8 @@ internal sealed unsafe partial class Machine
     {
         var spent = _state->Granted - _state->Budget;
         FunctionOf(Frame)->Heat += spent;
-        _state->Granted = InstructionsAGrant;
-        _state->Budget = InstructionsAGrant;
+        _state->Granted = NextGrant();
+        _state->Budget = _state->Granted;
         turn.Pay(Work.AllocateByte, TakeUnpaidBytes());
         _state->Now = turn.Now;
         return turn.Spend(InstructionWork, spent);
@@ -82,8 +90,14 @@ internal sealed unsafe partial class Machine
     {
         if (info->Heat >= HotInstructions)
         {
-            info->Heat = 0;
+            info->Heat = HotInstructions - InstructionsToReoptimize;
         }
+    }
+
+    private long NextGrant()
+    {
+        _state->Grants = (_state->Grants * 6364136223846793005) + 1442695040888963407;
+        return InstructionsAGrant + (_state->Grants >>> GrantShift);
     }
 
     private long TakeUnpaidBytes()
@@ -107,7 +121,7 @@ internal sealed unsafe partial class Machine
             new Span<long>(_base + top, (int)((_state->StackUsed - top) / 8)).Clear();
         }
 
-        _state->StackUsed = Math.Min(top + (StackGrantWords * 8), _state->StackEnd);
+        _state->StackUsed = Math.Min(top + _state->StackGrant, _state->StackEnd);
         _state->PaidBytes = _heap.New.UsedBytes;
         RefreshLimit();
     }

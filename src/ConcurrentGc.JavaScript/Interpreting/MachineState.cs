@@ -44,6 +44,12 @@ internal struct MachineState
     /// <summary>End of the part of the stack that may hold stale words.</summary>
     public long StackUsed;
 
+    /// <summary>
+    /// Bytes above the top of the stack that may become stale without a check: as much as the largest frame has, because
+    /// a frame that is there already writes its registers unasked.
+    /// </summary>
+    public long StackGrant;
+
     /// <summary>End of the stack.</summary>
     public long StackEnd;
 
@@ -121,4 +127,7 @@ internal struct MachineState
 
     /// <summary>Virtual nanoseconds at the start of the slice.</summary>
     public long Now;
+
+    /// <summary>State of the generator that varies the length of grants.</summary>
+    public long Grants;
 }

@@ -303,6 +303,7 @@ internal sealed unsafe partial class ProgramLoader
         _state->Frame = (byte*)frame - _heap.Start;
         _state->Instruction = infos->Code;
         _state->StackUsed = _state->StackEnd;
+        _state->StackGrant = 8 * Math.Max(Machine.StackGrantWords, _code.Functions.Max(each => each.FrameWords));
         _heap.Roots.SetWords((int)_state->StackRange, FunctionCompiler.LinkWords + infos->FrameWords);
     }
 }

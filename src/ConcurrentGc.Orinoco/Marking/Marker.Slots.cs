@@ -27,7 +27,7 @@ public partial struct Marker
     private void LookForWork(SharedHeap heap)
     {
         var published = heap.LoadRelaxed(Global(heap).SegmentsAddress) > 0;
-        (_publishing, _resume, _state) = (false, MarkerState.Pop, published ? MarkerState.Lock : MarkerState.Dry);
+        (_publishing, _resume, _state) = (false, MarkerState.LoadField, published ? MarkerState.Lock : MarkerState.Dry);
     }
 
     /// <summary>Takes the lock and does what it guards.</summary>

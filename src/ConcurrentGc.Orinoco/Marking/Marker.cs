@@ -38,7 +38,6 @@ public partial struct Marker : IRole<MarkerMessage>
     private int _range;
     private long _cursor;
     private long _end;
-    private long _object;
     private long _target;
 
     /// <summary>A marker of a world.</summary>
@@ -81,8 +80,8 @@ public partial struct Marker : IRole<MarkerMessage>
                 return true;
             case MarkerVerb.Mark:
             case MarkerVerb.Wake:
-                _inRoots = false;
-                _state = MarkerState.Pop;
+                (_inRoots, _cursor, _end) = (false, 0, 0);
+                _state = MarkerState.LoadField;
                 HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, CollectionPhase.MarkFullClosureParallel);
                 return true;
             default:
@@ -99,17 +98,11 @@ public partial struct Marker : IRole<MarkerMessage>
         {
             switch (_state)
             {
-                case MarkerState.LoadField:
-                case MarkerState.LookAtMark:
-                case MarkerState.Mark:
-                    if (!Scan(heap, ref turn))
-                    {
-                        return true;
-                    }
-
-                    continue;
-                case MarkerState.Pop: Pop(heap); continue; // the segments are the marker's own: no step
-                case MarkerState.Blacken: Blacken(heap, ref turn); break;
+                case MarkerState.LoadField when !Trace(heap, ref turn): return true;
+                case MarkerState.LoadField: continue; // it has paid for its steps
+                case MarkerState.LookAtMark: LookAtMark(heap); break;
+                case MarkerState.Mark when !Mark(heap, ref turn): return true;
+                case MarkerState.Mark: continue;
                 case MarkerState.VisitRoots: VisitRoots(heap, ref turn); break;
                 case MarkerState.AnnounceBucket: AnnounceBucket(heap); break;
                 case MarkerState.InsertSlot: InsertSlot(heap); break;
@@ -166,93 +159,5 @@ public partial struct Marker : IRole<MarkerMessage>
             _cursor = heap.Roots.Start(_range);
             _end = _cursor + (heap.Roots.Words(_range) * sizeof(long));
         }
-    }
-
-    private void Pop(SharedHeap heap) =>
-        _state = _grey.TryPop(heap, out _object) ? MarkerState.Blacken : MarkerState.LookForWork;
-
-    private void Blacken<TTurn>(SharedHeap heap, ref TTurn turn)
-        where TTurn : struct, ITurn, allows ref struct
-    {
-        if (!heap.MarkBits.TryBlacken(_object))
-        {
-            throw new InvalidOperationException($"Two markers scan the object at 0x{_object:x}. See Note [Mark then push].");
-        }
-
-        var header = heap.Owned(_object);
-        var bytes = ObjectHeader.SizeBytes(header, heap.Owned(_object + sizeof(long)));
-        ref var words = ref Unsafe.As<long, WorkerWords>(ref heap.Owned(_words));
-        words.MarkedObjects++;
-        words.MarkedBytes += bytes;
-        heap.Owned(_liveBytes + (heap.PageNumber(_object) * sizeof(long))) += bytes;
-        turn.Pay(Work.MarkObject, 1);
-        _cursor = ObjectHeader.HasTaggedWords(header) ? _object + ObjectHeader.FirstTaggedOffset(header) : 0;
-        _end = _cursor == 0 ? 0 : _object + bytes;
-        _state = _cursor == _end ? MarkerState.Pop : MarkerState.LoadField;
-    }
-
-    /// <summary>The hot loop: fields of one object, in local variables. False: the slice is over.</summary>
-    private bool Scan<TTurn>(SharedHeap heap, ref TTurn turn)
-        where TTurn : struct, ITurn, allows ref struct
-    {
-        var (cursor, end, state, target) = (_cursor, _end, _state, _target);
-        var goOn = true;
-        while (goOn)
-        {
-            if (state == MarkerState.LoadField)
-            {
-                if (cursor == end)
-                {
-                    state = _inRoots ? MarkerState.VisitRoots : MarkerState.Pop;
-                    break;
-                }
-
-                var word = heap.LoadRelaxed(cursor);
-                cursor += sizeof(long);
-                goOn = turn.Spend(Work.MarkWord, 1);
-                if (Tagged.IsPointer(word))
-                {
-                    target = Tagged.Address(word);
-                    state = MarkerState.LookAtMark;
-                    if (_recordSlots && IsSlotToRecord(heap, cursor - sizeof(long), target))
-                    {
-                        state = MarkerState.AnnounceBucket;
-                        break;
-                    }
-                }
-            }
-            else if (state == MarkerState.LookAtMark)
-            {
-                state = heap.MarkBits.IsMarked(target) ? MarkerState.LoadField : MarkerState.Mark;
-                goOn = turn.Spend(Work.Step, 1);
-                if (_inRoots && state == MarkerState.LoadField)
-                {
-                    state = MarkerState.VisitRoots;
-                    break;
-                }
-            }
-            else
-            {
-                var won = heap.MarkBits.TryMark(target);
-                goOn = turn.Spend(Work.AtomicOperation, 1);
-                state = _inRoots ? MarkerState.VisitRoots : MarkerState.LoadField;
-                if (won)
-                {
-                    _grey.Push(heap, target);
-                    if (_grey.IsFull(heap))
-                    {
-                        (_publishing, _resume, state) = (true, state, MarkerState.Lock);
-                    }
-                }
-
-                if (state != MarkerState.LoadField)
-                {
-                    break;
-                }
-            }
-        }
-
-        (_cursor, _state, _target) = (cursor, state, target);
-        return goOn;
     }
 }

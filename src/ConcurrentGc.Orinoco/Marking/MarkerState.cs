@@ -12,33 +12,27 @@ public enum MarkerState
     /// <summary>Loads the next word of the roots.</summary>
     VisitRoots = 2,
 
-    /// <summary>Takes a grey object from the local segments.</summary>
-    Pop = 3,
-
-    /// <summary>Turns the object black.</summary>
-    Blacken = 4,
-
-    /// <summary>Loads the next field of the object.</summary>
-    LoadField = 5,
+    /// <summary>Loads the next field of the object; behind the last one, takes the next grey object and turns it black.</summary>
+    LoadField = 3,
 
     /// <summary>Looks whether the target is marked.</summary>
-    LookAtMark = 6,
+    LookAtMark = 4,
 
     /// <summary>Marks the target; the winner pushes it.</summary>
-    Mark = 7,
+    Mark = 5,
 
     /// <summary>Announces the bucket of a slot that points to an evacuation candidate.</summary>
-    AnnounceBucket = 8,
+    AnnounceBucket = 6,
 
     /// <summary>Sets the bit of such a slot.</summary>
-    InsertSlot = 9,
+    InsertSlot = 7,
 
     /// <summary>Takes the worklist's lock to publish or to take a segment.</summary>
-    Lock = 10,
+    Lock = 8,
 
     /// <summary>Releases the lock.</summary>
-    Unlock = 11,
+    Unlock = 9,
 
     /// <summary>Looks whether segments are published.</summary>
-    LookForWork = 12,
+    LookForWork = 10,
 }

@@ -26,6 +26,29 @@ public sealed class StressTests
     }
 
     [Fact]
+    public void A_call_with_hundreds_of_arguments_leaves_no_stale_registers()
+    {
+        var (objects, numbers) = (string.Join(", ", Enumerable.Repeat("o", 900)), string.Join(", ", Enumerable.Repeat("1", 640)));
+        var source = $$"""
+            function mk(n) { return { n }; }
+            function big(list, o) {
+              mk(1);
+              list.indexOf({{objects}});
+              mk(2);
+              return list.indexOf({{numbers}}, mk(mk(mk(3)))) + o.n.n;
+            }
+            for (let i = 0; i < 4; i++) console.log(big([mk(4)], mk(mk(i))));
+            """;
+
+        foreach (var tier in (ReadOnlySpan<JavaScriptTier>)[JavaScriptTier.Turbofan, JavaScriptTier.Ignition])
+        {
+            var run = StressRun.Of(source, new JavaScriptOptions { Tier = tier }, interval: 1, fullEvery: 5, verifyEvery: 1);
+
+            Assert.Equal("-1\n0\n1\n2\n", run.Output);
+        }
+    }
+
+    [Fact]
     public void Each_fifth_forced_collection_is_a_full_one()
     {
         var run = StressRun.Of("for (let i = 0; i < 10; i++) [i];", new JavaScriptOptions(), interval: 1, fullEvery: 5, verifyEvery: 1);

@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Hosting;
+
+namespace ConcurrentGc.Orinoco.Marking;
+
+/// <content>Grey objects: blackened, scanned, and what they point to marked.</content>
+public partial struct Marker
+{
+    // Note [Marking in registers].
+    //
+    // Nine of ten steps of a marker are here, each a few machine instructions, so what they share must not live in
+    // memory: the turn, the view of the worklist, cursor and counters are copied to local variables and back at the end.
+    // Where the code stands is the state. It is written only when the slice ends in the middle of an object; the next
+    // slice then does the started step with LookAtMark or Mark and comes back here.
+
+#pragma warning disable MA0051 // One loop, so that its variables stay in registers. See Note [Marking in registers].
+    /// <summary>Traces until there is nothing grey, something else must be done, or the slice is over.</summary>
+    /// <returns>False: the slice is over.</returns>
+    private bool Trace<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var own = turn;
+        var (grey, marks) = (_grey, heap.MarkBits);
+        var (cursor, end, recordSlots) = (_cursor, _end, _recordSlots);
+        var (objects, allBytes) = (0L, 0L);
+        var (state, goOn) = (MarkerState.LoadField, true);
+        while (goOn)
+        {
+            if (cursor == end)
+            {
+                if (!grey.TryPopNewest(heap, out var next)) // the segments are the marker's own: no step
+                {
+                    state = MarkerState.LookForWork;
+                    break;
+                }
+
+                (cursor, end) = Blacken(heap, next);
+                objects++;
+                allBytes += end - next;
+                own.Pay(Work.MarkObject, 1);
+                goOn = own.Spend(Work.Step, 1);
+                continue;
+            }
+
+            var word = heap.LoadRelaxed(cursor);
+            cursor += sizeof(long);
+            goOn = own.Spend(Work.MarkWord, 1);
+            if (!Tagged.IsPointer(word))
+            {
+                continue;
+            }
+
+            var target = Tagged.Address(word);
+            if (recordSlots && IsSlotToRecord(heap, cursor - sizeof(long), target))
+            {
+                (_target, state) = (target, MarkerState.AnnounceBucket);
+                break;
+            }
+
+            if (!goOn)
+            {
+                (_target, state) = (target, MarkerState.LookAtMark);
+                break;
+            }
+
+            heap.Prefetch(target); // most are white: its header is read soon
+            var isMarked = marks.IsMarked(target);
+            goOn = own.Spend(Work.Step, 1);
+            if (isMarked)
+            {
+                continue;
+            }
+
+            if (!goOn)
+            {
+                (_target, state) = (target, MarkerState.Mark);
+                break;
+            }
+
+            var won = marks.TryMark(target);
+            goOn = own.Spend(Work.AtomicOperation, 1);
+            if (won)
+            {
+                grey.Push(heap, target);
+                if (grey.IsFull(heap))
+                {
+                    (_publishing, _resume, state) = (true, MarkerState.LoadField, MarkerState.Lock);
+                    break;
+                }
+            }
+        }
+
+        turn = own;
+        (_grey, _cursor, _end, _state) = (grey, cursor, end, state);
+        ref var words = ref Unsafe.As<long, WorkerWords>(ref heap.Owned(_words));
+        words.MarkedObjects += objects;
+        words.MarkedBytes += allBytes;
+        return goOn;
+    }
+#pragma warning restore MA0051
+
+    /// <summary>Turns a grey object black.</summary>
+    /// <returns>Its first tagged word, or its end if it has none; its end.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly (long Cursor, long End) Blacken(SharedHeap heap, long address)
+    {
+        if (!heap.MarkBits.TryBlacken(address))
+        {
+            ThrowScannedTwice(address);
+        }
+
+        var header = heap.Owned(address);
+        var bytes = ObjectHeader.SizeBytes(header, heap.Owned(address + sizeof(long)));
+        heap.Owned(_liveBytes + (heap.PageNumber(address) * sizeof(long))) += bytes;
+        var first = ObjectHeader.HasTaggedWords(header) ? ObjectHeader.FirstTaggedOffset(header) : bytes;
+        return (address + first, address + bytes);
+    }
+
+    private static void ThrowScannedTwice(long address) =>
+        throw new InvalidOperationException($"Two markers scan the object at 0x{address:x}. See Note [Mark then push].");
+
+    private void LookAtMark(SharedHeap heap) =>
+        _state = !heap.MarkBits.IsMarked(_target) ? MarkerState.Mark
+            : _inRoots ? MarkerState.VisitRoots : MarkerState.LoadField;
+
+    /// <summary>Marks the target at hand.</summary>
+    /// <returns>False: the slice is over.</returns>
+    private bool Mark<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _state = _inRoots ? MarkerState.VisitRoots : MarkerState.LoadField;
+        if (heap.MarkBits.TryMark(_target))
+        {
+            _grey.Push(heap, _target);
+            if (_grey.IsFull(heap))
+            {
+                (_publishing, _resume, _state) = (true, _state, MarkerState.Lock);
+            }
+        }
+
+        return turn.Spend(Work.AtomicOperation, 1);
+    }
+}
