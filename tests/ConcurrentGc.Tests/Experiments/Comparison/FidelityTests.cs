@@ -1,5 +1,6 @@
 using ConcurrentGc.Experiments.Comparison;
 using Xunit;
+using RunFidelity = ConcurrentGc.Experiments.Comparison.Fidelity;
 
 namespace ConcurrentGc.Tests.Experiments.Comparison;
 
@@ -16,7 +17,7 @@ public sealed class FidelityTests
     [InlineData("rewire.ss16", "rewire.default", 0.9995000288804646)]
     public void The_score_is_that_of_the_reference_implementation(string simulated, string reference, double expected)
     {
-        var fidelity = Fidelity.Of(Totals(simulated), Totals(reference));
+        var fidelity = RunFidelity.Of(Totals(simulated), Totals(reference));
 
         Assert.Equal(expected, fidelity.Score, 1e-14);
     }
@@ -24,7 +25,7 @@ public sealed class FidelityTests
     [Fact]
     public void Totals_and_ratios_are_those_of_the_reference_implementation()
     {
-        var fidelity = Fidelity.Of(Totals("fifo.ss1"), Totals("fifo.ss64"));
+        var fidelity = RunFidelity.Of(Totals("fifo.ss1"), Totals("fifo.ss64"));
 
         Assert.Equal(new RunTotals(603054384, 1160, 23, 599561408, 548584656, 43141416), fidelity.Simulated);
         Assert.Equal(new RunTotals(589206872, 27, 0, 7552616, 90283608, 76572288), fidelity.Reference);
@@ -40,7 +41,7 @@ public sealed class FidelityTests
     {
         var nothing = RunTotals.Of([]);
 
-        Assert.Equal(1, Fidelity.Of(nothing, nothing).Score);
+        Assert.Equal(1, RunFidelity.Of(nothing, nothing).Score);
     }
 
     [Fact]

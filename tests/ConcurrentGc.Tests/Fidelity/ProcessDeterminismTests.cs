@@ -1,0 +1,38 @@
+using Xunit;
+
+namespace ConcurrentGc.Tests.Fidelity;
+
+public sealed class ProcessDeterminismTests
+{
+    [Theory]
+    [InlineData("binarytrees 16 --predictable")]
+    [InlineData("binarytrees 12 --helpers 4")]
+    [InlineData("fifo 4000 300000 0 4 16 3 --max-semi-space-size 1 --predictable")]
+    [InlineData("fifo 4000 300000 0 4 16 3 --max-semi-space-size 1 --helpers 4")]
+    [InlineData("splay 800 8000 4 1 --predictable")]
+    [InlineData("splay 800 8000 4 1 --helpers 4")]
+    public async Task Two_processes_write_the_same_bytes_and_the_same_record(string words)
+    {
+        var folder = Directory.CreateTempSubdirectory("orinoco");
+        try
+        {
+            var first = Path.Combine(folder.FullName, "first.rec");
+            var second = Path.Combine(folder.FullName, "second.rec");
+
+            var results = await Task.WhenAll(RunAsync(words, first), RunAsync(words, second));
+
+            Assert.Equal(0, results[0].Code);
+            Assert.Equal(results[0], results[1]);
+            var record = await File.ReadAllBytesAsync(first);
+            Assert.NotEmpty(record);
+            Assert.Equal(record, await File.ReadAllBytesAsync(second));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Task<(int Code, string Output)> RunAsync(string words, string record) =>
+        CommandProcess.RunAsync($"run {words} --trace-gc --record {record}");
+}
