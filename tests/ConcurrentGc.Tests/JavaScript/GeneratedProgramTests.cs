@@ -35,7 +35,9 @@ public sealed class GeneratedProgramTests
         for (var seed = 101UL; seed <= 104; seed++)
         {
             var source = ProgramGenerator.Of(seed, rounds: 200);
+            var cold = ProgramRun.OfText(source, new JavaScriptOptions { Tier = JavaScriptTier.Ignition });
             var calm = ProgramRun.OfText(source, new JavaScriptOptions());
+            Assert.True(calm.Bytes < cold.Bytes, $"Seed {seed}: no function became hot.");
 
             var moved = StressRun.Of(source, new JavaScriptOptions(), interval: 31, fullEvery: 7, verifyEvery: 301);
 
