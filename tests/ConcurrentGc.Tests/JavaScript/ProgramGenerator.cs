@@ -41,6 +41,8 @@ internal sealed class ProgramGenerator
     private int _names;
     private int _functions;
     private int _loops;
+    private bool _captures;
+    private bool _isInFunction;
 
     private ProgramGenerator(ulong seed) => _random = new SeededRandom(seed);
 
@@ -80,6 +82,8 @@ internal sealed class ProgramGenerator
     private void AddFunction()
     {
         var (readable, writable) = (_readable.Count, _writable.Count);
+        _isInFunction = true;
+        _captures = Next(2) == 0; // a captured variable lives in no register
         Line($"function f{_functions}(a, b) {{");
         _readable.AddRange(["a", "b"]);
         _writable.AddRange(["a", "b"]);
@@ -87,6 +91,7 @@ internal sealed class ProgramGenerator
         Line($"return {Value(2)};");
         Line("}");
         Forget(readable, writable);
+        _isInFunction = false;
         _functions++;
     }
 
@@ -100,6 +105,11 @@ internal sealed class ProgramGenerator
     {
         var (readable, writable) = (_readable.Count, _writable.Count);
         Statements(depth - 1, count);
+        for (var i = readable; i < _readable.Count; i++)
+        {
+            Line($"mk({i}); note({_readable[i]});"); // as late as its block allows
+        }
+
         Forget(readable, writable);
     }
 
@@ -113,24 +123,38 @@ internal sealed class ProgramGenerator
 
     private void Statement(int depth)
     {
-        switch (Next(depth > 0 ? 14 : 5))
+        switch (Next(depth > 0 ? 16 : 7))
         {
             case 0 or 1: Declare(); break;
             case 2: Line($"note({Value(2)});"); break;
             case 3 when _writable.Count > 0: Line($"{Pick(_writable)} = {Value(2)};"); break;
             case 4 when _readable.Count > 0: Line($"{Pick(_readable)}.k = {Value(2)};"); break;
-            case 5: If(depth); break;
-            case 6 or 7: Loop(depth); break;
-            case 8: Switch(depth); break;
-            case 9 or 10: Try(depth); break;
-            case 11: Closures(depth); break;
-            case 12:
+            case 5 when _writable.Count > 0: Line($"{Pick(_writable)} {Logical()} {Value(2)};"); break;
+            case 6 when _readable.Count > 0: Compound(Pick(_readable)); break;
+            case 7: If(depth); break;
+            case 8 or 9: Loop(depth); break;
+            case 10: Switch(depth); break;
+            case 11 or 12: Try(depth); break;
+            case 13 when _captures: Closures(depth); break;
+            case 14:
                 Line("{");
                 Block(depth);
                 Line("}");
                 break;
             default: Line($"note(check({Value(1)}).k ?? {Value(1)});".Replace("check", depth > 2 ? "id" : "check", StringComparison.Ordinal)); break;
         }
+    }
+
+    private string Logical() => Next(3) switch { 0 => "&&=", 1 => "||=", _ => "??=" };
+
+    private void Compound(string name)
+    {
+        Line(Next(3) switch
+        {
+            0 => $"{name}.k {Logical()} {Value(2)};",
+            1 => $"{name}.v += {Number(2)}; {name}.v |= 0;",
+            _ => $"{name}.w[({Number(1)}) & 1] = {Value(2)};",
+        });
     }
 
     private void Declare()
@@ -180,7 +204,8 @@ internal sealed class ProgramGenerator
         });
         Block(depth);
         Line($"for (let j = 0; j < 2; j++) {{ const q = {Value(1)};");
-        Line($"if ({Condition(1)}) {(Next(2) == 0 ? "continue" : "break")} {(Next(2) == 0 ? label : string.Empty)};");
+        var jump = $"if ({Condition(1)}) {(Next(2) == 0 ? "continue" : "break")} {(Next(2) == 0 ? label : string.Empty)};";
+        Line(Next(2) == 0 ? jump : $"try {{ const t = {Value(1)}; {jump} note(t); }} finally {{ const u = {Value(1)}; mk(1); note(u); }}");
         Line($"note(pair(q, {Value(1)})); }}");
         Block(depth, 1);
         Line(kind == 2 ? $"}} while ({name}++ < 2);" : "}");
@@ -202,7 +227,7 @@ internal sealed class ProgramGenerator
         var name = Fresh();
         Line("try {");
         Block(depth);
-        Line($"note(check({Value(2)}));");
+        Line(_isInFunction && Next(3) == 0 ? $"if ({Condition(1)}) return {Value(2)};" : $"note(check({Value(2)}));");
         Line($"}} catch ({name}) {{");
         _readable.Add(name);
         Block(depth, 2);
@@ -251,7 +276,7 @@ internal sealed class ProgramGenerator
             13 => $"[{Value(d)}, {Value(d)}, {Value(d)}][({Number(d)}) & 1]",
             14 => $"mk(`${{{Number(d)}}}-${{{Value(d)}.v}}`.length)",
             15 => _writable.Count > 0 ? $"({Pick(_writable)} = {Value(d)})" : Value(d),
-            16 => $"(() => {{ const t = {Value(d)}; return pair({Value(d)}, t); }})()",
+            16 when _captures => $"(() => {{ const t = {Value(d)}; return pair({Value(d)}, t); }})()",
             _ => $"(note({Value(d)}), {Value(d)})",
         };
     }
