@@ -61,7 +61,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account]));
         new World(heap, world).Build(host, inspector, program);
         var outcome = host.Run(cancellation);
-        return Result(outcome, SpaceStatistics.Of(heap), account, errors.ToString());
+        return Result(outcome, SpaceStatistics.Of(heap), account, errors.ToString(), settings.Outputs.LogLevel != LogVolume.Off);
     }
 
     private static JavaScriptProgram Load(
@@ -97,7 +97,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         volume == LogVolume.Off ? Serilog.Core.Logger.None : LoggingFile.Read(level: (LogEventLevel)((int)volume - 1));
 
     private static RunResult Result(
-        RunOutcome run, IReadOnlyList<HeapSpaceStatistics> spaces, AllocationAccount account, string errors)
+        RunOutcome run, IReadOnlyList<HeapSpaceStatistics> spaces, AllocationAccount account, string errors, bool isLogging)
     {
         var allocated = account.AllocatedBytes(AllocationAccount.UsedBytes(spaces));
         var counts = new RunCounts(AllocatedBytes: allocated, Messages: run.Messages);
@@ -106,7 +106,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         {
             RunEnd.Failed => (ProgramOutcome.Failed, run.Failure!.Describe()),
             RunEnd.Stalled => (ProgramOutcome.Failed, $"the world came to rest before its program ended\n{run.Actors}"),
-            RunEnd.Canceled => (ProgramOutcome.Interrupted, "interrupted"),
+            RunEnd.Canceled => (ProgramOutcome.Interrupted, isLogging ? $"interrupted\n{run.Actors}" : "interrupted"),
             _ when end.Kind == EventKind.OutOfMemory => (
                 ProgramOutcome.OutOfMemory,
                 $"JavaScript heap out of memory: no room for {end.Value} bytes after the last resort"),
