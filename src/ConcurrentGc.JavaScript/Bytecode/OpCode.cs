@@ -371,4 +371,7 @@ internal enum OpCode : ushort
 
     /// <summary>The program ends.</summary>
     Halt,
+
+    /// <summary>Flag beside a jump or a return of unoptimized code: what it passes is counted.</summary>
+    Counted = 0x8000,
 }

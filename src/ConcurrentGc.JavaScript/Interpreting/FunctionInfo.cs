@@ -45,6 +45,21 @@ internal struct FunctionInfo
     /// <summary>Byte offset of its <see cref="InstanceTemplate"/>; zero: its body must run.</summary>
     public long Template;
 
-    /// <summary>Instructions charged to it. See Note [Warming up].</summary>
-    public long Heat;
+    /// <summary>
+    /// Byte offset of the bytes of V8's bytecode before each instruction and before the end, four bytes each; zero in tier
+    /// ignition and for a built-in.
+    /// </summary>
+    public long BytesBefore;
+
+    /// <summary>Bytes of bytecode that it may still execute before the next tick. See Note [Warming up].</summary>
+    public int TickBudget;
+
+    /// <summary>Ticks since a site of it saw something new.</summary>
+    public int Ticks;
+
+    /// <summary>Ticks since it was marked: loops with fewer loops around them leave for optimized code.</summary>
+    public int Urgency;
+
+    /// <summary>How it runs.</summary>
+    public Tier Tier;
 }

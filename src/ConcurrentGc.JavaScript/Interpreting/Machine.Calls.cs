@@ -297,13 +297,14 @@ internal sealed unsafe partial class Machine
         return Next;
     }
 
-    private int ReturnFromConstructor(long* fp, long* value) => Leave(fp, IsObject(*value) ? *value : fp[0]);
+    private int Return(long* fp, long* value) =>
+        Leave(fp, (fp[-3] & ConstructFlag) == 0 || IsObject(*value) ? value : fp);
 
     private int ReturnDerived(long* fp, long* value)
     {
         if (IsObject(*value))
         {
-            return Leave(fp, *value);
+            return Leave(fp, value);
         }
 
         if (*value != _state->Undefined)
@@ -311,14 +312,19 @@ internal sealed unsafe partial class Machine
             return Throw(ErrorKind.TypeError, "Derived constructors may only return object or undefined");
         }
 
-        return fp[0] == _state->Hole ? ThrowNoSuper() : Leave(fp, fp[0]);
+        return fp[0] == _state->Hole ? ThrowNoSuper() : Leave(fp, fp);
     }
 
-    private int Leave(long* fp, long value)
+    private int Leave(long* fp, long* value)
     {
         var pc = (Instruction*)(_base + (fp[-3] & ~ConstructFlag));
         fp = (long*)((byte*)fp - fp[-4]);
-        fp[pc[-1].A] = value;
+        fp[pc[-1].A] = *value;
+        if (*value == ObjectLayout.DoubleMarker)
+        {
+            Shadow(fp + pc[-1].A) = Shadow(value);
+        }
+
         _state->Frame = (byte*)fp - _base;
         _state->Instruction = (byte*)pc - _base;
         return Reload;

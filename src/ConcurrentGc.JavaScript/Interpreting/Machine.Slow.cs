@@ -10,11 +10,15 @@ internal sealed unsafe partial class Machine
     /// <summary>Runs the instruction that the state names.</summary>
     /// <returns>How the loop goes on: next instruction, again after a collection, from the state, or not at all.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    [SuppressMessage("Design", "MA0051:Method is too long", Justification = "One line an instruction.")]
     private int RunSlow()
     {
         var pc = Here;
-        var fp = Frame;
+        return pc->Op >= OpCode.Counted ? RunCounted(Frame, pc) : RunOne(Frame, pc);
+    }
+
+    [SuppressMessage("Design", "MA0051:Method is too long", Justification = "One line an instruction.")]
+    private int RunOne(long* fp, Instruction* pc)
+    {
         switch (pc->Op)
         {
             case OpCode.LoadDouble:
@@ -67,6 +71,19 @@ internal sealed unsafe partial class Machine
                 return Next;
             case >= OpCode.Less and <= OpCode.InstanceOf:
                 return Compare(fp, pc);
+            case OpCode.Jump:
+                return JumpWhen(true);
+            case OpCode.JumpLoop:
+                _state->Budget -= pc->C;
+                return JumpWhen(true);
+            case OpCode.JumpIfNull:
+                return JumpWhen(fp[pc->B] == _state->Null);
+            case OpCode.JumpIfNotNull:
+                return JumpWhen(fp[pc->B] != _state->Null);
+            case OpCode.JumpIfUndefined:
+                return JumpWhen(fp[pc->B] == _state->Undefined);
+            case OpCode.JumpIfNotUndefined:
+                return JumpWhen(fp[pc->B] != _state->Undefined);
             case OpCode.JumpIfTrue:
                 return JumpWhen(IsTruthy(fp + pc->B));
             case OpCode.JumpIfFalse:
@@ -134,7 +151,9 @@ internal sealed unsafe partial class Machine
             case OpCode.BindThis:
                 return BindThis(fp, pc);
             case OpCode.Return:
-                return ReturnFromConstructor(fp, fp + pc->B);
+                return Return(fp, fp + pc->B);
+            case OpCode.ReturnThis:
+                return Leave(fp, fp);
             case OpCode.ReturnDerived:
                 return ReturnDerived(fp, fp + pc->B);
             case OpCode.Throw:

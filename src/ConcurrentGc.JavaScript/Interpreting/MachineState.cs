@@ -128,6 +128,6 @@ internal struct MachineState
     /// <summary>Virtual nanoseconds at the start of the slice.</summary>
     public long Now;
 
-    /// <summary>State of the generator that varies the length of grants.</summary>
-    public long Grants;
+    /// <summary>Whether a site has seen something new since the last tick of any function. See Note [Warming up].</summary>
+    public bool SawNews;
 }

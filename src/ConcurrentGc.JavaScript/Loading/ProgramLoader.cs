@@ -162,7 +162,24 @@ internal sealed unsafe partial class ProgramLoader
                 Instructions = function.Code.Length,
                 Template = MakeTemplate(function),
             };
+            if (_text.Options.Tier == JavaScriptTier.Turbofan)
+            {
+                CountBytes(function, infos + function.Index);
+                Machine.Unoptimize(_heap, infos + function.Index);
+            }
+
             _constants.Add(MakeText(function.Name));
+        }
+    }
+
+    private void CountBytes(FunctionCode function, FunctionInfo* info)
+    {
+        info->BytesBefore = _heap.Side.Take((function.Code.Length + 2) / 2);
+        var before = (int*)(_heap.Start + info->BytesBefore);
+        before[0] = 0;
+        for (var i = 0; i < function.Code.Length; i++)
+        {
+            before[i + 1] = before[i] + BytecodeBytes.Of(function.Code[i].Op);
         }
     }
 
