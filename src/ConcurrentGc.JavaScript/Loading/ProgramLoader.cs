@@ -16,6 +16,10 @@ namespace ConcurrentGc.JavaScript.Loading;
 internal sealed unsafe partial class ProgramLoader
 {
     private const int StackSlackWords = 1_024;
+
+    /// <summary>What V8 expects of a constructor that assigns no properties.</summary>
+    private const int NoProperties = 2;
+
     private readonly SharedHeap _heap;
     private readonly ProgramText _text;
     private readonly ProgramCode _code;
@@ -55,6 +59,7 @@ internal sealed unsafe partial class ProgramLoader
         MakeRealm();
         MakeFunctions();
         MakeLiterals();
+        MakeMetadata();
         PatchCode();
         MakeStack();
         _state->Random = (ulong)_text.Options.Seed;
@@ -158,7 +163,7 @@ internal sealed unsafe partial class ProgramLoader
                 Name = _constants.Count,
                 Length = function.Parameters,
                 Index = function.Index,
-                ExpectedProperties = function.ExpectedProperties,
+                ExpectedProperties = function.ExpectedProperties == 0 ? NoProperties : function.ExpectedProperties,
                 Instructions = function.Code.Length,
                 Template = MakeTemplate(function),
             };

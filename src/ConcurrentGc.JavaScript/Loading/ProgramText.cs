@@ -53,6 +53,9 @@ internal sealed class ProgramText
     /// <summary>Cache from which on those of object literals lie.</summary>
     public int ObjectCaches { get; set; }
 
+    /// <summary>The program's text.</summary>
+    public string Source => _source;
+
     /// <summary>Line and column, from one, of a text position.</summary>
     /// <param name="position">An index in the source.</param>
     public (int Line, int Column) PlaceOf(int position)

@@ -11,7 +11,7 @@ internal static class ConstructorText
     /// <summary>Distinct properties that a body assigns to <c>this</c>, and those of class fields.</summary>
     /// <param name="body">A function's body.</param>
     /// <param name="fields">The class it constructs; null for a plain function.</param>
-    /// <returns>The count; V8 takes two where there are none.</returns>
+    /// <returns>The count.</returns>
     public static int ExpectedProperties(Node body, ClassBody? fields)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -25,8 +25,7 @@ internal static class ConstructorText
             }
         }
 
-        var count = names.Count + initialized;
-        return count == 0 ? 2 : count;
+        return names.Count + initialized;
     }
 
     /// <summary>The fields of a constructor that only assigns parameters and constants to distinct fields of <c>this</c>.</summary>
