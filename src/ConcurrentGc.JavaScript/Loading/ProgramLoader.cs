@@ -180,12 +180,7 @@ internal sealed unsafe partial class ProgramLoader
     private void CountBytes(FunctionCode function, FunctionInfo* info)
     {
         info->BytesBefore = _heap.Side.Take((function.Code.Length + 2) / 2);
-        var before = (int*)(_heap.Start + info->BytesBefore);
-        before[0] = 0;
-        for (var i = 0; i < function.Code.Length; i++)
-        {
-            before[i + 1] = before[i] + BytecodeBytes.Of(function.Code[i].Op);
-        }
+        BytecodeBytes.Count(function.Code, new Span<int>(_heap.Start + info->BytesBefore, function.Code.Length + 1));
     }
 
     private long MakeTemplate(FunctionCode function)
