@@ -89,9 +89,9 @@ internal sealed unsafe partial class Machine
                     continue;
                 case OpCode.StoreGlobal:
                     a = fp[pc->A];
-                    if (a == ObjectLayout.DoubleMarker)
+                    if ((a & 3) != 0)
                     {
-                        goto slow;
+                        goto slow; // a double, or a pointer, which needs the barrier
                     }
 
                     _globals[pc->D] = a;

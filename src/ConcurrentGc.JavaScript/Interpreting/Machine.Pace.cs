@@ -43,6 +43,7 @@ internal sealed unsafe partial class Machine
     /// </summary>
     private void Resume()
     {
+        _globals = Object(*(long*)(_base + _state->ModuleContext)) + 2 + ObjectLayout.ContextPrefixWords;
         var top = StackTop();
         if (top < _state->StackUsed)
         {

@@ -211,7 +211,7 @@ internal sealed unsafe partial class Machine
             return Retry;
         }
 
-        _globals[pc->D] = TaggedOf(fp + pc->A);
+        StoreWithBarrier(_globals + pc->D, TaggedOf(fp + pc->A));
         return Next;
     }
 

@@ -29,10 +29,12 @@ internal sealed unsafe partial class Machine
     private readonly MachineState* _state;
     private readonly ShapeTable _shapes;
     private readonly InlineCache* _caches;
-    private readonly long* _globals;
     private readonly long* _constants;
     private readonly long _shadow;
     private readonly bool _isTurbofan;
+
+    /// <summary>Variables in the context of the module, which moves: set anew whenever the program goes on.</summary>
+    private long* _globals;
 
     /// <summary>A view of a loaded program.</summary>
     /// <param name="heap">Its heap.</param>
@@ -47,7 +49,6 @@ internal sealed unsafe partial class Machine
         _state = (MachineState*)(_base + state);
         _shapes = new ShapeTable(heap, _state);
         _caches = (InlineCache*)(_base + _state->Caches);
-        _globals = (long*)(_base + _state->Globals);
         _constants = (long*)(_base + _state->Constants);
         _shadow = _state->ShadowDistance;
         _isTurbofan = text.Options.Tier == JavaScriptTier.Turbofan;

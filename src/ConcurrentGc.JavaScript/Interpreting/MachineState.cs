@@ -83,8 +83,8 @@ internal struct MachineState
     /// <summary>Number of inline caches.</summary>
     public long CacheCount;
 
-    /// <summary>Module variables.</summary>
-    public long Globals;
+    /// <summary>Byte offset of the root that refers to the context of the module.</summary>
+    public long ModuleContext;
 
     /// <summary>Constants.</summary>
     public long Constants;

@@ -14,18 +14,17 @@ internal sealed unsafe partial class ProgramLoader
     // region, so objects without pointers stand for these bytes. Sizes as programs of 20 classes, functions or literals
     // show them under Node 20 (promoted bytes of the second scavenge, less an empty program's and less the text):
     // a class 208 bytes beside its two objects, 24 a method, 32 and 24 a field once it was constructed; a literal 24 and 24
-    // a property; the context of the module 32 and 8 a variable that functions use.
+    // a property.
     // They are allocated at load; V8 allocates all but the text while the module runs.
 
     private const int DescriptorBytes = 24;
     private const int DescriptorArrayBytes = 24;
     private const int ClassBytes = 208;
     private const int ConstructedBytes = 32;
-    private const int ContextBytes = 32;
 
     private void MakeMetadata()
     {
-        List<long> sizes = [ContextBytes + (_code.Globals * 8L)];
+        List<long> sizes = [];
         foreach (var function in _code.Functions)
         {
             var fields = function.SimpleFields?.Count ?? 0;
@@ -59,18 +58,19 @@ internal sealed unsafe partial class ProgramLoader
 
     private void Keep(long root, long bytes)
     {
-        long* thing;
-        if (bytes <= _heap.Geometry.MaximumRegularObjectBytes && _heap.New.TryAllocate(bytes, out var address))
-        {
-            thing = (long*)(_heap.Start + address);
-            _heap.Owned(root) = Tagged.FromAddress(address);
-        }
-        else
-        {
-            thing = AllocateOld(bytes, out _heap.Owned(root));
-        }
-
+        var thing = AllocateYoung(bytes, out _heap.Owned(root));
         thing[0] = ObjectHeader.Encode(LayoutKind.RawWordArray, 0, 0);
         thing[1] = Tagged.SmallInteger((int)((bytes - ObjectHeader.ArrayPrefixBytes) / 8));
+    }
+
+    private long* AllocateYoung(long bytes, out long word)
+    {
+        if (bytes > _heap.Geometry.MaximumRegularObjectBytes || !_heap.New.TryAllocate(bytes, out var address))
+        {
+            return AllocateOld(bytes, out word);
+        }
+
+        word = Tagged.FromAddress(address);
+        return (long*)(_heap.Start + address);
     }
 }

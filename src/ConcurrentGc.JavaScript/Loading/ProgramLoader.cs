@@ -224,9 +224,7 @@ internal sealed unsafe partial class ProgramLoader
 
         _state->ObjectShapes = _heap.Side.Take(Math.Max(1, _code.Objects.Count));
         _state->EmptyShapes = _heap.Side.Take(Realm.MaximumLiteralCapacity + 1);
-        _state->Globals = _heap.Side.Take(Math.Max(1, _code.Globals));
-        new Span<long>(_heap.Start + _state->Globals, _code.Globals).Fill(_state->Undefined);
-        _heap.Roots.Add(_state->Globals, _code.Globals);
+        MakeModuleContext();
         _state->ArrayStores = _heap.Side.Take(Math.Max(1, _code.Arrays.Count));
         for (var i = 0; i < _code.Arrays.Count; i++)
         {
@@ -234,6 +232,20 @@ internal sealed unsafe partial class ProgramLoader
         }
 
         _heap.Roots.Add(_state->ArrayStores, _code.Arrays.Count);
+    }
+
+    /// <summary>The module's variables that functions use: an object like any closure's context.</summary>
+    private void MakeModuleContext()
+    {
+        var words = ObjectLayout.ContextPrefixWords + _code.Globals;
+        _state->ModuleContext = _heap.Side.Take(1);
+        var context = AllocateYoung(ObjectHeader.ArrayPrefixBytes + (8L * words), out _heap.Owned(_state->ModuleContext));
+        context[0] = ObjectLayout.ContextHeader;
+        context[1] = Tagged.SmallInteger(words);
+        context[2] = Tagged.Zero;
+        context[3] = _state->Undefined;
+        new Span<long>(context + 4, _code.Globals).Fill(_state->Undefined);
+        _heap.Roots.Add(_state->ModuleContext, 1);
     }
 
     private long MakeStore(object[] elements)

@@ -50,23 +50,40 @@ public partial struct Scavenger
         return false;
     }
 
+    /// <summary>
+    /// From the last root to the first: of a stack the newest frame first, as in V8, since the order of copying decides
+    /// where large objects cut the copy buffers.
+    /// </summary>
     private void NextRoot<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        while (!TryNextPointer(heap, ref turn))
+        var visited = 0;
+        while (true)
         {
-            if (++_range == heap.Roots.Count)
+            while (_cursor > _end)
+            {
+                _cursor -= sizeof(long);
+                visited++;
+                var word = heap.Owned(_cursor);
+                if (Tagged.IsPointer(word) && (heap.Flags(word) & PageFlags.From) != PageFlags.None)
+                {
+                    (_slot, _object, _state) = (_cursor, Tagged.Address(word), ScavengerState.ReadHeader);
+                    turn.Pay(Work.ScanWord, visited);
+                    return;
+                }
+            }
+
+            if (--_range < 0)
             {
                 _state = ScavengerState.Idle;
+                turn.Pay(Work.ScanWord, visited);
                 turn.Send(_collector, new CollectorMessage(CollectorVerb.RootsVisited, _epoch, _number));
                 return;
             }
 
-            _cursor = heap.Roots.Start(_range);
-            _end = _cursor + (heap.Roots.Words(_range) * sizeof(long));
+            _end = heap.Roots.Start(_range);
+            _cursor = _end + (heap.Roots.Words(_range) * sizeof(long));
         }
-
-        _state = ScavengerState.ReadHeader;
     }
 
     private void TakeItem(SharedHeap heap)

@@ -94,7 +94,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
         switch (message.Verb)
         {
             case ScavengerVerb.VisitRoots:
-                (_source, _range, _cursor, _end) = (SlotSource.Roots, -1, 0, 0);
+                (_source, _range, _cursor, _end) = (SlotSource.Roots, turn.Heap.Roots.Count, 0, 0);
                 _state = ScavengerState.NextSlot;
                 return true;
             case ScavengerVerb.Copy:
