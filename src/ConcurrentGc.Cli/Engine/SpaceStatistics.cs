@@ -16,7 +16,7 @@ internal static class SpaceStatistics
         Paged("old_space", heap.Old),
         Paged("code_space", heap.Code),
         Empty("shared_space"),
-        Large("new_large_object_space", heap.NewLarge, heap.New.CapacityBytes - heap.NewLarge.State.ObjectBytes),
+        Large("new_large_object_space", heap.NewLarge, heap.New.LargeCapacityBytes - heap.NewLarge.State.ObjectBytes),
         Large("large_object_space", heap.Large, 0),
         Empty("code_large_object_space"),
         Empty("shared_large_object_space"),

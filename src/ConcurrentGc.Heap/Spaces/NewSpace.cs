@@ -47,11 +47,17 @@ public sealed class NewSpace
     /// <param name="pages">Pages of one semispace.</param>
     public void SetUp(int pages)
     {
-        State.Pages = pages;
+        (State.Pages, State.InitialPages) = (pages, pages);
         AddPages(to: true, pages);
         StartAt(State.To.First, used: 0);
         (State.AgeMark, State.AgeMarkPage) = (State.Area.Top, State.CurrentPage);
     }
+
+    /// <summary>
+    /// Bytes of large objects that may be young at a time: what a semispace can hold, and once it has grown, all of its
+    /// pages. Measured on Node 20: of arrays of 260,000 bytes 3 fit beside the first 4 pages, later 8 beside 8 and 16 beside 16.
+    /// </summary>
+    public long LargeCapacityBytes => State.Pages == State.InitialPages ? CapacityBytes : TotalCapacityBytes;
 
     /// <summary>Allocates, moving on to the next page or to a parked rest when the area is used up.</summary>
     /// <param name="bytes">Size, a regular one.</param>

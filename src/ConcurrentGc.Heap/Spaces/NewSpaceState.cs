@@ -17,6 +17,9 @@ public struct NewSpaceState
     /// <summary>Pages of one semispace.</summary>
     public long Pages;
 
+    /// <summary>Pages of one semispace at the start.</summary>
+    public long InitialPages;
+
     /// <summary>The page that the area is in.</summary>
     public long CurrentPage;
 

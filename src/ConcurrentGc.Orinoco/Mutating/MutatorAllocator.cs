@@ -55,7 +55,7 @@ public static class MutatorAllocator
     private static bool TryAllocateLarge(SharedHeap heap, long bytes, out long address)
     {
         var used = heap.NewLarge.State.ObjectBytes;
-        address = used > 0 && bytes > heap.New.CapacityBytes - used ? 0 : heap.NewLarge.Allocate(bytes);
+        address = used > 0 && bytes > heap.New.LargeCapacityBytes - used ? 0 : heap.NewLarge.Allocate(bytes);
         return address != 0;
     }
 }
