@@ -27,6 +27,7 @@ public sealed unsafe class SharedHeap : IDisposable
     private readonly int _headerShift;
     private readonly long _headersBias;
     private readonly long _firstPageNumber;
+    private readonly long _markBitsBias;
 
     /// <summary>Reserves and lays out a heap without any page.</summary>
     /// <param name="geometry">Its sizes.</param>
@@ -46,7 +47,7 @@ public sealed unsafe class SharedHeap : IDisposable
         Side.Initialize();
         Pages = new PageAllocator(this);
         Pages.Initialize();
-        MarkBits = new MarkBits(this);
+        _markBitsBias = Layout.MarkBitsStart - (Layout.PagesStart >> 6);
         OldToNew = new SlotSet(this, Layout.OldToNewStart, SlotSet.OldToNewBucketsOffset);
         OldToOld = new SlotSet(this, Layout.OldToOldStart, SlotSet.OldToOldBucketsOffset);
         FreeList = new FreeList(this);
@@ -72,7 +73,7 @@ public sealed unsafe class SharedHeap : IDisposable
     public PageAllocator Pages { get; }
 
     /// <summary>Mark bits of all pages.</summary>
-    public MarkBits MarkBits { get; }
+    public MarkBits MarkBits => new(this, _markBitsBias);
 
     /// <summary>Remembered set: slots in old pages that may point into new space.</summary>
     public SlotSet OldToNew { get; }
@@ -133,8 +134,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long LoadRelaxed(long address)
     {
-        _counter?.Note(address);
-        return *(long*)(_start + address);
+        return _counter is null ? *(long*)(_start + address) : CountedLoad(address);
     }
 
     /// <summary>Acquire load: one step.</summary>
@@ -185,8 +185,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Or(long address, long bits)
     {
-        _counter?.Note(address);
-        return Interlocked.Or(ref *(long*)(_start + address), bits);
+        return _counter is null ? Interlocked.Or(ref *(long*)(_start + address), bits) : CountedOr(address, bits);
     }
 
     /// <summary>Atomic and: one step.</summary>
@@ -264,6 +263,18 @@ public sealed unsafe class SharedHeap : IDisposable
     /// <param name="address">Any address inside a page.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsYoung(long address) => (Flags(address) & PageFlags.Young) != PageFlags.None;
+
+    private long CountedLoad(long address)
+    {
+        _counter!.Note(address);
+        return *(long*)(_start + address);
+    }
+
+    private long CountedOr(long address, long bits)
+    {
+        _counter!.Note(address);
+        return Interlocked.Or(ref *(long*)(_start + address), bits);
+    }
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => _memory.Dispose();

@@ -23,7 +23,7 @@ internal struct ThreadPace(WallClock clock, int steps) : IPace
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Spend(Work work, long amount) => --_left > 0;
+    public bool Spend(Work work, long amount) => unchecked(--_left) > 0; // from one slice's steps down to zero: it cannot overflow
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

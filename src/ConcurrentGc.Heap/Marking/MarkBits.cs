@@ -8,10 +8,9 @@ namespace ConcurrentGc.Heap.Marking;
 /// least two words, so no two share a bit.
 /// </summary>
 /// <param name="heap">The heap.</param>
-public sealed class MarkBits(SharedHeap heap)
+/// <param name="bias">Byte offset of the word that the bit of address zero would be in.</param>
+public readonly struct MarkBits(SharedHeap heap, long bias)
 {
-    private readonly long _bias = heap.Layout.MarkBitsStart - (heap.Layout.PagesStart >> 6);
-
     /// <summary>White to grey, in one atomic step.</summary>
     /// <param name="address">The object.</param>
     /// <returns>
@@ -105,7 +104,7 @@ public sealed class MarkBits(SharedHeap heap)
     /// <summary>The word that holds the bit of an address.</summary>
     /// <param name="address">Of a word in a page.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Cell(long address) => _bias + ((address >> 9) << 3);
+    public long Cell(long address) => bias + ((address >> 9) << 3);
 
     private bool Bit(long address) => ((heap.Owned(Cell(address)) >> (int)(address >> 3)) & 1) != 0;
 

@@ -27,7 +27,7 @@ public partial struct Marker
         var (cursor, end, recordSlots) = (_cursor, _end, _recordSlots);
         var (objects, allBytes) = (0L, 0L);
         var (state, goOn) = (MarkerState.LoadField, true);
-        while (goOn)
+        while (true)
         {
             if (cursor == end)
             {
@@ -41,13 +41,30 @@ public partial struct Marker
                 objects++;
                 allBytes += end - next;
                 own.Pay(Work.MarkObject, 1);
-                goOn = own.Spend(Work.Step, 1);
+                if (!own.Spend(Work.Step, 1))
+                {
+                    goOn = false;
+                    break;
+                }
+
                 continue;
             }
 
             var word = heap.LoadRelaxed(cursor);
             cursor += sizeof(long);
-            goOn = own.Spend(Work.MarkWord, 1);
+            if (!own.Spend(Work.MarkWord, 1))
+            {
+                goOn = false;
+                if (Tagged.IsPointer(word))
+                {
+                    _target = Tagged.Address(word);
+                    state = recordSlots && IsSlotToRecord(heap, cursor - sizeof(long), _target)
+                        ? MarkerState.AnnounceBucket : MarkerState.LookAtMark;
+                }
+
+                break;
+            }
+
             if (!Tagged.IsPointer(word))
             {
                 continue;
@@ -60,24 +77,22 @@ public partial struct Marker
                 break;
             }
 
-            if (!goOn)
+            heap.Prefetch(target); // most are white: its header is read soon
+            var isMarked = marks.IsMarked(target);
+            if (!own.Spend(Work.Step, 1))
             {
-                (_target, state) = (target, MarkerState.LookAtMark);
+                goOn = false;
+                if (!isMarked)
+                {
+                    (_target, state) = (target, MarkerState.Mark);
+                }
+
                 break;
             }
 
-            heap.Prefetch(target); // most are white: its header is read soon
-            var isMarked = marks.IsMarked(target);
-            goOn = own.Spend(Work.Step, 1);
             if (isMarked)
             {
                 continue;
-            }
-
-            if (!goOn)
-            {
-                (_target, state) = (target, MarkerState.Mark);
-                break;
             }
 
             var won = marks.TryMark(target);
@@ -90,6 +105,11 @@ public partial struct Marker
                     (_publishing, _resume, state) = (true, MarkerState.LoadField, MarkerState.Lock);
                     break;
                 }
+            }
+
+            if (!goOn)
+            {
+                break;
             }
         }
 

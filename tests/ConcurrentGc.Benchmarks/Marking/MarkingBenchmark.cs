@@ -27,7 +27,7 @@ internal static class MarkingBenchmark
         using var heap = LiveHeap.Tree(Megabytes, isShuffled, out var objects);
         var (plain, live) = (new List<double>(), new List<double>());
         var (stack, liveBytes) = (new long[objects], new long[heap.Geometry.ReservedPages]);
-        for (var run = -1; run < runs; run++)
+        for (var run = -5; run < runs; run++)
         {
             var start = MarkingClock.ThreadNanoseconds();
             var marked = PlainMarking.Mark(heap, stack, liveBytes);
@@ -39,7 +39,8 @@ internal static class MarkingBenchmark
                 throw new InvalidOperationException($"{objects} objects, marked {marked} and {clock.Objects}.");
             }
 
-            if (run >= 0) // the first one warms up
+Console.Write($"[{nanoseconds/objects} {(int)clock.Closures[^1]/objects}]");
+            if (run >= 0) // the first ones warm up
             {
                 plain.Add((double)nanoseconds / objects);
                 live.Add(clock.Closures[^1] / objects);
@@ -56,7 +57,7 @@ internal static class MarkingBenchmark
     {
         var clock = new MarkingClock();
         var prices = new MachinePrices([.. Enum.GetValues<Work>().Select(_ => 0L)], 256, 20_000);
-        var settings = new HostSettings { Runtime = HostRuntime.Threads, Prices = prices, Helpers = 0 };
+        var settings = new HostSettings { Runtime = HostRuntime.Threads, Prices = prices, Helpers = 0, ThreadSlice = int.Parse(Environment.GetEnvironmentVariable("TS") ?? "2048", CultureInfo.InvariantCulture) };
         using var host = new AkkaHost(settings, heap, new WorldTables(), clock);
         new World(heap, LiveHeap.Settings).Build(host, -1, new FullCollections(1));
         var outcome = host.Run();
