@@ -134,7 +134,8 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long LoadRelaxed(long address)
     {
-        return _counter is null ? *(long*)(_start + address) : CountedLoad(address);
+        Note(address);
+        return *(long*)(_start + address);
     }
 
     /// <summary>Acquire load: one step.</summary>
@@ -142,7 +143,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long LoadAcquire(long address)
     {
-        _counter?.Note(address);
+        Note(address);
         return Volatile.Read(ref *(long*)(_start + address));
     }
 
@@ -152,7 +153,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreRelaxed(long address, long value)
     {
-        _counter?.Note(address);
+        Note(address);
         *(long*)(_start + address) = value;
     }
 
@@ -162,7 +163,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreRelease(long address, long value)
     {
-        _counter?.Note(address);
+        Note(address);
         Volatile.Write(ref *(long*)(_start + address), value);
     }
 
@@ -174,7 +175,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long CompareExchange(long address, long expected, long value)
     {
-        _counter?.Note(address);
+        Note(address);
         return Interlocked.CompareExchange(ref *(long*)(_start + address), value, expected);
     }
 
@@ -185,7 +186,8 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Or(long address, long bits)
     {
-        return _counter is null ? Interlocked.Or(ref *(long*)(_start + address), bits) : CountedOr(address, bits);
+        Note(address);
+        return Interlocked.Or(ref *(long*)(_start + address), bits);
     }
 
     /// <summary>Atomic and: one step.</summary>
@@ -195,7 +197,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long And(long address, long bits)
     {
-        _counter?.Note(address);
+        Note(address);
         return Interlocked.And(ref *(long*)(_start + address), bits);
     }
 
@@ -206,7 +208,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long FetchAdd(long address, long amount)
     {
-        _counter?.Note(address);
+        Note(address);
         return Interlocked.Add(ref *(long*)(_start + address), amount) - amount;
     }
 
@@ -264,16 +266,13 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsYoung(long address) => (Flags(address) & PageFlags.Young) != PageFlags.None;
 
-    private long CountedLoad(long address)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Note(long address)
     {
-        _counter!.Note(address);
-        return *(long*)(_start + address);
-    }
-
-    private long CountedOr(long address, long bits)
-    {
-        _counter!.Note(address);
-        return Interlocked.Or(ref *(long*)(_start + address), bits);
+        if (Checks.Enabled)
+        {
+            _counter?.Note(address);
+        }
     }
 
     /// <summary>Gives the memory back.</summary>

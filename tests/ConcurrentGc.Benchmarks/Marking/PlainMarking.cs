@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Words;
 
@@ -15,7 +14,6 @@ internal static class PlainMarking
     /// <param name="stack">Long enough for the grey objects.</param>
     /// <param name="liveBytes">A counter a page.</param>
     /// <returns>How many objects were marked.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long Mark(SharedHeap heap, long[] stack, long[] liveBytes)
     {
         var marks = heap.MarkBits;
