@@ -23,7 +23,15 @@ internal struct ThreadPace(WallClock clock, int steps) : IPace
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Spend(Work work, long amount) => unchecked(--_left) > 0; // from one slice's steps down to zero: it cannot overflow
+    public bool Spend(Work work, long amount)
+    {
+        unchecked
+        {
+            _left--; // from the steps of a slice down to zero: it cannot overflow
+        }
+
+        return _left > 0;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

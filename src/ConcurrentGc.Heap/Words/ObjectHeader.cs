@@ -26,6 +26,13 @@ public static class ObjectHeader
     private const int SizeShift = 8;
     private const int ShapeShift = 32;
     private const long LayoutMask = 7;
+
+    private const int NoShift = 15;
+    private const long ElementShifts = 0xFFFFFFFFL
+        ^ ((NoShift ^ 3L) << (4 * (int)LayoutKind.TaggedArray))
+        ^ ((NoShift ^ 3L) << (4 * (int)LayoutKind.RawWordArray))
+        ^ ((NoShift ^ 0L) << (4 * (int)LayoutKind.RawByteArray))
+        ^ ((NoShift ^ 1L) << (4 * (int)LayoutKind.RawTwoByteArray));
     private const long SizeMask = 0xFFFFFF;
 
     /// <summary>Makes a shape header.</summary>
@@ -79,16 +86,25 @@ public static class ObjectHeader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int FirstTaggedOffset(long header) => Layout(header) == LayoutKind.TaggedFields ? Bytes : ArrayPrefixBytes;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long VariableBytes(LayoutKind layout, long second)
     {
         var length = second >>> 32;
-        return layout switch
+        if (layout == LayoutKind.FreeBlock)
         {
-            LayoutKind.TaggedArray or LayoutKind.RawWordArray => ArrayPrefixBytes + (length << 3),
-            LayoutKind.RawByteArray => ArrayPrefixBytes + ((length + 7) & ~7L),
-            LayoutKind.RawTwoByteArray => ArrayPrefixBytes + (((length << 1) + 7) & ~7L),
-            LayoutKind.FreeBlock => length,
-            _ => throw new InvalidOperationException($"A header of layout {layout} without a size."),
-        };
+            return length;
+        }
+
+        var shift = (int)(ElementShifts >> ((int)layout << 2)) & 15;
+        if (shift == NoShift)
+        {
+            ThrowNoSize(layout);
+        }
+
+        return ArrayPrefixBytes + (((length << shift) + 7) & ~7L);
     }
+
+    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    private static void ThrowNoSize(LayoutKind layout) =>
+        throw new InvalidOperationException($"A header of layout {layout} without a size.");
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Marking;
+using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
@@ -26,24 +28,25 @@ public partial struct Marker
         var (grey, marks) = (_grey, heap.MarkBits);
         var (cursor, end, recordSlots) = (_cursor, _end, _recordSlots);
         var (objects, allBytes) = (0L, 0L);
-        var (state, goOn) = (MarkerState.LoadField, true);
+        MarkerState state;
+        bool goOn;
         while (true)
         {
             if (cursor == end)
             {
                 if (!grey.TryPopNewest(heap, out var next)) // the segments are the marker's own: no step
                 {
-                    state = MarkerState.LookForWork;
+                    (state, goOn) = (MarkerState.LookForWork, true);
                     break;
                 }
 
-                (cursor, end) = Blacken(heap, next);
+                (cursor, end) = Blacken(heap, marks, next);
                 objects++;
                 allBytes += end - next;
                 own.Pay(Work.MarkObject, 1);
                 if (!own.Spend(Work.Step, 1))
                 {
-                    goOn = false;
+                    (state, goOn) = (MarkerState.LoadField, false);
                     break;
                 }
 
@@ -54,14 +57,7 @@ public partial struct Marker
             cursor += sizeof(long);
             if (!own.Spend(Work.MarkWord, 1))
             {
-                goOn = false;
-                if (Tagged.IsPointer(word))
-                {
-                    _target = Tagged.Address(word);
-                    state = recordSlots && IsSlotToRecord(heap, cursor - sizeof(long), _target)
-                        ? MarkerState.AnnounceBucket : MarkerState.LookAtMark;
-                }
-
+                (state, goOn) = (Loaded(heap, cursor, word), false);
                 break;
             }
 
@@ -71,9 +67,9 @@ public partial struct Marker
             }
 
             var target = Tagged.Address(word);
-            if (recordSlots && IsSlotToRecord(heap, cursor - sizeof(long), target))
+            if (recordSlots && (heap.Flags(target) & PageFlags.EvacuationCandidate) != PageFlags.None)
             {
-                (_target, state) = (target, MarkerState.AnnounceBucket);
+                (state, goOn) = (Loaded(heap, cursor, word), true);
                 break;
             }
 
@@ -81,12 +77,8 @@ public partial struct Marker
             var isMarked = marks.IsMarked(target);
             if (!own.Spend(Work.Step, 1))
             {
-                goOn = false;
-                if (!isMarked)
-                {
-                    (_target, state) = (target, MarkerState.Mark);
-                }
-
+                _target = target;
+                (state, goOn) = (isMarked ? MarkerState.LoadField : MarkerState.Mark, false);
                 break;
             }
 
@@ -95,20 +87,20 @@ public partial struct Marker
                 continue;
             }
 
-            var won = marks.TryMark(target);
-            goOn = own.Spend(Work.AtomicOperation, 1);
-            if (won)
+            if (marks.TryMark(target))
             {
                 grey.Push(heap, target);
                 if (grey.IsFull(heap))
                 {
                     (_publishing, _resume, state) = (true, MarkerState.LoadField, MarkerState.Lock);
+                    goOn = own.Spend(Work.AtomicOperation, 1);
                     break;
                 }
             }
 
-            if (!goOn)
+            if (!own.Spend(Work.AtomicOperation, 1))
             {
+                (state, goOn) = (MarkerState.LoadField, false);
                 break;
             }
         }
@@ -125,9 +117,9 @@ public partial struct Marker
     /// <summary>Turns a grey object black.</summary>
     /// <returns>Its first tagged word, or its end if it has none; its end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly (long Cursor, long End) Blacken(SharedHeap heap, long address)
+    private readonly (long Cursor, long End) Blacken(SharedHeap heap, MarkBits marks, long address)
     {
-        if (!heap.MarkBits.TryBlacken(address))
+        if (!marks.TryBlacken(address))
         {
             ThrowScannedTwice(address);
         }
@@ -137,6 +129,19 @@ public partial struct Marker
         heap.Owned(_liveBytes + (heap.PageNumber(address) * sizeof(long))) += bytes;
         var first = ObjectHeader.HasTaggedWords(header) ? ObjectHeader.FirstTaggedOffset(header) : bytes;
         return (address + first, address + bytes);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private MarkerState Loaded(SharedHeap heap, long cursor, long word)
+    {
+        if (!Tagged.IsPointer(word))
+        {
+            return MarkerState.LoadField;
+        }
+
+        _target = Tagged.Address(word);
+        return _recordSlots && IsSlotToRecord(heap, cursor - sizeof(long), _target)
+            ? MarkerState.AnnounceBucket : MarkerState.LookAtMark;
     }
 
     private static void ThrowScannedTwice(long address) =>
