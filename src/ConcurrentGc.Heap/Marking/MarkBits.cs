@@ -11,6 +11,21 @@ namespace ConcurrentGc.Heap.Marking;
 /// <param name="bias">Byte offset of the word that the bit of address zero would be in.</param>
 public readonly struct MarkBits(SharedHeap heap, long bias)
 {
+    /// <summary>The mark bit.</summary>
+    public readonly record struct Mark(long Cell, long Bit);
+
+    /// <summary>The mark bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Mark MarkOf(long address) => new(Cell(address), 1L << (int)(address >> 3));
+
+    /// <summary>The mark bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsSet(Mark mark) => (heap.LoadRelaxed(mark.Cell) & mark.Bit) != 0;
+
+    /// <summary>The mark bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TrySet(Mark mark) => (heap.Or(mark.Cell, mark.Bit) & mark.Bit) == 0;
+
     /// <summary>White to grey, in one atomic step.</summary>
     /// <param name="address">The object.</param>
     /// <returns>

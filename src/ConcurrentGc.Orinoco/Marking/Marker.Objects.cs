@@ -32,79 +32,79 @@ public partial struct Marker
         bool goOn;
         while (true)
         {
-            if (cursor == end)
+            while (cursor != end)
             {
-                if (!grey.TryPopNewest(heap, out var next)) // the segments are the marker's own: no step
+                var word = heap.LoadRelaxed(cursor);
+                cursor += sizeof(long);
+                if (!own.Spend(Work.MarkWord, 1))
                 {
-                    (state, goOn) = (MarkerState.LookForWork, true);
-                    break;
+                    (state, goOn) = (Loaded(heap, cursor, word), false);
+                    goto Suspend;
                 }
 
-                (cursor, end) = Blacken(heap, marks, next);
-                objects++;
-                allBytes += end - next;
-                own.Pay(Work.MarkObject, 1);
+                if (!Tagged.IsPointer(word))
+                {
+                    continue;
+                }
+
+                if (recordSlots && (heap.Flags(word) & PageFlags.EvacuationCandidate) != PageFlags.None)
+                {
+                    (state, goOn) = (Loaded(heap, cursor, word), true);
+                    goto Suspend;
+                }
+
+                var target = Tagged.Address(word);
+                var mark = marks.MarkOf(target);
+                var isMarked = marks.IsSet(mark);
                 if (!own.Spend(Work.Step, 1))
                 {
-                    (state, goOn) = (MarkerState.LoadField, false);
-                    break;
+                    _target = target;
+                    (state, goOn) = (isMarked ? MarkerState.LoadField : MarkerState.Mark, false);
+                    goto Suspend;
                 }
 
-                continue;
-            }
-
-            var word = heap.LoadRelaxed(cursor);
-            cursor += sizeof(long);
-            if (!own.Spend(Work.MarkWord, 1))
-            {
-                (state, goOn) = (Loaded(heap, cursor, word), false);
-                break;
-            }
-
-            if (!Tagged.IsPointer(word))
-            {
-                continue;
-            }
-
-            var target = Tagged.Address(word);
-            if (recordSlots && (heap.Flags(target) & PageFlags.EvacuationCandidate) != PageFlags.None)
-            {
-                (state, goOn) = (Loaded(heap, cursor, word), true);
-                break;
-            }
-
-            heap.Prefetch(target); // most are white: its header is read soon
-            var isMarked = marks.IsMarked(target);
-            if (!own.Spend(Work.Step, 1))
-            {
-                _target = target;
-                (state, goOn) = (isMarked ? MarkerState.LoadField : MarkerState.Mark, false);
-                break;
-            }
-
-            if (isMarked)
-            {
-                continue;
-            }
-
-            if (marks.TryMark(target))
-            {
-                grey.Push(heap, target);
-                if (grey.IsFull(heap))
+                if (isMarked)
                 {
-                    (_publishing, _resume, state) = (true, MarkerState.LoadField, MarkerState.Lock);
-                    goOn = own.Spend(Work.AtomicOperation, 1);
-                    break;
+                    continue;
+                }
+
+                if (marks.TrySet(mark))
+                {
+                    heap.Prefetch(target); // its header is read soon
+                    grey.Push(heap, target);
+                    if (grey.IsFull(heap))
+                    {
+                        (_publishing, _resume, state) = (true, MarkerState.LoadField, MarkerState.Lock);
+                        goOn = own.Spend(Work.AtomicOperation, 1);
+                        goto Suspend;
+                    }
+                }
+
+                if (!own.Spend(Work.AtomicOperation, 1))
+                {
+                    (state, goOn) = (MarkerState.LoadField, false);
+                    goto Suspend;
                 }
             }
 
-            if (!own.Spend(Work.AtomicOperation, 1))
+            if (!grey.TryPopNewest(heap, out var next)) // the segments are the marker's own: no step
+            {
+                (state, goOn) = (MarkerState.LookForWork, true);
+                break;
+            }
+
+            (cursor, end) = Blacken(heap, marks, next);
+            objects++;
+            allBytes += end - next;
+            own.Pay(Work.MarkObject, 1);
+            if (!own.Spend(Work.Step, 1))
             {
                 (state, goOn) = (MarkerState.LoadField, false);
                 break;
             }
         }
 
+    Suspend:
         turn = own;
         (_grey, _cursor, _end, _state) = (grey, cursor, end, state);
         ref var words = ref Unsafe.As<long, WorkerWords>(ref heap.Owned(_words));
