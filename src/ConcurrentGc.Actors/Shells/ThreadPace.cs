@@ -19,7 +19,7 @@ internal struct ThreadPace(WallClock clock, int steps) : IPace
     public readonly long Now => _clock.Now;
 
     /// <inheritdoc/>
-    public void Begin() => _left = _steps;
+    public void Begin() => _left = _steps - 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,7 +30,7 @@ internal struct ThreadPace(WallClock clock, int steps) : IPace
             _left--; // from the steps of a slice down to zero: it cannot overflow
         }
 
-        return _left > 0;
+        return _left >= 0; // the processor knows the sign from the subtraction; another zero would cost a comparison
     }
 
     /// <inheritdoc/>

@@ -86,6 +86,17 @@ public static class ObjectHeader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int FirstTaggedOffset(long header) => Layout(header) == LayoutKind.TaggedFields ? Bytes : ArrayPrefixBytes;
 
+    /// <summary>Byte offset of the first tagged word; the object's end when it has none.</summary>
+    /// <param name="header">A header that is not forwarded.</param>
+    /// <param name="bytes">Bytes of the object.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long FirstTaggedOffset(long header, long bytes) => Layout(header) switch
+    {
+        LayoutKind.TaggedFields => Bytes,
+        LayoutKind.TaggedArray => ArrayPrefixBytes,
+        _ => bytes,
+    };
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long VariableBytes(LayoutKind layout, long second)
     {

@@ -45,7 +45,11 @@ public struct LocalWorklist
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(SharedHeap heap, long entry)
     {
-        Checks.DCheckLt(_pushTop, heap.Owned(_push + Worklist.EndOffset));
+        if (Checks.Enabled)
+        {
+            Checks.DCheckLt(_pushTop, heap.Owned(_push + Worklist.EndOffset)); // else the word would be loaded for nothing
+        }
+
         heap.Owned(_pushTop) = entry;
         _pushTop += sizeof(long);
     }

@@ -27,7 +27,6 @@ public partial struct Marker
         var own = turn;
         var (grey, marks) = (_grey, heap.MarkBits);
         var (cursor, end, recordSlots) = (_cursor, _end, _recordSlots);
-        var (objects, allBytes) = (0L, 0L);
         MarkerState state;
         bool goOn;
         while (true)
@@ -94,8 +93,6 @@ public partial struct Marker
             }
 
             (cursor, end) = Blacken(heap, marks, next);
-            objects++;
-            allBytes += end - next;
             own.Pay(Work.MarkObject, 1);
             if (!own.Spend(Work.Step, 1))
             {
@@ -107,9 +104,6 @@ public partial struct Marker
     Suspend:
         turn = own;
         (_grey, _cursor, _end, _state) = (grey, cursor, end, state);
-        ref var words = ref Unsafe.As<long, WorkerWords>(ref heap.Owned(_words));
-        words.MarkedObjects += objects;
-        words.MarkedBytes += allBytes;
         return goOn;
     }
 #pragma warning restore MA0051
@@ -126,9 +120,8 @@ public partial struct Marker
 
         var header = heap.Owned(address);
         var bytes = ObjectHeader.SizeBytes(header, heap.Owned(address + sizeof(long)));
-        heap.Owned(_liveBytes + (heap.PageNumber(address) * sizeof(long))) += bytes;
-        var first = ObjectHeader.HasTaggedWords(header) ? ObjectHeader.FirstTaggedOffset(header) : bytes;
-        return (address + first, address + bytes);
+        heap.Owned(_live + (heap.PageNumber(address) * sizeof(long))) += LiveCount.OfObject(bytes);
+        return (address + ObjectHeader.FirstTaggedOffset(header, bytes), address + bytes);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

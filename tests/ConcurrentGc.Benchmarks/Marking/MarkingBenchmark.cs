@@ -21,6 +21,7 @@ internal static class MarkingBenchmark
         WarmUp();
         Measure("tree in order of allocation", isShuffled: false, runs);
         if (Environment.GetEnvironmentVariable("RO") is null) { return; }
+        if (Environment.GetEnvironmentVariable("RO") is null) { return; }
         Measure("tree in random order", isShuffled: true, runs);
     }
 
