@@ -11,6 +11,10 @@ namespace ConcurrentGc.Orinoco.Marking;
 /// <content>Grey objects: blackened, scanned, and what they point to marked.</content>
 public partial struct Marker
 {
+    private bool Trace<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct =>
+        _recordSlots ? Trace<TTurn, SlotsRecorded>(heap, ref turn) : Trace<TTurn, SlotsIgnored>(heap, ref turn);
+
     // Note [Marking in registers].
     //
     // Nine of ten steps of a marker are here, each a few machine instructions, so what they share must not live in
@@ -21,12 +25,13 @@ public partial struct Marker
 #pragma warning disable MA0051 // One loop, so that its variables stay in registers. See Note [Marking in registers].
     /// <summary>Traces until there is nothing grey, something else must be done, or the slice is over.</summary>
     /// <returns>False: the slice is over.</returns>
-    private bool Trace<TTurn>(SharedHeap heap, ref TTurn turn)
+    private bool Trace<TTurn, TSlots>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
+        where TSlots : struct, ISlotRecording
     {
         var own = turn;
         var (grey, marks) = (_grey, heap.MarkBits);
-        var (cursor, end, recordSlots) = (_cursor, _end, _recordSlots);
+        var (cursor, end) = (_cursor, _end);
         MarkerState state;
         bool goOn;
         while (true)
@@ -46,7 +51,7 @@ public partial struct Marker
                     continue;
                 }
 
-                if (recordSlots && (heap.Flags(word) & PageFlags.EvacuationCandidate) != PageFlags.None)
+                if (TSlots.IsOn && (heap.Flags(word) & PageFlags.EvacuationCandidate) != PageFlags.None)
                 {
                     (state, goOn) = (Loaded(heap, cursor, word), true);
                     goto Suspend;

@@ -29,7 +29,7 @@ internal static class MarkingBenchmark
     {
         using var heap = LiveHeap.Tree(1, isShuffled: true, out var objects);
         var (stack, liveBytes) = (new long[objects], new long[heap.Geometry.ReservedPages]);
-        for (var start = Environment.TickCount64; Environment.TickCount64 < start + 1200;)
+        for (var start = Environment.TickCount64; Environment.TickCount64 < start + 4000;)
         {
             _ = PlainMarking.Mark(heap, stack, liveBytes);
             LiveHeap.Whiten(heap);
