@@ -125,7 +125,7 @@ public sealed unsafe class SharedHeap : IDisposable
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(_start + address);
+            Sse.Prefetch1(_start + address);
         }
     }
 

@@ -71,6 +71,13 @@ internal sealed class RoleActor<TRole, TMessage, TPace> : Shell
             default: Unhandled(message); return;
         }
 
+        while (work && TPace.IsConcurrent && !HasWork && _site.IsAlone)
+        {
+            _turn.End(); // nobody waits for this thread: the next slice follows without a message
+            _turn.Begin();
+            work = role.Step(ref _turn);
+        }
+
         _turn.End();
         IsRunning = false;
         if (work && !HasWork)
