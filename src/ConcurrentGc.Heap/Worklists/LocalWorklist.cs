@@ -19,25 +19,23 @@ public struct LocalWorklist
     /// <param name="worklist">The global worklist.</param>
     public LocalWorklist(Worklist worklist)
     {
-        _push = worklist.TakeSegment();
-        _pushTop = Bottom(_push);
-        _pop = worklist.TakeSegment();
-        _popTop = Bottom(_pop);
+        _push = _pushTop = worklist.TakeSegment() + Worklist.PrefixBytes;
+        _pop = _popTop = worklist.TakeSegment() + Worklist.PrefixBytes;
     }
 
     /// <summary>Entries in the push segment.</summary>
-    public readonly long Pushed => (_pushTop - Bottom(_push)) >> 3;
+    public readonly long Pushed => (_pushTop - _push) >> 3;
 
     /// <summary>Whether there is something to publish.</summary>
-    public readonly bool HasPushed => _pushTop != Bottom(_push);
+    public readonly bool HasPushed => _pushTop != _push;
 
     /// <summary>Whether both segments are empty.</summary>
-    public readonly bool IsEmpty => !HasPushed && _popTop == Bottom(_pop);
+    public readonly bool IsEmpty => !HasPushed && _popTop == _pop;
 
     /// <summary>Whether the push segment is full: it must be published before the next push.</summary>
     /// <param name="heap">The heap.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool IsFull(SharedHeap heap) => _pushTop == heap.Owned(_push + Worklist.EndOffset);
+    public readonly bool IsFull(SharedHeap heap) => _pushTop == heap.Owned(_push - Worklist.PrefixBytes + Worklist.EndOffset);
 
     /// <summary>Pushes an entry; the segment is not full.</summary>
     /// <param name="heap">The heap.</param>
@@ -47,7 +45,7 @@ public struct LocalWorklist
     {
         if (Checks.Enabled)
         {
-            Checks.DCheckLt(_pushTop, heap.Owned(_push + Worklist.EndOffset)); // else the word would be loaded for nothing
+            Checks.DCheckLt(_pushTop, heap.Owned(_push - Worklist.PrefixBytes + Worklist.EndOffset)); // else the word would be loaded for nothing
         }
 
         heap.Owned(_pushTop) = entry;
@@ -61,7 +59,7 @@ public struct LocalWorklist
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPop(SharedHeap heap, out long entry)
     {
-        if (_popTop == Bottom(_pop))
+        if (_popTop == _pop)
         {
             if (!HasPushed)
             {
@@ -95,7 +93,7 @@ public struct LocalWorklist
             return true;
         }
 
-        if (_popTop != Bottom(_pop))
+        if (_popTop != _pop)
         {
             _popTop -= sizeof(long);
             entry = heap.Owned(_popTop);
@@ -110,8 +108,7 @@ public struct LocalWorklist
     /// <param name="worklist">The global worklist.</param>
     public void Publish(Worklist worklist)
     {
-        _push = worklist.Publish(_push, Pushed);
-        _pushTop = Bottom(_push);
+        _push = _pushTop = worklist.Publish(_push - Worklist.PrefixBytes, Pushed) + Worklist.PrefixBytes;
     }
 
     /// <summary>Takes a published segment to pop from. The caller holds the worklist's lock; both segments are empty.</summary>
@@ -119,15 +116,15 @@ public struct LocalWorklist
     /// <returns>False: nothing is published.</returns>
     public bool TrySteal(Worklist worklist)
     {
-        Checks.DCheckEq(_popTop, Bottom(_pop)); // its entries would be lost
-        if (!worklist.TrySteal(ref _pop, out var entries))
+        Checks.DCheckEq(_popTop, _pop); // its entries would be lost
+        var segment = _pop - Worklist.PrefixBytes;
+        if (!worklist.TrySteal(ref segment, out var entries))
         {
             return false;
         }
 
-        _popTop = Bottom(_pop) + (entries << 3);
+        _pop = segment + Worklist.PrefixBytes;
+        _popTop = _pop + (entries << 3);
         return true;
     }
-
-    private static long Bottom(long segment) => segment + Worklist.PrefixBytes;
 }

@@ -59,17 +59,21 @@ public partial struct Marker
 
                 var target = Tagged.Address(word);
                 var mark = marks.MarkOf(target);
-                var isMarked = marks.IsSet(mark);
-                if (!own.Spend(Work.Step, 1))
+                if (marks.IsSet(mark))
                 {
-                    _target = target;
-                    (state, goOn) = (isMarked ? MarkerState.LoadField : MarkerState.Mark, false);
-                    goto Suspend;
+                    if (!own.Spend(Work.Step, 1))
+                    {
+                        (state, goOn) = (MarkerState.LoadField, false);
+                        goto Suspend;
+                    }
+
+                    continue;
                 }
 
-                if (isMarked)
+                if (!own.Spend(Work.Step, 1))
                 {
-                    continue;
+                    (_target, state, goOn) = (target, MarkerState.Mark, false);
+                    goto Suspend;
                 }
 
                 if (marks.TrySet(mark))
