@@ -11,18 +11,19 @@ namespace ConcurrentGc.Heap.Marking;
 /// <param name="bias">Byte offset of the word that the bit of address zero would be in.</param>
 public readonly struct MarkBits(SharedHeap heap, long bias)
 {
-    /// <summary>The mark bit.</summary>
-    public readonly record struct Mark(long Cell, long Bit);
-
-    /// <summary>The mark bit.</summary>
+    /// <summary>Where the mark bit of an object is, for a caller that first looks and then sets it.</summary>
+    /// <param name="address">The object.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Mark MarkOf(long address) => new(Cell(address), 1L << (int)(address >> 3));
 
-    /// <summary>The mark bit.</summary>
+    /// <summary>Whether the object was reached; one relaxed load.</summary>
+    /// <param name="mark">Its mark bit.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsSet(Mark mark) => (heap.LoadRelaxed(mark.Cell) & mark.Bit) != 0;
 
-    /// <summary>The mark bit.</summary>
+    /// <summary>White to grey, in one atomic step: <see cref="TryMark"/> for a mark bit at hand.</summary>
+    /// <param name="mark">The object's mark bit.</param>
+    /// <returns>True for exactly one caller per cycle, which must push the object.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TrySet(Mark mark) => (heap.Or(mark.Cell, mark.Bit) & mark.Bit) == 0;
 
@@ -33,11 +34,7 @@ public readonly struct MarkBits(SharedHeap heap, long bias)
     /// caller must not, or it is scanned twice.
     /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryMark(long address)
-    {
-        var bit = 1L << (int)(address >> 3);
-        return (heap.Or(Cell(address), bit) & bit) == 0;
-    }
+    public bool TryMark(long address) => TrySet(MarkOf(address));
 
     /// <summary>Grey to black, in one atomic step.</summary>
     /// <param name="address">The object, grey and popped by the caller.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap.Checking;
 
@@ -27,6 +28,8 @@ public static class ObjectHeader
     private const int ShapeShift = 32;
     private const long LayoutMask = 7;
 
+    // Four bits a layout: log2 of the bytes of an element; no shift where the size is not a matter of the length. A table
+    // in a register instead of a switch, so that sizes are computed without a call in the loops over objects.
     private const int NoShift = 15;
     private const long ElementShifts = 0xFFFFFFFFL
         ^ ((NoShift ^ 3L) << (4 * (int)LayoutKind.TaggedArray))
@@ -115,7 +118,7 @@ public static class ObjectHeader
         return ArrayPrefixBytes + (((length << shift) + 7) & ~7L);
     }
 
-    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    [DoesNotReturn]
     private static void ThrowNoSize(LayoutKind layout) =>
         throw new InvalidOperationException($"A header of layout {layout} without a size.");
 }

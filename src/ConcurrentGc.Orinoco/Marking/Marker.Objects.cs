@@ -11,20 +11,27 @@ namespace ConcurrentGc.Orinoco.Marking;
 /// <content>Grey objects: blackened, scanned, and what they point to marked.</content>
 public partial struct Marker
 {
+    // Note [Marking in registers].
+    //
+    // Nine of ten steps of a marker are here, two to three nanoseconds each, so what they share must be in registers, and
+    // the JIT has only some ten of them to give:
+    //
+    // - The turn, the view of the worklist and the cursor are copied to local variables and back at the end.
+    // - Where the code stands is the state. It is written only where the loop is left; if that is in the middle of an
+    //   object, the next slice does the started step with LookAtMark or Mark and comes back here.
+    // - Two loops, objects and fields: the JIT gives registers to the inner one first. What is rare leaves both of them
+    //   with one goto, as no variable is then carried around to say so.
+    // - No call is inside the loops, since it would push half of the variables out to memory around it, taken or not:
+    //   whether slots are recorded is a type, a slot to record leaves the loop, sizes are computed without a call, objects
+    //   and bytes are counted by one addition (LiveCount), and accesses are noted only where Checks are enabled.
+
+    /// <summary>Traces until there is nothing grey, something else must be done, or the slice is over.</summary>
+    /// <returns>False: the slice is over.</returns>
     private bool Trace<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct =>
         _recordSlots ? Trace<TTurn, SlotsRecorded>(heap, ref turn) : Trace<TTurn, SlotsIgnored>(heap, ref turn);
 
-    // Note [Marking in registers].
-    //
-    // Nine of ten steps of a marker are here, each a few machine instructions, so what they share must not live in
-    // memory: the turn, the view of the worklist, cursor and counters are copied to local variables and back at the end.
-    // Where the code stands is the state. It is written only when the slice ends in the middle of an object; the next
-    // slice then does the started step with LookAtMark or Mark and comes back here.
-
 #pragma warning disable MA0051 // One loop, so that its variables stay in registers. See Note [Marking in registers].
-    /// <summary>Traces until there is nothing grey, something else must be done, or the slice is over.</summary>
-    /// <returns>False: the slice is over.</returns>
     private bool Trace<TTurn, TSlots>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
         where TSlots : struct, ISlotRecording
@@ -42,7 +49,7 @@ public partial struct Marker
                 cursor += sizeof(long);
                 if (!own.Spend(Work.MarkWord, 1))
                 {
-                    (state, goOn) = (Loaded(heap, cursor, word), false);
+                    (state, goOn) = (AfterLoad(heap, cursor - sizeof(long), word), false);
                     goto Suspend;
                 }
 
@@ -53,7 +60,7 @@ public partial struct Marker
 
                 if (TSlots.IsOn && (heap.Flags(word) & PageFlags.EvacuationCandidate) != PageFlags.None)
                 {
-                    (state, goOn) = (Loaded(heap, cursor, word), true);
+                    (state, goOn) = (AfterLoad(heap, cursor - sizeof(long), word), true);
                     goto Suspend;
                 }
 
@@ -133,8 +140,9 @@ public partial struct Marker
         return (address + ObjectHeader.FirstTaggedOffset(header, bytes), address + bytes);
     }
 
+    /// <summary>What comes after the load of a field, where the loop is left.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private MarkerState Loaded(SharedHeap heap, long cursor, long word)
+    private MarkerState AfterLoad(SharedHeap heap, long slot, long word)
     {
         if (!Tagged.IsPointer(word))
         {
@@ -142,8 +150,7 @@ public partial struct Marker
         }
 
         _target = Tagged.Address(word);
-        return _recordSlots && IsSlotToRecord(heap, cursor - sizeof(long), _target)
-            ? MarkerState.AnnounceBucket : MarkerState.LookAtMark;
+        return _recordSlots && IsSlotToRecord(heap, slot, _target) ? MarkerState.AnnounceBucket : MarkerState.LookAtMark;
     }
 
     private static void ThrowScannedTwice(long address) =>

@@ -13,6 +13,7 @@ namespace ConcurrentGc.Benchmarks.Marking;
 internal static class MarkingBenchmark
 {
     private const int Megabytes = 128;
+    private const int WarmUpMilliseconds = 4_000;
 
     /// <summary>Prints a line a heap.</summary>
     /// <param name="runs">How often each is measured.</param>
@@ -20,19 +21,22 @@ internal static class MarkingBenchmark
     {
         WarmUp();
         Measure("tree in order of allocation", isShuffled: false, runs);
-        if (Environment.GetEnvironmentVariable("RO") is null) { return; }
-        if (Environment.GetEnvironmentVariable("RO") is null) { return; }
         Measure("tree in random order", isShuffled: true, runs);
     }
 
+    /// <summary>Both loops and the actors around the marker until the JIT has compiled them for good.</summary>
     private static void WarmUp()
     {
         using var heap = LiveHeap.Tree(1, isShuffled: true, out var objects);
         var (stack, liveBytes) = (new long[objects], new long[heap.Geometry.ReservedPages]);
-        for (var start = Environment.TickCount64; Environment.TickCount64 < start + 4000;)
+        for (var start = Environment.TickCount64; Environment.TickCount64 < start + WarmUpMilliseconds;)
         {
-            _ = PlainMarking.Mark(heap, stack, liveBytes);
-            LiveHeap.Whiten(heap);
+            for (var call = 0; call < 10; call++) // one call a heap: it needs many heaps to be called often
+            {
+                _ = PlainMarking.Mark(heap, stack, liveBytes);
+                LiveHeap.Whiten(heap);
+            }
+
             _ = Collect(heap);
         }
     }
@@ -42,7 +46,7 @@ internal static class MarkingBenchmark
         using var heap = LiveHeap.Tree(Megabytes, isShuffled, out var objects);
         var (plain, live) = (new List<double>(), new List<double>());
         var (stack, liveBytes) = (new long[objects], new long[heap.Geometry.ReservedPages]);
-        for (var run = -5; run < runs; run++)
+        for (var run = -1; run < runs; run++)
         {
             var start = MarkingClock.ThreadNanoseconds();
             var marked = PlainMarking.Mark(heap, stack, liveBytes);
@@ -55,7 +59,7 @@ internal static class MarkingBenchmark
             }
 
 Console.Write($"[{nanoseconds/objects} {(int)clock.Closures[^1]/objects}]");
-            if (run >= 0) // the first ones warm up
+            if (run >= 0) // the first one warms up
             {
                 plain.Add((double)nanoseconds / objects);
                 live.Add(clock.Closures[^1] / objects);
@@ -72,7 +76,7 @@ Console.Write($"[{nanoseconds/objects} {(int)clock.Closures[^1]/objects}]");
     {
         var clock = new MarkingClock();
         var prices = new MachinePrices([.. Enum.GetValues<Work>().Select(_ => 0L)], 256, 20_000);
-        var settings = new HostSettings { Runtime = HostRuntime.Threads, Prices = prices, Helpers = 0, ThreadSlice = int.Parse(Environment.GetEnvironmentVariable("TS") ?? "2048", CultureInfo.InvariantCulture) };
+        var settings = new HostSettings { Runtime = HostRuntime.Threads, Prices = prices, Helpers = 0 };
         using var host = new AkkaHost(settings, heap, new WorldTables(), clock);
         new World(heap, LiveHeap.Settings).Build(host, -1, new FullCollections(1));
         var outcome = host.Run();
