@@ -49,7 +49,7 @@ public partial struct Marker
                 cursor += sizeof(long);
                 if (!own.Spend(Work.MarkWord, 1))
                 {
-                    (state, goOn) = (AfterLoad(heap, cursor - sizeof(long), word), false);
+                    (_target, state, goOn) = (word, MarkerState.LookAtMark, false);
                     goto Suspend;
                 }
 
@@ -60,7 +60,7 @@ public partial struct Marker
 
                 if (TSlots.IsOn && (heap.Flags(word) & PageFlags.EvacuationCandidate) != PageFlags.None)
                 {
-                    (state, goOn) = (AfterLoad(heap, cursor - sizeof(long), word), true);
+                    (_target, state, goOn) = (word, MarkerState.LookAtMark, true);
                     goto Suspend;
                 }
 
@@ -118,8 +118,13 @@ public partial struct Marker
         }
 
     Suspend:
-        turn = own;
         (_grey, _cursor, _end, _state) = (grey, cursor, end, state);
+        turn = own;
+        if (state == MarkerState.LookAtMark)
+        {
+            _state = AfterLoad(heap, _target);
+        }
+
         return goOn;
     }
 #pragma warning restore MA0051
@@ -140,9 +145,9 @@ public partial struct Marker
         return (address + ObjectHeader.FirstTaggedOffset(header, bytes), address + bytes);
     }
 
-    /// <summary>What comes after the load of a field, where the loop is left.</summary>
+    /// <summary>What comes after the load of a field, where the loop is left: the slot is the one before the cursor.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private MarkerState AfterLoad(SharedHeap heap, long slot, long word)
+    private MarkerState AfterLoad(SharedHeap heap, long word)
     {
         if (!Tagged.IsPointer(word))
         {
@@ -150,7 +155,8 @@ public partial struct Marker
         }
 
         _target = Tagged.Address(word);
-        return _recordSlots && IsSlotToRecord(heap, slot, _target) ? MarkerState.AnnounceBucket : MarkerState.LookAtMark;
+        return _recordSlots && IsSlotToRecord(heap, _cursor - sizeof(long), _target)
+            ? MarkerState.AnnounceBucket : MarkerState.LookAtMark;
     }
 
     private static void ThrowScannedTwice(long address) =>

@@ -58,7 +58,6 @@ internal static class MarkingBenchmark
                 throw new InvalidOperationException($"{objects} objects, marked {marked} and {clock.Objects}.");
             }
 
-Console.Write($"[{nanoseconds/objects} {(int)clock.Closures[^1]/objects}]");
             if (run >= 0) // the first one warms up
             {
                 plain.Add((double)nanoseconds / objects);
