@@ -31,9 +31,15 @@ public sealed unsafe class SharedHeap : IDisposable
 
     /// <summary>Reserves and lays out a heap without any page.</summary>
     /// <param name="geometry">Its sizes.</param>
-    /// <param name="counter">Notes every shared access where <see cref="Checks"/> are enabled; null: nobody counts.</param>
+    /// <param name="counter">Notes every shared access; null: nobody counts.</param>
+    /// <exception cref="ArgumentException">There is a counter, and the checks are not enabled: it would count nothing.</exception>
     public SharedHeap(Geometry geometry, AccessCounter? counter = null)
     {
+        if (counter is not null && !Checks.Enabled)
+        {
+            throw new ArgumentException($"Accesses are counted where {Checks.Switch} is on.", nameof(counter));
+        }
+
         Geometry = geometry;
         Layout = new HeapLayout(geometry, sizeof(HeapControl));
         _memory = new HeapMemory(Layout.End);
