@@ -55,6 +55,11 @@ internal sealed class Site(SharedHeap heap, WorldTables tables, Journal journal)
     /// <summary>Messages that wait or are being handled. See Note [Messages in flight].</summary>
     public long InFlight => Volatile.Read(ref _inFlight.Value);
 
+    /// <summary>
+    /// Whether the message that the caller handles is the only one in the world, so that nobody else can have work.
+    /// </summary>
+    public bool IsAlone => InFlight == 1 && !_isStopped;
+
     /// <summary>How many messages all actors handled so far.</summary>
     public long Handled => _shells.Values.Sum(shell => shell.Handled);
 

@@ -19,11 +19,19 @@ internal struct ThreadPace(WallClock clock, int steps) : IPace
     public readonly long Now => _clock.Now;
 
     /// <inheritdoc/>
-    public void Begin() => _left = _steps;
+    public void Begin() => _left = _steps - 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Spend(Work work, long amount) => --_left > 0;
+    public bool Spend(Work work, long amount)
+    {
+        unchecked
+        {
+            _left--; // from the steps of a slice down to zero: it cannot overflow
+        }
+
+        return _left >= 0; // the processor knows the sign from the subtraction; another zero would cost a comparison
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,9 +8,24 @@ namespace ConcurrentGc.Heap.Marking;
 /// least two words, so no two share a bit.
 /// </summary>
 /// <param name="heap">The heap.</param>
-public sealed class MarkBits(SharedHeap heap)
+/// <param name="bias">Byte offset of the word that the bit of address zero would be in.</param>
+public readonly struct MarkBits(SharedHeap heap, long bias)
 {
-    private readonly long _bias = heap.Layout.MarkBitsStart - (heap.Layout.PagesStart >> 6);
+    /// <summary>Where the mark bit of an object is, for a caller that first looks and then sets it.</summary>
+    /// <param name="address">The object.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Mark MarkOf(long address) => new(Cell(address), 1L << (int)(address >> 3));
+
+    /// <summary>Whether the object was reached; one relaxed load.</summary>
+    /// <param name="mark">Its mark bit.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsSet(Mark mark) => (heap.LoadRelaxed(mark.Cell) & mark.Bit) != 0;
+
+    /// <summary>White to grey, in one atomic step: <see cref="TryMark"/> for a mark bit at hand.</summary>
+    /// <param name="mark">The object's mark bit.</param>
+    /// <returns>True for exactly one caller per cycle, which must push the object.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TrySet(Mark mark) => (heap.Or(mark.Cell, mark.Bit) & mark.Bit) == 0;
 
     /// <summary>White to grey, in one atomic step.</summary>
     /// <param name="address">The object.</param>
@@ -19,11 +34,7 @@ public sealed class MarkBits(SharedHeap heap)
     /// caller must not, or it is scanned twice.
     /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryMark(long address)
-    {
-        var bit = 1L << (int)(address >> 3);
-        return (heap.Or(Cell(address), bit) & bit) == 0;
-    }
+    public bool TryMark(long address) => TrySet(MarkOf(address));
 
     /// <summary>Grey to black, in one atomic step.</summary>
     /// <param name="address">The object, grey and popped by the caller.</param>
@@ -105,7 +116,7 @@ public sealed class MarkBits(SharedHeap heap)
     /// <summary>The word that holds the bit of an address.</summary>
     /// <param name="address">Of a word in a page.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Cell(long address) => _bias + ((address >> 9) << 3);
+    public long Cell(long address) => bias + ((address >> 9) << 3);
 
     private bool Bit(long address) => ((heap.Owned(Cell(address)) >> (int)(address >> 3)) & 1) != 0;
 

@@ -4,53 +4,52 @@ using ConcurrentGc.Heap.Checking;
 namespace ConcurrentGc.Heap.Worklists;
 
 /// <summary>A worker's own view of a worklist: one segment to push to, one to pop from. Its entries are invisible to others.</summary>
-/// <remarks>Source: V8 11.3, heap/base/worklist.h (Worklist::Local).</remarks>
+/// <remarks>
+/// Source: V8 11.3, heap/base/worklist.h (Worklist::Local). How full the segments are stands here and not in their words,
+/// so that a loop that copies the view to a local variable has it in registers.
+/// </remarks>
 public struct LocalWorklist
 {
-    private const int PrefixBytes = 24;
-    private const int CountOffset = 8;
-    private const int RoomOffset = 16;
-
     private long _push;
+    private long _pushTop;
     private long _pop;
+    private long _popTop;
 
     /// <summary>A view with two empty segments.</summary>
     /// <param name="worklist">The global worklist.</param>
     public LocalWorklist(Worklist worklist)
     {
-        _push = worklist.TakeSegment();
-        _pop = worklist.TakeSegment();
+        _push = _pushTop = worklist.TakeSegment() + Worklist.PrefixBytes;
+        _pop = _popTop = worklist.TakeSegment() + Worklist.PrefixBytes;
     }
+
+    /// <summary>Entries in the push segment.</summary>
+    public readonly long Pushed => (_pushTop - _push) >> 3;
+
+    /// <summary>Whether there is something to publish.</summary>
+    public readonly bool HasPushed => _pushTop != _push;
+
+    /// <summary>Whether both segments are empty.</summary>
+    public readonly bool IsEmpty => !HasPushed && _popTop == _pop;
 
     /// <summary>Whether the push segment is full: it must be published before the next push.</summary>
     /// <param name="heap">The heap.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool IsFull(SharedHeap heap) => heap.Owned(_push + CountOffset) == heap.Owned(_push + RoomOffset);
-
-    /// <summary>Whether both segments are empty.</summary>
-    /// <param name="heap">The heap.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool IsEmpty(SharedHeap heap) =>
-        (heap.Owned(_push + CountOffset) | heap.Owned(_pop + CountOffset)) == 0;
-
-    /// <summary>Entries in the push segment.</summary>
-    /// <param name="heap">The heap.</param>
-    public readonly long Pushed(SharedHeap heap) => heap.Owned(_push + CountOffset);
-
-    /// <summary>Whether there is something to publish.</summary>
-    /// <param name="heap">The heap.</param>
-    public readonly bool HasPushed(SharedHeap heap) => heap.Owned(_push + CountOffset) != 0;
+    public readonly bool IsFull(SharedHeap heap) => _pushTop == heap.Owned(_push - Worklist.PrefixBytes + Worklist.EndOffset);
 
     /// <summary>Pushes an entry; the segment is not full.</summary>
     /// <param name="heap">The heap.</param>
     /// <param name="entry">The entry.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Push(SharedHeap heap, long entry)
+    public void Push(SharedHeap heap, long entry)
     {
-        ref var count = ref heap.Owned(_push + CountOffset);
-        Checks.DCheckLt(count, heap.Owned(_push + RoomOffset));
-        heap.Owned(_push + PrefixBytes + (count << 3)) = entry;
-        count++;
+        if (Checks.Enabled)
+        {
+            Checks.DCheckLt(_pushTop, heap.Owned(_push - Worklist.PrefixBytes + Worklist.EndOffset)); // else the word would be loaded for nothing
+        }
+
+        heap.Owned(_pushTop) = entry;
+        _pushTop += sizeof(long);
     }
 
     /// <summary>Pops the entry pushed last, from the pop segment first.</summary>
@@ -60,20 +59,19 @@ public struct LocalWorklist
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPop(SharedHeap heap, out long entry)
     {
-        if (heap.Owned(_pop + CountOffset) == 0)
+        if (_popTop == _pop)
         {
-            if (heap.Owned(_push + CountOffset) == 0)
+            if (!HasPushed)
             {
                 entry = 0;
                 return false;
             }
 
-            (_push, _pop) = (_pop, _push);
+            (_push, _pushTop, _pop, _popTop) = (_pop, _popTop, _push, _pushTop);
         }
 
-        ref var count = ref heap.Owned(_pop + CountOffset);
-        count--;
-        entry = heap.Owned(_pop + PrefixBytes + (count << 3));
+        _popTop -= sizeof(long);
+        entry = heap.Owned(_popTop);
         return true;
     }
 
@@ -86,33 +84,47 @@ public struct LocalWorklist
     /// is larger than the cache that costs several times as much an object.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool TryPopNewest(SharedHeap heap, out long entry)
+    public bool TryPopNewest(SharedHeap heap, out long entry)
     {
-        var segment = heap.Owned(_push + CountOffset) != 0 ? _push : _pop;
-        ref var count = ref heap.Owned(segment + CountOffset);
-        if (count == 0)
+        if (HasPushed)
         {
-            entry = 0;
-            return false;
+            _pushTop -= sizeof(long);
+            entry = heap.Owned(_pushTop);
+            return true;
         }
 
-        count--;
-        entry = heap.Owned(segment + PrefixBytes + (count << 3));
-        return true;
+        if (_popTop != _pop)
+        {
+            _popTop -= sizeof(long);
+            entry = heap.Owned(_popTop);
+            return true;
+        }
+
+        entry = 0;
+        return false;
     }
 
     /// <summary>Publishes the push segment. The caller holds the worklist's lock.</summary>
     /// <param name="worklist">The global worklist.</param>
-    public void Publish(Worklist worklist) => _push = worklist.Publish(_push);
+    public void Publish(Worklist worklist)
+    {
+        _push = _pushTop = worklist.Publish(_push - Worklist.PrefixBytes, Pushed) + Worklist.PrefixBytes;
+    }
 
     /// <summary>Takes a published segment to pop from. The caller holds the worklist's lock; both segments are empty.</summary>
     /// <param name="worklist">The global worklist.</param>
     /// <returns>False: nothing is published.</returns>
     public bool TrySteal(Worklist worklist)
     {
-        Checks.DCheck(worklist.IsEmptySegment(_pop)); // its entries would be lost
-        var before = _pop;
-        _pop = worklist.Steal(_pop);
-        return _pop != before;
+        Checks.DCheckEq(_popTop, _pop); // its entries would be lost
+        var segment = _pop - Worklist.PrefixBytes;
+        if (!worklist.TrySteal(ref segment, out var entries))
+        {
+            return false;
+        }
+
+        _pop = segment + Worklist.PrefixBytes;
+        _popTop = _pop + (entries << 3);
+        return true;
     }
 }

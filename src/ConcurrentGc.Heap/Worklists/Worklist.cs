@@ -9,13 +9,19 @@ namespace ConcurrentGc.Heap.Worklists;
 /// </summary>
 /// <remarks>
 /// Source: V8 11.3, heap/base/worklist.h: a mutex around a list of segments, last in, first out.
-/// A segment is: next segment, number of entries, room for entries, entries.
+/// A segment is: next segment, number of entries while it is published, end of its room, entries.
 /// </remarks>
 /// <param name="heap">The heap.</param>
 /// <param name="state">Byte offset of its words.</param>
 public readonly struct Worklist(SharedHeap heap, long state)
 {
-    private const int PrefixBytes = 24;
+    /// <summary>Byte offset in a segment of its first entry.</summary>
+    internal const int PrefixBytes = 24;
+
+    /// <summary>Byte offset in a segment of the word that says where its room ends.</summary>
+    internal const int EndOffset = 16;
+
+    private const int CountOffset = 8;
 
     /// <summary>Byte offset of the lock word. Shared.</summary>
     public long LockAddress => state;
@@ -42,17 +48,19 @@ public readonly struct Worklist(SharedHeap heap, long state)
     {
         var entries = State.SegmentEntries;
         var segment = heap.Side.Take(entries + (PrefixBytes / 8));
-        heap.Owned(segment + 16) = entries;
+        heap.Owned(segment + EndOffset) = segment + PrefixBytes + (entries << 3);
         return segment;
     }
 
     /// <summary>Publishes a segment. Needs the lock.</summary>
-    /// <param name="segment">Not empty.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="entries">How many entries it has, at least one.</param>
     /// <returns>An empty segment in exchange.</returns>
-    public long Publish(long segment)
+    public long Publish(long segment, long entries)
     {
-        Checks.DCheck(!IsEmptySegment(segment));
+        Checks.DCheckLt(0, entries);
         ref var words = ref State;
+        heap.Owned(segment + CountOffset) = entries;
         heap.Owned(segment) = words.First;
         words.First = segment;
         words.Segments++;
@@ -67,25 +75,25 @@ public readonly struct Worklist(SharedHeap heap, long state)
     }
 
     /// <summary>Exchanges an empty segment for a published one. Needs the lock.</summary>
-    /// <param name="empty">The worker's empty segment.</param>
-    /// <returns>A published segment; <paramref name="empty"/> itself when there is none.</returns>
-    public long Steal(long empty)
+    /// <param name="segment">The worker's empty segment, then the published one; unchanged when there is none.</param>
+    /// <param name="entries">How many entries the published one has.</param>
+    /// <returns>False: there is none.</returns>
+    public bool TrySteal(ref long segment, out long entries)
     {
         ref var words = ref State;
-        if (words.First == 0)
+        var first = words.First;
+        if (first == 0)
         {
-            return empty;
+            entries = 0;
+            return false;
         }
 
-        var segment = words.First;
-        words.First = heap.Owned(segment);
+        words.First = heap.Owned(first);
         words.Segments--;
-        heap.Owned(empty) = words.Unused;
-        words.Unused = empty;
-        return segment;
+        entries = heap.Owned(first + CountOffset);
+        heap.Owned(segment) = words.Unused;
+        words.Unused = segment;
+        segment = first;
+        return true;
     }
-
-    /// <summary>Whether a segment has no entries, for its owner.</summary>
-    /// <param name="segment">Byte offset of the segment.</param>
-    internal bool IsEmptySegment(long segment) => heap.Owned(segment + 8) == 0;
 }

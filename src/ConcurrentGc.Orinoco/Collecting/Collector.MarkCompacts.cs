@@ -60,7 +60,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.MarkFullClosureParallel);
         EndPhase(ref turn, CollectionPhase.Mark);
         BeginPhase(ref turn, CollectionPhase.Clear);
-        MergeLiveBytes(heap);
+        MergeLiveCounts(heap);
         EndPhase(ref turn, CollectionPhase.Clear);
 
         BeginPhase(ref turn, CollectionPhase.Sweep);

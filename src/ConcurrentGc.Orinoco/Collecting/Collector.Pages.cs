@@ -9,18 +9,19 @@ namespace ConcurrentGc.Orinoco.Collecting;
 public partial struct Collector
 {
     /// <summary>Adds up the markers' counters; while they worked each had its own.</summary>
-    private readonly void MergeLiveBytes(SharedHeap heap)
+    private void MergeLiveCounts(SharedHeap heap)
     {
         var pages = heap.Control.PagesEverUsed;
         for (var marker = 0; marker < _tasks; marker++)
         {
-            var counters = _world.LiveBytes + ((long)marker * heap.Geometry.ReservedPages * sizeof(long));
+            var counters = _world.LiveCounts + ((long)marker * heap.Geometry.ReservedPages * sizeof(long));
             for (var i = 0L; i < pages; i++)
             {
                 ref var counter = ref heap.Owned(counters + (i * sizeof(long)));
                 if (counter != 0)
                 {
-                    heap.Page(heap.Layout.PagesStart + (i << heap.Geometry.PageShift)).LiveBytes += counter;
+                    heap.Page(heap.Layout.PagesStart + (i << heap.Geometry.PageShift)).LiveBytes += LiveCount.Bytes(counter);
+                    _statistics.MarkedObjects += LiveCount.Objects(counter);
                     counter = 0;
                 }
             }

@@ -26,6 +26,9 @@ public struct CycleStatistics
     /// <summary>Bytes moved by workers in a full collection.</summary>
     public readonly long EvacuatedBytes => _sum.PromotedBytes + _sum.CompactedBytes;
 
+    /// <summary>Objects marked, as of the end of marking.</summary>
+    public long MarkedObjects { get; set; }
+
     /// <summary>Whether a worker found no room for an object.</summary>
     public readonly bool OutOfRoom => _sum.OutOfRoom != 0;
 
@@ -35,6 +38,7 @@ public struct CycleStatistics
     {
         _previouslyCopied = _sum.CopiedBytes;
         _sum = default;
+        MarkedObjects = 0;
         _totalBefore = TotalBytes(heap);
         _committedBefore = CommittedBytes(heap);
         _holesBefore = HoleBytes(heap);
@@ -55,8 +59,6 @@ public struct CycleStatistics
             _sum.CopiedObjects += words.CopiedObjects;
             _sum.PromotedBytes += words.PromotedBytes;
             _sum.PromotedObjects += words.PromotedObjects;
-            _sum.MarkedObjects += words.MarkedObjects;
-            _sum.MarkedBytes += words.MarkedBytes;
             _sum.CompactedBytes += words.CompactedBytes;
             _sum.OutOfRoom += words.OutOfRoom;
             words = default;
@@ -91,7 +93,7 @@ public struct CycleStatistics
         Note(ref turn, epoch, Statistic.CodeUsed, heap.Code.ObjectBytes);
         Note(ref turn, epoch, Statistic.ObjectsCopied, _sum.CopiedObjects);
         Note(ref turn, epoch, Statistic.ObjectsPromoted, _sum.PromotedObjects);
-        Note(ref turn, epoch, Statistic.ObjectsMarked, _sum.MarkedObjects);
+        Note(ref turn, epoch, Statistic.ObjectsMarked, MarkedObjects);
         Note(ref turn, epoch, Statistic.OldGenerationLimit, limit.Bytes);
         Note(ref turn, epoch, Statistic.NewSizeBefore, NewBefore);
         Note(ref turn, epoch, Statistic.PreviouslyCopied, _previouslyCopied);

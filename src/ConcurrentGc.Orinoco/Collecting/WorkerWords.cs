@@ -15,12 +15,6 @@ public struct WorkerWords
     /// <summary>Objects promoted, or evacuated from new space.</summary>
     public long PromotedObjects;
 
-    /// <summary>Objects marked.</summary>
-    public long MarkedObjects;
-
-    /// <summary>Bytes marked.</summary>
-    public long MarkedBytes;
-
     /// <summary>Bytes moved out of old candidate pages.</summary>
     public long CompactedBytes;
 

@@ -34,8 +34,8 @@ public struct WorldAddresses
     /// <summary>Byte offset of the <see cref="Collecting.WorkerWords"/> of all workers.</summary>
     public long WorkerWords;
 
-    /// <summary>Byte offset of the markers' live bytes: one word a page for each marker in turn.</summary>
-    public long LiveBytes;
+    /// <summary>Byte offset of the markers' <see cref="LiveCount"/>s: one a page for each marker in turn.</summary>
+    public long LiveCounts;
 
     /// <summary>A mutator.</summary>
     /// <param name="number">Zero-based.</param>

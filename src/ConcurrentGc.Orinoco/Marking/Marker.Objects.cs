@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Marking;
+using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
@@ -11,93 +13,121 @@ public partial struct Marker
 {
     // Note [Marking in registers].
     //
-    // Nine of ten steps of a marker are here, each a few machine instructions, so what they share must not live in
-    // memory: the turn, the view of the worklist, cursor and counters are copied to local variables and back at the end.
-    // Where the code stands is the state. It is written only when the slice ends in the middle of an object; the next
-    // slice then does the started step with LookAtMark or Mark and comes back here.
+    // Nine of ten steps of a marker are here, one nanosecond each, so what they share must be in registers, and
+    // the JIT has only some ten of them to give:
+    //
+    // - The turn, the view of the worklist and the cursor are copied to local variables and back at the end.
+    // - Where the code stands is the state. It is written only where the loop is left; if that is in the middle of an
+    //   object, the next slice does the started step with LookAtMark or Mark and comes back here.
+    // - Two loops, objects and fields: the JIT gives registers to the inner one first. What is rare leaves both of them
+    //   with one goto, as no variable is then carried around to say so.
+    // - No call is in the loops, or after them before the variables are written back: it would push half of them out to
+    //   memory around it, taken or not. A slot to record leaves the loop, sizes are computed without a call, accesses are
+    //   noted only where Checks are enabled.
+    // - Whether slots are recorded is a type, and one addition counts an object and its bytes (LiveCount).
+    //
+    // tests/ConcurrentGc.Benchmarks measures it; DOTNET_JitDisasm=Trace shows what a change does to the registers.
 
-#pragma warning disable MA0051 // One loop, so that its variables stay in registers. See Note [Marking in registers].
     /// <summary>Traces until there is nothing grey, something else must be done, or the slice is over.</summary>
     /// <returns>False: the slice is over.</returns>
     private bool Trace<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct =>
+        _recordSlots ? Trace<TTurn, SlotsRecorded>(heap, ref turn) : Trace<TTurn, SlotsIgnored>(heap, ref turn);
+
+#pragma warning disable MA0051 // One loop, so that its variables stay in registers. See Note [Marking in registers].
+    private bool Trace<TTurn, TSlots>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
+        where TSlots : struct, ISlotRecording
     {
         var own = turn;
         var (grey, marks) = (_grey, heap.MarkBits);
-        var (cursor, end, recordSlots) = (_cursor, _end, _recordSlots);
-        var (objects, allBytes) = (0L, 0L);
-        var (state, goOn) = (MarkerState.LoadField, true);
-        while (goOn)
+        var (cursor, end) = (_cursor, _end);
+        MarkerState state;
+        bool goOn;
+        while (true)
         {
-            if (cursor == end)
+            while (cursor != end)
             {
-                if (!grey.TryPopNewest(heap, out var next)) // the segments are the marker's own: no step
+                var word = heap.LoadRelaxed(cursor);
+                cursor += sizeof(long);
+                if (!own.Spend(Work.MarkWord, 1))
                 {
-                    state = MarkerState.LookForWork;
-                    break;
+                    (_target, state, goOn) = (word, MarkerState.LookAtMark, false);
+                    goto Suspend;
                 }
 
-                (cursor, end) = Blacken(heap, next);
-                objects++;
-                allBytes += end - next;
-                own.Pay(Work.MarkObject, 1);
-                goOn = own.Spend(Work.Step, 1);
-                continue;
-            }
-
-            var word = heap.LoadRelaxed(cursor);
-            cursor += sizeof(long);
-            goOn = own.Spend(Work.MarkWord, 1);
-            if (!Tagged.IsPointer(word))
-            {
-                continue;
-            }
-
-            var target = Tagged.Address(word);
-            if (recordSlots && IsSlotToRecord(heap, cursor - sizeof(long), target))
-            {
-                (_target, state) = (target, MarkerState.AnnounceBucket);
-                break;
-            }
-
-            if (!goOn)
-            {
-                (_target, state) = (target, MarkerState.LookAtMark);
-                break;
-            }
-
-            heap.Prefetch(target); // most are white: its header is read soon
-            var isMarked = marks.IsMarked(target);
-            goOn = own.Spend(Work.Step, 1);
-            if (isMarked)
-            {
-                continue;
-            }
-
-            if (!goOn)
-            {
-                (_target, state) = (target, MarkerState.Mark);
-                break;
-            }
-
-            var won = marks.TryMark(target);
-            goOn = own.Spend(Work.AtomicOperation, 1);
-            if (won)
-            {
-                grey.Push(heap, target);
-                if (grey.IsFull(heap))
+                if (!Tagged.IsPointer(word))
                 {
-                    (_publishing, _resume, state) = (true, MarkerState.LoadField, MarkerState.Lock);
-                    break;
+                    continue;
                 }
+
+                if (TSlots.IsOn && (heap.Flags(word) & PageFlags.EvacuationCandidate) != PageFlags.None)
+                {
+                    (_target, state, goOn) = (word, MarkerState.LookAtMark, true);
+                    goto Suspend;
+                }
+
+                var target = Tagged.Address(word);
+                var mark = marks.MarkOf(target);
+                if (marks.IsSet(mark))
+                {
+                    if (!own.Spend(Work.Step, 1))
+                    {
+                        (state, goOn) = (MarkerState.LoadField, false);
+                        goto Suspend;
+                    }
+
+                    continue;
+                }
+
+                if (!own.Spend(Work.Step, 1))
+                {
+                    (_target, state, goOn) = (target, MarkerState.Mark, false);
+                    goto Suspend;
+                }
+
+                if (marks.TrySet(mark))
+                {
+                    heap.Prefetch(target); // its header is read soon
+                    grey.Push(heap, target);
+                    if (grey.IsFull(heap))
+                    {
+                        (_publishing, _resume, state) = (true, MarkerState.LoadField, MarkerState.Lock);
+                        goOn = own.Spend(Work.AtomicOperation, 1);
+                        goto Suspend;
+                    }
+                }
+
+                if (!own.Spend(Work.AtomicOperation, 1))
+                {
+                    (state, goOn) = (MarkerState.LoadField, false);
+                    goto Suspend;
+                }
+            }
+
+            if (!grey.TryPopNewest(heap, out var next)) // the segments are the marker's own: no step
+            {
+                (state, goOn) = (MarkerState.LookForWork, true);
+                break;
+            }
+
+            (cursor, end) = Blacken(heap, marks, next);
+            own.Pay(Work.MarkObject, 1);
+            if (!own.Spend(Work.Step, 1))
+            {
+                (state, goOn) = (MarkerState.LoadField, false);
+                break;
             }
         }
 
-        turn = own;
+    Suspend:
         (_grey, _cursor, _end, _state) = (grey, cursor, end, state);
-        ref var words = ref Unsafe.As<long, WorkerWords>(ref heap.Owned(_words));
-        words.MarkedObjects += objects;
-        words.MarkedBytes += allBytes;
+        turn = own;
+        if (state == MarkerState.LookAtMark)
+        {
+            _state = AfterLoad(heap, _target);
+        }
+
         return goOn;
     }
 #pragma warning restore MA0051
@@ -105,18 +135,31 @@ public partial struct Marker
     /// <summary>Turns a grey object black.</summary>
     /// <returns>Its first tagged word, or its end if it has none; its end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly (long Cursor, long End) Blacken(SharedHeap heap, long address)
+    private readonly (long Cursor, long End) Blacken(SharedHeap heap, MarkBits marks, long address)
     {
-        if (!heap.MarkBits.TryBlacken(address))
+        if (!marks.TryBlacken(address))
         {
             ThrowScannedTwice(address);
         }
 
         var header = heap.Owned(address);
         var bytes = ObjectHeader.SizeBytes(header, heap.Owned(address + sizeof(long)));
-        heap.Owned(_liveBytes + (heap.PageNumber(address) * sizeof(long))) += bytes;
-        var first = ObjectHeader.HasTaggedWords(header) ? ObjectHeader.FirstTaggedOffset(header) : bytes;
-        return (address + first, address + bytes);
+        heap.Owned(_live + (heap.PageNumber(address) * sizeof(long))) += LiveCount.OfObject(bytes);
+        return (address + ObjectHeader.FirstTaggedOffset(header, bytes), address + bytes);
+    }
+
+    /// <summary>What comes after the load of a field, where the loop is left: the slot is the one before the cursor.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private MarkerState AfterLoad(SharedHeap heap, long word)
+    {
+        if (!Tagged.IsPointer(word))
+        {
+            return MarkerState.LoadField;
+        }
+
+        _target = Tagged.Address(word);
+        return _recordSlots && IsSlotToRecord(heap, _cursor - sizeof(long), _target)
+            ? MarkerState.AnnounceBucket : MarkerState.LookAtMark;
     }
 
     private static void ThrowScannedTwice(long address) =>

@@ -24,8 +24,7 @@ public partial struct Marker : IRole<MarkerMessage>
     private readonly int _number;
     private readonly bool _alone;
     private readonly long _cycle;
-    private readonly long _words;
-    private readonly long _liveBytes;
+    private readonly long _live;
     private readonly Address<CollectorMessage> _collector;
 
     private LocalWorklist _grey;
@@ -45,23 +44,20 @@ public partial struct Marker : IRole<MarkerMessage>
     /// <param name="number">Zero-based; zero runs on the main thread.</param>
     /// <param name="tasks">Markers of the world.</param>
     /// <param name="cycle">Byte offset of the <see cref="CycleWords"/>.</param>
-    /// <param name="words">Byte offset of its own <see cref="WorkerWords"/>.</param>
-    /// <param name="liveBytes">Byte offset of one word a page of its own: live bytes, merged by the collector.</param>
+    /// <param name="live">Byte offset of one <see cref="LiveCount"/> a page of its own, merged by the collector.</param>
     /// <param name="collector">Whom it answers.</param>
     public Marker(
         SharedHeap heap,
         int number,
         int tasks,
         long cycle,
-        long words,
-        long liveBytes,
+        long live,
         Address<CollectorMessage> collector)
     {
         _number = number;
         _alone = tasks == 1;
         _cycle = cycle;
-        _words = words;
-        _liveBytes = liveBytes;
+        _live = live;
         _collector = collector;
         _grey = new LocalWorklist(new Worklist(heap, Unsafe.As<long, CycleWords>(ref heap.Owned(cycle)).Grey));
     }

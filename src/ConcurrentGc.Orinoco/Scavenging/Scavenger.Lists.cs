@@ -34,7 +34,7 @@ public partial struct Scavenger
 
     private void Drain(SharedHeap heap)
     {
-        var copiedFirst = _promoted.Pushed(heap) < heap.Geometry.ScavengerSegmentEntries / 2;
+        var copiedFirst = _promoted.Pushed < heap.Geometry.ScavengerSegmentEntries / 2;
         if (copiedFirst && _copied.TryPop(heap, out var moved))
         {
             Open(heap, moved, heap.Owned(moved), SlotSource.CopiedObject);

@@ -82,8 +82,8 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     {
         for (var i = 0; i < _workers; i++)
         {
-            var liveBytes = addresses.LiveBytes + ((long)i * heap.Geometry.ReservedPages * sizeof(long));
-            var role = new Marker(heap, i, _workers, cycle, WorkerWordsOf(addresses, i), liveBytes, collector);
+            var live = addresses.LiveCounts + ((long)i * heap.Geometry.ReservedPages * sizeof(long));
+            var role = new Marker(heap, i, _workers, cycle, live, collector);
             host.Add<Marker, MarkerMessage>($"marker-{i}", GroupOf(i), role);
         }
     }
@@ -122,7 +122,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
             FirstCompactor = first + (2 * _workers),
             FirstSweeper = first + (3 * _workers),
             WorkerWords = heap.Side.Take((long)_workers * Unsafe.SizeOf<WorkerWords>() / sizeof(long)),
-            LiveBytes = heap.Side.Take((long)_workers * heap.Geometry.ReservedPages),
+            LiveCounts = heap.Side.Take((long)_workers * heap.Geometry.ReservedPages),
         };
     }
 

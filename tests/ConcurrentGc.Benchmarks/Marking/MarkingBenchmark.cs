@@ -13,13 +13,32 @@ namespace ConcurrentGc.Benchmarks.Marking;
 internal static class MarkingBenchmark
 {
     private const int Megabytes = 128;
+    private const int WarmUpMilliseconds = 4_000;
 
     /// <summary>Prints a line a heap.</summary>
     /// <param name="runs">How often each is measured.</param>
     public static void Run(int runs)
     {
+        WarmUp();
         Measure("tree in order of allocation", isShuffled: false, runs);
         Measure("tree in random order", isShuffled: true, runs);
+    }
+
+    /// <summary>Both loops and the actors around the marker until the JIT has compiled them for good.</summary>
+    private static void WarmUp()
+    {
+        using var heap = LiveHeap.Tree(1, isShuffled: true, out var objects);
+        var (stack, liveBytes) = (new long[objects], new long[heap.Geometry.ReservedPages]);
+        for (var start = Environment.TickCount64; Environment.TickCount64 < start + WarmUpMilliseconds;)
+        {
+            for (var call = 0; call < 10; call++) // one call a heap: it needs many heaps to be called often
+            {
+                _ = PlainMarking.Mark(heap, stack, liveBytes);
+                LiveHeap.Whiten(heap);
+            }
+
+            _ = Collect(heap);
+        }
     }
 
     private static void Measure(string label, bool isShuffled, int runs)

@@ -25,7 +25,7 @@ public sealed class WorklistTests : IDisposable
         _local.Push(_heap, 2);
 
         Assert.Equal([2, 1], PopAll(ref _local));
-        Assert.True(_local.IsEmpty(_heap));
+        Assert.True(_local.IsEmpty);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class WorklistTests : IDisposable
 
         _local.Publish(_global);
 
-        Assert.True(_local.IsEmpty(_heap));
+        Assert.True(_local.IsEmpty);
         Assert.Equal(1, _heap.LoadRelaxed(_global.SegmentsAddress));
         Assert.True(other.TrySteal(_global));
         Assert.False(_local.TrySteal(_global));
@@ -97,7 +97,7 @@ public sealed class WorklistTests : IDisposable
     [Fact]
     public void Publishing_an_empty_segment_fails_the_check()
     {
-        Assert.False(_local.HasPushed(_heap));
+        Assert.False(_local.HasPushed);
         Assert.Throws<CheckFailedException>(() => _local.Publish(_global));
     }
 

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <summary>
+/// What a marker found alive on one page, in one word, so that one addition counts an object and its bytes: bytes in the
+/// lower 40 bits, objects above them. A page has far fewer than 2^23 objects, and a large one far fewer than 2^40 bytes.
+/// </summary>
+public static class LiveCount
+{
+    private const int ObjectsShift = 40;
+
+    /// <summary>The count of one object: added to the word of its page.</summary>
+    /// <param name="bytes">Its size.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long OfObject(long bytes) => bytes + (1L << ObjectsShift);
+
+    /// <summary>Bytes of the objects counted.</summary>
+    /// <param name="count">A sum of counts.</param>
+    public static long Bytes(long count) => count & ((1L << ObjectsShift) - 1);
+
+    /// <summary>Objects counted.</summary>
+    /// <param name="count">A sum of counts.</param>
+    public static long Objects(long count) => count >> ObjectsShift;
+}
