@@ -14,6 +14,12 @@ internal interface IPace
     /// <summary>Nanoseconds since the world began.</summary>
     long Now { get; }
 
+    /// <summary>
+    /// Whether the role has waited for a lock for so long that its next slice should not begin at once, but a millisecond
+    /// later. Asked between two slices. See Note [Waiting for a lock].
+    /// </summary>
+    bool Defers { get; }
+
     /// <summary>Starts a slice.</summary>
     void Begin();
 
@@ -27,6 +33,9 @@ internal interface IPace
     /// <param name="amount">How much of it, in its own unit.</param>
     void Pay(Work work, long amount);
 
-    /// <summary>Lets the clock pass what was paid: before a message leaves, and when the slice ends.</summary>
+    /// <summary>Lets the clock pass what was paid: before a message leaves.</summary>
     void Settle();
+
+    /// <summary>Ends the slice: the clock passes what was paid.</summary>
+    void End();
 }

@@ -16,6 +16,7 @@ internal sealed class RoleActor<TRole, TMessage, TPace> : Shell
     private readonly Site _site;
     private Turn<TPace> _turn;
     private TRole _role;
+    private Timer? _deferral;
 
     /// <summary>Hosts a role.</summary>
     /// <param name="role">Its initial state.</param>
@@ -36,6 +37,9 @@ internal sealed class RoleActor<TRole, TMessage, TPace> : Shell
             _site.AwaitBeginning();
         }
     }
+
+    /// <inheritdoc/>
+    protected override void PostStop() => _deferral?.Dispose();
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -75,8 +79,15 @@ internal sealed class RoleActor<TRole, TMessage, TPace> : Shell
         IsRunning = false;
         if (work && !HasWork)
         {
-            HasWork = true;
-            Self.Tell(Continue.Instance, ActorRefs.NoSender); // takes over the place of the message in the count
+            HasWork = true; // the Continue takes over the place of the message in the count
+            if (_turn.Defers)
+            {
+                Defer();
+            }
+            else
+            {
+                Self.Tell(Continue.Instance, ActorRefs.NoSender);
+            }
         }
         else
         {
@@ -99,5 +110,13 @@ internal sealed class RoleActor<TRole, TMessage, TPace> : Shell
         }
 
         return work;
+    }
+
+    /// <summary>Tells itself to continue a millisecond later. Akka's own timers are ten times as coarse.</summary>
+    private void Defer()
+    {
+        var self = Self; // the timer's thread has no context
+        _deferral ??= new Timer(_ => self.Tell(Continue.Instance, ActorRefs.NoSender));
+        _deferral.Change(dueTime: 1, Timeout.Infinite);
     }
 }

@@ -34,7 +34,10 @@ internal struct Turn<TPace>(Site site, int actor, TPace pace) : ITurn where TPac
     }
 
     /// <summary>Ends it: the clock passes what was paid.</summary>
-    public void End() => _pace.Settle();
+    public void End() => _pace.End();
+
+    /// <summary>Between two slices: whether the next one begins later. See Note [Waiting for a lock].</summary>
+    public readonly bool Defers => _pace.Defers;
 
     /// <inheritdoc/>
     public void Send<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged

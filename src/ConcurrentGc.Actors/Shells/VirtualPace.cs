@@ -41,6 +41,9 @@ internal struct VirtualPace : IPace
     public static bool IsConcurrent => false;
 
     /// <inheritdoc/>
+    public readonly bool Defers => false;
+
+    /// <inheritdoc/>
     public readonly long Now => _now + _spent / PicosecondsPerNanosecond;
 
     /// <inheritdoc/>
@@ -71,6 +74,9 @@ internal struct VirtualPace : IPace
         _spent -= nanoseconds * PicosecondsPerNanosecond;
         _limit -= nanoseconds * PicosecondsPerNanosecond;
     }
+
+    /// <inheritdoc/>
+    public void End() => Settle();
 
     private void Restart()
     {

@@ -28,6 +28,23 @@ public class ThreadsTests
     }
 
     [Fact]
+    public void A_role_that_waits_long_for_a_lock_tries_a_few_times_a_millisecond_and_not_a_thousand_times()
+    {
+        const int quickTries = 21;
+        var door = new Door();
+        var tables = new WorldTables();
+        tables.Add(door);
+        using var host = new AkkaHost(Hosts.Settings(HostRuntime.Threads, helpers: 2), Hosts.Heap, tables, new RecordList());
+        host.Post(host.Add<Caller, Job>("keeper", CoreGroup.Helpers, default), new Job(Steps: 50));
+        host.Post(host.Add<Caller, Job>("waiter", CoreGroup.Helpers, default), new Job(Steps: 0));
+
+        var outcome = host.Run();
+
+        Assert.Equal(RunEnd.Finished, outcome.End);
+        Assert.InRange(door.Knocks, 1, quickTries + (2 * door.Milliseconds));
+    }
+
+    [Fact]
     public void Ten_runs_end()
     {
         for (var run = 0; run < 10; run++)
