@@ -33,6 +33,9 @@ public sealed class ProcessDeterminismTests
         }
     }
 
-    private static Task<(int Code, string Output)> RunAsync(string words, string record) =>
-        CommandProcess.RunAsync($"run {words} --trace-gc --record {record}");
+    private static async Task<(int Code, string Output)> RunAsync(string words, string record)
+    {
+        var (code, output, _) = await CommandProcess.RunAsync($"run {words} --trace-gc --record {record}");
+        return (code, output);
+    }
 }
