@@ -40,7 +40,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         TextWriter programOutput,
         CancellationToken cancellation)
     {
-        var world = WorldSettingsReader.Read(settings);
+        var world = WorldSettingsReader.Read(settings, machine.Heap);
         using var heap = World.CreateHeap(world);
         var tables = new WorldTables();
         using var errors = new StringWriter();
@@ -89,6 +89,7 @@ internal sealed class ModeledRunEngine : IRunEngine
             Runtime = isVirtual ? HostRuntime.Virtual : HostRuntime.Threads,
             Prices = machine.Prices,
             Helpers = settings.Helpers == 0 ? 0 : isVirtual ? Math.Max(1, machine.Cores - 1) : settings.Helpers,
+            HelpersShareMainCore = isVirtual && machine.Cores == 1,
             Logger = Logger(settings.Outputs.LogLevel),
         };
     }
