@@ -37,7 +37,6 @@ internal static class WorldSettingsReader
             SemispaceGrowthFactor = Math.Max(2, settings.SemiSpaceGrowthFactor),
             MaximumOldBytes = maximumOld,
             InitialOldBytes = settings.InitialOldSpaceMegabytes * Megabyte,
-            AtomicMarking = settings.AtomicMarking,
             CollectionInterval = settings.GcInterval,
             VerifyHeap = settings.VerifyHeap,
         };
