@@ -83,7 +83,7 @@ internal sealed class YamlSection
     public long Picoseconds(string key, decimal least)
     {
         var allowed = string.Create(CultureInfo.InvariantCulture, $"nanoseconds from {least} to 1000000 with at most three decimals");
-        const decimal most = 1_000_000m; // an hour of a program, all of it at this price, is still a number of 64 bits
+        const decimal most = 1_000_000m; // 9 * 10^12 units at this price still fit the clock
         var node = Required(key, allowed);
         if (node is YamlScalarNode { Value: { } text }
             && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var nanoseconds)

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ConcurrentGc.Cli;
+using CsCheck;
 using Xunit;
 
 namespace ConcurrentGc.Tests.Cli;
 
 /// <summary>What a machine file does to a run.</summary>
-public sealed class MachineRunTests : IDisposable
+public sealed partial class MachineRunTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -44,6 +46,31 @@ public sealed class MachineRunTests : IDisposable
     }
 
     [Fact]
+    public void Any_damaged_machine_file_that_can_be_read_runs()
+    {
+        var text = File.ReadAllText(ConfigFolder.PathOf("machines", "node20", ".yaml"));
+        var numbers = Number().Matches(text);
+        var damage = Gen.Select(Gen.Int[0, numbers.Count - 1], Gen.OneOf("0", "1", "2", "7", "8", "16", "64", "0.5", "00", "000"), Gen.Bool);
+
+        // A fixed seed: the same damage in every run.
+        var random = new PCG(1, 2024);
+        var runs = 0;
+        for (var number = 0; number < 400; number++)
+        {
+            var (index, digits, isAppended) = damage.Generate(random, null, out _);
+            var place = numbers[index];
+            var damaged = text[..place.Index] + (isAppended ? place.Value : "") + digits + text[(place.Index + place.Length)..];
+            File.WriteAllText(Path.Combine(_folder, "machine.yaml"), damaged);
+            var run = RunFile("--max-old-space-size 512");
+
+            Assert.True(run.Code is 0 or 64, $"{number}\n{run.Error}\n{damaged}");
+            runs += run.Code == 0 ? 1 : 0;
+        }
+
+        Assert.InRange(runs, 100, 400);
+    }
+
+    [Fact]
     public void A_start_up_heap_above_the_limit_is_out_of_memory()
     {
         var run = Run("old-bytes: 26843544; old-objects: 300000", "--max-old-space-size 8");
@@ -69,9 +96,16 @@ public sealed class MachineRunTests : IDisposable
             lines[place] = lines[place][..lines[place].IndexOf(key, StringComparison.Ordinal)] + change;
         }
 
-        var path = Path.Combine(_folder, "machine.yaml");
-        File.WriteAllLines(path, lines);
-        return Command.Run(
-            ["run", "splay", "400", "2000", "4", "1", "--machine", path, .. flags.Split(' ')], EngineRegistration.Create());
+        File.WriteAllLines(Path.Combine(_folder, "machine.yaml"), lines);
+        return RunFile(flags);
     }
+
+    private Command RunFile(string flags)
+    {
+        string[] words = ["run", "splay", "400", "1000", "4", "1", "--machine", Path.Combine(_folder, "machine.yaml")];
+        return Command.Run([.. words, .. flags.Split(' ')], EngineRegistration.Create());
+    }
+
+    [GeneratedRegex(@"(?<=^[^#\n]*: )[0-9.]+", RegexOptions.CultureInvariant | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
 }
