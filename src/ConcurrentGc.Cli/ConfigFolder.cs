@@ -46,10 +46,11 @@ public static class ConfigFolder
         }
 
         var names = Names(folder, endings[0]);
+        var offer = File.Exists(word) ? $"; did you mean the file ./{word}?" : NearestWord.Offer(word, names);
         return names.Contains(word, StringComparer.Ordinal)
             ? PathOf(folder, word, endings[0])
             : throw new UsageException(
-                $"unknown {what} '{word}'{NearestWord.Offer(word, names)} " +
+                $"unknown {what} '{word}'{offer} " +
                 $"(allowed: a {endings[0]} file, {string.Join(", ", names)})");
     }
 

@@ -48,7 +48,8 @@ public sealed class OrinocoCommand(Surroundings surroundings)
 
     private int Follow(ParsedLine line)
     {
-        if (line.Has(Flags.Help))
+        var command = line.Words.Count > 0 ? line.Words[0] : null;
+        if (line.Has(Flags.Help) || command is "help")
         {
             surroundings.Output.Write(HelpText.Render());
             return ExitCodes.Success;
@@ -60,7 +61,7 @@ public sealed class OrinocoCommand(Surroundings surroundings)
             return ExitCodes.Success;
         }
 
-        return (line.Words.Count > 0 ? line.Words[0] : null) switch
+        return command switch
         {
             "run" => new RunCommand(surroundings).Run(RunSettingsReader.Read(line)),
             "list" => List(line),

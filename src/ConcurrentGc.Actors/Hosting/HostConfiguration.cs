@@ -25,7 +25,9 @@ internal static class HostConfiguration
     /// <param name="group">The core group.</param>
     /// <param name="settings">The host's settings.</param>
     public static string DispatcherOf(CoreGroup group, HostSettings settings) =>
-        settings.Schedule is null ? $"orinoco.{group}" : OneCore;
+        settings.Schedule is not null ? OneCore
+        : group.IsHelpers && settings.HelpersShareMainCore ? $"orinoco.{CoreGroup.Main(0)}"
+        : $"orinoco.{group}";
 
     /// <summary>All dispatchers, the world's first.</summary>
     /// <param name="settings">The host's settings.</param>
@@ -104,7 +106,7 @@ internal static class HostConfiguration
         }
 
         var (helpers, count) = (DispatcherOf(CoreGroup.Helpers, settings), Math.Max(1, settings.Helpers));
-        if (settings.Schedule is null)
+        if (settings.Schedule is null && !settings.HelpersShareMainCore)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{helpers}.cores = {count}");
             text.AppendLine(CultureInfo.InvariantCulture, $"{helpers}.dedicated-thread-pool.thread-count = {count}");

@@ -18,6 +18,12 @@ public sealed record HostSettings
     /// <summary>Threads, or simulated cores, of the group <c>helpers</c>. Zero: the group exists, but may not be used.</summary>
     public int Helpers { get; init; }
 
+    /// <summary>
+    /// Whether helpers run on the core of the first main thread, slice by slice in turn with it, as on a machine with one
+    /// core. Virtual time only.
+    /// </summary>
+    public bool HelpersShareMainCore { get; init; }
+
     /// <summary>How many programs must end for the run to be finished rather than stalled.</summary>
     public int Programs { get; init; } = 1;
 
@@ -70,6 +76,7 @@ public sealed record HostSettings
             : prices.SliceObjects <= 0 || prices.SliceNanoseconds <= 0 ? "a slice of at least one step and nanosecond"
             : prices.Picoseconds.Count != Enum.GetValues<Work>().Length ? "a price for each kind of work"
             : prices.Picoseconds.Any(price => price < 0) ? "prices from zero"
+            : settings.HelpersShareMainCore && settings.Runtime != HostRuntime.Virtual ? "virtual time to share a core"
             : settings.Schedule is not null && settings.Runtime != HostRuntime.Virtual ? "virtual time to follow a schedule"
             : null;
     }

@@ -18,36 +18,26 @@ namespace ConcurrentGc.Cli.Engine;
 internal sealed class ModeledRunEngine : IRunEngine
 {
     /// <inheritdoc/>
-    public RunResult Run(
-        RunSettings settings,
-        Machine machine,
-        IRecordSink sink,
-        TextWriter programOutput,
-        CancellationToken cancellation)
+    public RunResult Run(RunSettings settings, Machine machine, RunPorts ports, CancellationToken cancellation)
     {
         if (settings.VerifyHeap)
         {
             AppContext.SetSwitch(Checks.Switch, isEnabled: true); // before the first use of the heap
         }
 
-        return RunWorld(settings, machine, sink, programOutput, cancellation);
+        return RunWorld(settings, machine, ports, cancellation);
     }
 
     private static RunResult RunWorld(
-        RunSettings settings,
-        Machine machine,
-        IRecordSink sink,
-        TextWriter programOutput,
-        CancellationToken cancellation)
+        RunSettings settings, Machine machine, RunPorts ports, CancellationToken cancellation)
     {
-        var world = WorldSettingsReader.Read(settings);
+        var world = WorldSettingsReader.Read(settings, machine.Heap);
         using var heap = World.CreateHeap(world);
         var tables = new WorldTables();
-        using var errors = new StringWriter();
         JavaScriptProgram program;
         try
         {
-            program = Load(settings, heap, tables, programOutput, errors);
+            program = Load(settings, heap, tables, ports);
         }
         catch (JavaScriptLoadException refused)
         {
@@ -58,14 +48,14 @@ internal sealed class ModeledRunEngine : IRunEngine
         new StartupHeap(heap, machine.Heap).Fill();
         var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
+        var sink = ports.OpenRecord();
         using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account]));
         new World(heap, world).Build(host, inspector, program);
         var outcome = host.Run(cancellation);
-        return Result(outcome, SpaceStatistics.Of(heap), account, errors.ToString(), settings.Outputs.LogLevel != LogVolume.Off);
+        return Result(outcome, SpaceStatistics.Of(heap), account, settings.Outputs.LogLevel != LogVolume.Off);
     }
 
-    private static JavaScriptProgram Load(
-        RunSettings settings, SharedHeap heap, WorldTables tables, TextWriter output, TextWriter errors)
+    private static JavaScriptProgram Load(RunSettings settings, SharedHeap heap, WorldTables tables, RunPorts ports)
     {
         var options = new JavaScriptOptions
         {
@@ -74,8 +64,8 @@ internal sealed class ModeledRunEngine : IRunEngine
             Seed = settings.Seed,
             Arguments = settings.ProgramArguments,
             ScriptPath = settings.ProgramPath,
-            Output = output,
-            Error = errors,
+            Output = ports.ProgramOutput,
+            Error = ports.ProgramError,
         };
         var source = File.ReadAllText(settings.ProgramPath);
         return JavaScriptProgram.Load(heap, tables, settings.ProgramPath, source, options);
@@ -89,6 +79,7 @@ internal sealed class ModeledRunEngine : IRunEngine
             Runtime = isVirtual ? HostRuntime.Virtual : HostRuntime.Threads,
             Prices = machine.Prices,
             Helpers = settings.Helpers == 0 ? 0 : isVirtual ? Math.Max(1, machine.Cores - 1) : settings.Helpers,
+            HelpersShareMainCore = isVirtual && machine.Cores == 1,
             Logger = Logger(settings.Outputs.LogLevel),
         };
     }
@@ -97,7 +88,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         volume == LogVolume.Off ? Serilog.Core.Logger.None : LoggingFile.Read(level: (LogEventLevel)((int)volume - 1));
 
     private static RunResult Result(
-        RunOutcome run, IReadOnlyList<HeapSpaceStatistics> spaces, AllocationAccount account, string errors, bool isLogging)
+        RunOutcome run, IReadOnlyList<HeapSpaceStatistics> spaces, AllocationAccount account, bool isLogging)
     {
         var allocated = account.AllocatedBytes(AllocationAccount.UsedBytes(spaces));
         var counts = new RunCounts(AllocatedBytes: allocated, Messages: run.Messages);
@@ -110,7 +101,8 @@ internal sealed class ModeledRunEngine : IRunEngine
             _ when end.Kind == EventKind.OutOfMemory => (
                 ProgramOutcome.OutOfMemory,
                 $"JavaScript heap out of memory: no room for {end.Value} bytes after the last resort"),
-            _ => (errors.Length > 0 ? ProgramOutcome.UncaughtException : ProgramOutcome.Completed, errors),
+            _ when end.Kind == EventKind.UncaughtException => (ProgramOutcome.UncaughtException, string.Empty),
+            _ => (ProgramOutcome.Completed, string.Empty),
         };
         return new RunResult(outcome, (int)end.Value & 0xFF, text, spaces, run.Time, counts);
     }

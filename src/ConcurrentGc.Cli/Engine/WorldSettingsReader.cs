@@ -12,7 +12,8 @@ internal static class WorldSettingsReader
 
     /// <summary>Reads the settings.</summary>
     /// <param name="settings">Checked settings.</param>
-    public static WorldSettings Read(RunSettings settings)
+    /// <param name="startup">What the heap holds before the program: there is room for it whatever the limits are.</param>
+    public static WorldSettings Read(RunSettings settings, StartupSizes startup)
     {
         var defaults = new WorldSettings();
         var maximum = settings.MaxSemiSpaceMegabytes > 0
@@ -25,7 +26,8 @@ internal static class WorldSettingsReader
             ? settings.MaxOldSpaceMegabytes * Megabyte
             : defaults.MaximumOldBytes;
         var geometry = defaults.Geometry;
-        var pages = ((2 * maximumOld) + (4 * maximum) + (64 * Megabyte)) >> geometry.PageShift;
+        var atStart = startup.OldBytes + startup.LargeBytes;
+        var pages = ((2 * (maximumOld + atStart)) + (4 * maximum) + (64 * Megabyte)) >> geometry.PageShift;
         return defaults with
         {
             Geometry = geometry with { ReservedPages = (int)pages },
@@ -35,7 +37,6 @@ internal static class WorldSettingsReader
             SemispaceGrowthFactor = Math.Max(2, settings.SemiSpaceGrowthFactor),
             MaximumOldBytes = maximumOld,
             InitialOldBytes = settings.InitialOldSpaceMegabytes * Megabyte,
-            AtomicMarking = settings.AtomicMarking,
             CollectionInterval = settings.GcInterval,
             VerifyHeap = settings.VerifyHeap,
         };

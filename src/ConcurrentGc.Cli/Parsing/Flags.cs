@@ -39,14 +39,15 @@ public static class Flags
 
     /// <summary>Predictable.</summary>
     public static readonly Flag Predictable = Flag.Switch("--predictable", """
-        One thread: no helpers, one task in each parallel phase. In V8: what the reference
-        tables were made with, since then only marking steps depend on the clock.
+        One thread does everything: no helpers, one task in each phase. Pauses are longer, since
+        nothing is shared out; what is copied and promoted no longer depends on who came first.
+        Compare with --predictable on both sides, as in the reference tables. In V8: the same flag.
         """);
 
     /// <summary>Atomic marking.</summary>
     public static readonly Flag AtomicMarking = Flag.Switch("--atomic-marking", """
-        The old generation is collected in one full pause where V8 would start incremental
-        marking: the stop-the-world baseline. V8 has no such flag.
+        Collects the old generation in one full pause where V8 would start incremental marking: the
+        stop-the-world baseline. So far every run does, with this flag or without. Not in V8.
         """);
 
     /// <summary>Largest semispace.</summary>
@@ -110,8 +111,8 @@ public static class Flags
 
     /// <summary>Record.</summary>
     public static readonly Flag Record = Flag.File("--record", "FILE", """
-        Writes the run record, from which every output is computed; equal runs give equal files.
-        A name that ends in .jsonl gives JSON lines.
+        Writes the run record: every phase, pause and number of each collection with its time;
+        equal runs give equal files. A name that ends in .jsonl gives JSON lines.
         """);
 
     /// <summary>Comparison.</summary>

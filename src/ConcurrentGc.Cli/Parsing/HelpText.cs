@@ -11,6 +11,7 @@ public static class HelpText
         Usage
           orinoco run PROGRAM.js|NAME [program arguments] [flags] [-- program arguments]
           orinoco list
+          orinoco help
 
         run   Runs a JavaScript program: mutator, collector, scavengers, markers, sweepers and
               compactors work on a modeled heap, in virtual time. Output of the program and trace

@@ -90,6 +90,11 @@ public static class LineParser
         {
             var end = word.IndexOf('=', StringComparison.Ordinal);
             var name = end < 0 ? word : word[..end];
+            if (ForeignFlags.InsteadOf(name) is { } instead)
+            {
+                throw new UsageException($"unknown flag '{name}': {instead}");
+            }
+
             throw new UsageException(
                 $"unknown flag '{name}'{NearestWord.Offer(name, Flags.All.Select(flag => flag.Name))}" +
                 " (orinoco --help lists all; words for the program that look like flags stand after --)");

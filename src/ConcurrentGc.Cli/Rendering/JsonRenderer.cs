@@ -18,29 +18,30 @@ internal static class JsonRenderer
     /// <summary>Prints it.</summary>
     /// <param name="report">The run.</param>
     /// <param name="programOutput">What the program printed.</param>
+    /// <param name="programError">What its standard error shows.</param>
     /// <param name="output">Takes the document and a line end.</param>
-    public static void Write(RunReport report, string programOutput, TextWriter output)
+    public static void Write(RunReport report, string programOutput, string programError, TextWriter output)
     {
         using var bytes = new MemoryStream();
         var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using (var json = new Utf8JsonWriter(bytes, options))
         {
-            WriteDocument(json, report, programOutput);
+            WriteDocument(json, report, programOutput, programError);
         }
 
         output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length).ReplaceLineEndings("\n"));
         output.Write('\n');
     }
 
-    private static void WriteDocument(Utf8JsonWriter json, RunReport report, string programOutput)
+    private static void WriteDocument(Utf8JsonWriter json, RunReport report, string programOutput, string programError)
     {
         var summary = report.Summary;
         json.WriteStartObject();
         json.WriteString("outcome", OutcomeWords.Key(summary.Result.Outcome));
-        json.WriteNumber("exitCode", summary.Result.ExitCode);
-        json.WriteString("error", summary.Result.ErrorText);
+        json.WriteNumber("exitCode", report.ExitCode);
+        json.WriteString("error", programError + string.Join('\n', report.Complaints()));
         json.WriteString("output", programOutput);
-        JsonSettings.Write(json, report.Settings, report.Machine.Name);
+        JsonSettings.Write(json, report.Settings, report.Machine);
         json.WriteNumber("nanoseconds", summary.Result.VirtualNanoseconds);
         json.WriteNumber("mutatorNanoseconds", summary.MutatorNanoseconds);
         json.WriteNumber("wallNanoseconds", summary.WallNanoseconds);
@@ -63,8 +64,6 @@ internal static class JsonRenderer
     {
         json.WriteStartObject("counts");
         json.WriteNumber("allocatedBytes", counts.AllocatedBytes);
-        json.WriteNumber("allocatedObjects", counts.AllocatedObjects);
-        json.WriteNumber("instructions", counts.Instructions);
         json.WriteNumber("messages", counts.Messages);
         json.WriteEndObject();
     }

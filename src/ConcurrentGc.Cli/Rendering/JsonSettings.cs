@@ -1,17 +1,25 @@
 using System.Text.Json;
+using ConcurrentGc.Cli.Engine;
+using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.JavaScript.Loading;
 
 namespace ConcurrentGc.Cli.Rendering;
 
-/// <summary>The settings of a run in its JSON document, under the names of the flags.</summary>
+/// <summary>
+/// The settings of a run in its JSON document, under the names of the flags: what held, with defaults filled in and sizes
+/// rounded as V8 rounds them.
+/// </summary>
 internal static class JsonSettings
 {
     /// <summary>Writes the object <c>settings</c>.</summary>
     /// <param name="json">Takes it.</param>
     /// <param name="settings">The settings.</param>
-    /// <param name="machine">Name of the machine.</param>
-    public static void Write(Utf8JsonWriter json, RunSettings settings, string machine)
+    /// <param name="machine">The machine.</param>
+    public static void Write(Utf8JsonWriter json, RunSettings settings, Machine machine)
     {
+        const int megabyte = 1 << 20;
+        var world = WorldSettingsReader.Read(settings, machine.Heap);
         json.WriteStartObject("settings");
         json.WriteString("program", settings.ProgramName);
         json.WriteStartArray("arguments");
@@ -22,20 +30,20 @@ internal static class JsonSettings
 
         json.WriteEndArray();
         json.WriteString("runtime", settings.Runtime == RuntimeHost.Virtual ? "virtual" : "threads");
-        json.WriteString("machine", machine);
-        json.WriteNumber("helpers", settings.Helpers);
+        json.WriteString("machine", machine.Name);
+        json.WriteNumber("helpers", world.Helpers);
         json.WriteNumber("seed", settings.Seed);
         json.WriteString("js-tier", settings.Tier == ScriptTier.Turbofan ? "turbofan" : "ignition");
         json.WriteBoolean("predictable", settings.Predictable);
-        json.WriteBoolean("atomic-marking", settings.AtomicMarking);
-        json.WriteNumber("max-semi-space-size", settings.MaxSemiSpaceMegabytes);
-        json.WriteNumber("min-semi-space-size", settings.MinSemiSpaceMegabytes);
-        json.WriteNumber("semi-space-growth-factor", settings.SemiSpaceGrowthFactor);
-        json.WriteNumber("max-old-space-size", settings.MaxOldSpaceMegabytes);
-        json.WriteNumber("initial-old-space-size", settings.InitialOldSpaceMegabytes);
-        json.WriteNumber("stack-size", settings.StackKilobytes);
-        json.WriteNumber("gc-interval", settings.GcInterval);
-        json.WriteBoolean("verify-heap", settings.VerifyHeap);
+        json.WriteBoolean("atomic-marking", world.AtomicMarking);
+        json.WriteNumber("max-semi-space-size", world.MaximumSemispaceBytes / megabyte);
+        json.WriteNumber("min-semi-space-size", world.InitialSemispaceBytes / megabyte);
+        json.WriteNumber("semi-space-growth-factor", world.SemispaceGrowthFactor);
+        json.WriteNumber("max-old-space-size", world.MaximumOldBytes / megabyte);
+        json.WriteNumber("initial-old-space-size", world.OldLimitAtStart / megabyte);
+        json.WriteNumber("stack-size", settings.StackKilobytes > 0 ? settings.StackKilobytes : new JavaScriptOptions().StackKilobytes);
+        json.WriteNumber("gc-interval", world.CollectionInterval);
+        json.WriteBoolean("verify-heap", world.VerifyHeap);
         json.WriteEndObject();
     }
 }

@@ -14,6 +14,7 @@ internal sealed class ProgressDisplay : IDisposable
 {
     private readonly ManualResetEventSlim _ended = new();
     private readonly LineWriter? _programOutput;
+    private readonly LineWriter _programError;
     private readonly Thread _thread;
     private readonly string _name;
     private volatile string _text;
@@ -23,6 +24,7 @@ internal sealed class ProgressDisplay : IDisposable
         _name = name;
         _text = name;
         _programOutput = carriesOutput ? new LineWriter(console) : null;
+        _programError = new LineWriter(console);
         _thread = new Thread(() => Live(console)) { IsBackground = true };
         _thread.Start();
     }
@@ -32,6 +34,9 @@ internal sealed class ProgressDisplay : IDisposable
     /// null when standard output is elsewhere.
     /// </summary>
     public TextWriter? ProgramOutput => _programOutput;
+
+    /// <summary>Where the program's standard error goes meanwhile.</summary>
+    public TextWriter ProgramError => _programError;
 
     /// <summary>Begins to show.</summary>
     /// <param name="surroundings">Tells whether there is a terminal.</param>
@@ -63,6 +68,7 @@ internal sealed class ProgressDisplay : IDisposable
         _ended.Set();
         _thread.Join();
         _programOutput?.Dispose();
+        _programError.Dispose();
         _ended.Dispose();
     }
 

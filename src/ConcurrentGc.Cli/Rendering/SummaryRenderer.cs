@@ -2,86 +2,83 @@ using ConcurrentGc.Cli.Running;
 using ConcurrentGc.Experiments.Logs;
 using ConcurrentGc.Experiments.Running;
 using ConcurrentGc.Experiments.Summaries;
-using Spectre.Console;
 
 namespace ConcurrentGc.Cli.Rendering;
 
-/// <summary>Prints the summary of a run to standard error, so that standard output is what Node would print.</summary>
+/// <summary>
+/// Prints the summary of a run to standard error, so that standard output is what Node would print. All but V8's own
+/// trace lines fits into 80 columns.
+/// </summary>
 internal static class SummaryRenderer
 {
-    private const int PipeWidth = 120;
-
     /// <summary>Prints it.</summary>
     /// <param name="report">The run.</param>
     /// <param name="surroundings">Where to.</param>
     public static void Write(RunReport report, Surroundings surroundings)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(surroundings.Error),
-            Ansi = surroundings.ErrorIsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = surroundings.ErrorIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-        });
-        if (!surroundings.ErrorIsTerminal)
-        {
-            console.Profile.Width = PipeWidth;
-        }
-
-        var summary = report.Summary;
-        WriteHead(console, report);
+        var (summary, output) = (report.Summary, surroundings.Error);
+        WriteHead(output, report);
         if (summary.Kinds.Count > 0)
         {
-            console.Write(Pauses(summary));
-            console.Write(Phases(summary));
+            Pauses(summary).Write(output);
+            Bytes(summary).Write(output);
+            Phases(summary).Write(output);
         }
 
         if (summary.Result.Spaces.Count > 0)
         {
-            console.Write(Spaces(summary.Result.Spaces));
+            Spaces(summary.Result.Spaces).Write(output);
         }
 
         if (summary.Longest.Count > 0 && report.Settings.Outputs is { TraceGc: false, TraceGcNvp: false })
         {
-            WriteLongest(console, report, surroundings.Error);
+            WriteLongest(output, report);
         }
     }
 
-    private static void WriteHead(IAnsiConsole console, RunReport report)
+    private static void WriteHead(TextWriter output, RunReport report)
     {
         var summary = report.Summary;
         var isVirtual = report.Settings.Runtime == RuntimeHost.Virtual;
         var length = summary.Result.VirtualNanoseconds;
-        console.WriteLine();
-        console.WriteLine(
-            $"{report.Settings.ProgramName}: {OutcomeWords.Key(summary.Result.Outcome)}, exit code " +
-            $"{summary.Result.ExitCode}" + (isVirtual ? $", on machine {report.Machine.Name}" : ", on real threads"));
-        console.WriteLine(
-            $"{(isVirtual ? "virtual time" : "time")} {Units.Seconds(length)}: program " +
-            $"{Units.Seconds(summary.MutatorNanoseconds)} ({Units.Percent(summary.MutatorNanoseconds, length)}), pauses " +
-            $"{Units.Seconds(summary.All.Total)} ({Units.Percent(summary.All.Total, length)}); wall time " +
-            Units.Seconds(summary.WallNanoseconds));
-        console.WriteLine(
-            $"allocated {Units.Megabytes(summary.Allocated)} MB, copied " +
-            $"{Units.Megabytes(summary.Kinds.Sum(kind => kind.Copied))} MB, promoted " +
-            $"{Units.Megabytes(summary.Kinds.Sum(kind => kind.Promoted))} MB, largest heap " +
-            $"{Units.Megabytes(summary.Peak)} MB");
-        console.WriteLine();
+        output.Write(
+            $"\n{report.Settings.ProgramName}: {OutcomeWords.Key(summary.Result.Outcome)}, exit code {report.ExitCode}" +
+            (isVirtual ? $", on machine {report.Machine.Name}\n" : ", on real threads\n"));
+        output.Write(
+            $"{(isVirtual ? "virtual time" : "time")} {Units.Duration(length)}: program " +
+            $"{Units.Duration(summary.MutatorNanoseconds)} ({Units.Percent(summary.MutatorNanoseconds, length)}), pauses " +
+            $"{Units.Duration(summary.All.Total)} ({Units.Percent(summary.All.Total, length)})\n");
+        output.Write(
+            $"allocated {Units.Megabytes(summary.Allocated)} MB, largest heap {Units.Megabytes(summary.Peak)} MB; wall time " +
+            $"{Units.Duration(summary.WallNanoseconds)}\n\n");
     }
 
-    private static Table Pauses(RunSummary summary)
+    private static TextTable Pauses(RunSummary summary)
     {
-        var table = Columns("Pauses, ms", "count", "total", "p50", "p95", "p99", "max", "copied MB", "promoted MB", "freed MB");
+        var table = new TextTable("Pauses, ms", "count", "total", "p50", "p95", "p99", "max");
         foreach (var kind in summary.Kinds)
         {
             var pauses = kind.Pauses;
-            table.AddRow(
+            table.Add(
                 V8Words.Name(kind.Kind),
                 Units.Count(pauses.Count),
                 Units.Milliseconds(pauses.Total),
                 Units.Milliseconds(pauses.Median),
                 Units.Milliseconds(pauses.P95),
                 Units.Milliseconds(pauses.P99),
-                Units.Milliseconds(pauses.Longest),
+                Units.Milliseconds(pauses.Longest));
+        }
+
+        return table;
+    }
+
+    private static TextTable Bytes(RunSummary summary)
+    {
+        var table = new TextTable("What it moved, MB", "copied", "promoted", "freed");
+        foreach (var kind in summary.Kinds)
+        {
+            table.Add(
+                V8Words.Name(kind.Kind),
                 Units.Megabytes(kind.Copied),
                 Units.Megabytes(kind.Promoted),
                 Units.Megabytes(kind.Freed));
@@ -90,13 +87,13 @@ internal static class SummaryRenderer
         return table;
     }
 
-    private static Table Phases(RunSummary summary)
+    private static TextTable Phases(RunSummary summary)
     {
-        var table = Columns("Where the time went", "main ms", "of its pauses", "helpers ms");
+        var table = new TextTable("Where the time went", "main ms", "of its pauses", "helpers ms");
         foreach (var share in summary.Phases)
         {
             var total = summary.Kinds.First(kind => kind.Kind == share.Kind).Pauses.Total;
-            table.AddRow(
+            table.Add(
                 PhaseWords.Name(share.Kind, share.Phase),
                 Units.Milliseconds(share.Nanoseconds),
                 Units.Percent(share.Nanoseconds, total),
@@ -106,13 +103,13 @@ internal static class SummaryRenderer
         return table;
     }
 
-    private static Table Spaces(IReadOnlyList<HeapSpaceStatistics> spaces)
+    // The columns of v8.getHeapSpaceStatistics() without what all their names share; --json has the whole names.
+    private static TextTable Spaces(IReadOnlyList<HeapSpaceStatistics> spaces)
     {
-        var table = Columns(
-            "Heap at the end, bytes", "space_size", "space_used_size", "space_available_size", "physical_space_size");
+        var table = new TextTable("Heap at the end, bytes", "size", "used", "available", "physical");
         foreach (var space in spaces)
         {
-            table.AddRow(
+            table.Add(
                 space.SpaceName,
                 Units.Count(space.SpaceSize),
                 Units.Count(space.SpaceUsedSize),
@@ -123,21 +120,9 @@ internal static class SummaryRenderer
         return table;
     }
 
-    private static Table Columns(string title, params string[] names)
+    private static void WriteLongest(TextWriter output, RunReport report)
     {
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(new TableColumn(Markup.Escape(title)) { NoWrap = true });
-        foreach (var name in names)
-        {
-            table.AddColumn(new TableColumn(Markup.Escape(name)) { Alignment = Justify.Right, NoWrap = true });
-        }
-
-        return table;
-    }
-
-    private static void WriteLongest(IAnsiConsole console, RunReport report, TextWriter error)
-    {
-        console.WriteLine(" The longest pauses, as V8 traces them");
+        output.Write("  The longest pauses, as V8 traces them\n");
         using var lines = new StringWriter();
         var trace = new TraceGcWriter(lines);
         foreach (var row in report.Rows)
@@ -146,8 +131,7 @@ internal static class SummaryRenderer
             trace.Write(row);
             if (report.Summary.Longest.Contains(row))
             {
-                // Past the console, which would break long lines.
-                error.Write($" {lines}");
+                output.Write($"  {lines.ToString().TrimEnd()}\n");
             }
         }
     }

@@ -9,10 +9,11 @@ internal static class Units
     /// <param name="nanoseconds">A time.</param>
     public static string Milliseconds(long nanoseconds) => (nanoseconds / 1e6).ToString("F3", CultureInfo.InvariantCulture);
 
-    /// <summary>Seconds with three decimals.</summary>
+    /// <summary>A time with its unit: seconds with three decimals, below one second milliseconds.</summary>
     /// <param name="nanoseconds">A time.</param>
-    public static string Seconds(long nanoseconds) =>
-        (nanoseconds / 1e9).ToString("F3", CultureInfo.InvariantCulture) + " s";
+    public static string Duration(long nanoseconds) => nanoseconds < 1_000_000_000
+        ? $"{Milliseconds(nanoseconds)} ms"
+        : (nanoseconds / 1e9).ToString("F3", CultureInfo.InvariantCulture) + " s";
 
     /// <summary>Millions of bytes with two decimals.</summary>
     /// <param name="bytes">A size.</param>

@@ -22,41 +22,52 @@ public sealed class RunCommand(Surroundings surroundings)
     {
         var machine = MachineFile.Read(settings.MachinePath);
         var reference = settings.Outputs.CompareNode is { } path ? TableFile.Read(path) : null;
-        using var captured = settings.Outputs.Json ? new StringWriter() : null;
+        using var output = settings.Outputs.Json ? new StringWriter() : null;
+        using var error = settings.Outputs.Json ? new TeeWriter(surroundings.Error) : null;
 
-        var report = Execute(settings, machine, reference, captured);
-        Print(report, captured?.ToString());
-        return report.Summary.Result.ExitCode;
+        var report = Execute(settings, machine, reference, output, error);
+        if (output is not null)
+        {
+            JsonRenderer.Write(report, output.ToString(), error!.ToString(), surroundings.Output);
+        }
+
+        Print(report);
+        return report.ExitCode;
     }
 
     private RunReport Execute(
-        RunSettings settings, Machine machine, IReadOnlyList<TableRow>? reference, StringWriter? captured)
+        RunSettings settings,
+        Machine machine,
+        IReadOnlyList<TableRow>? reference,
+        StringWriter? capturedOutput,
+        TeeWriter? capturedError)
     {
         using var progress = ProgressDisplay.Begin(surroundings, settings);
-        var output = captured ?? progress?.ProgramOutput ?? surroundings.Output;
+        var output = capturedOutput ?? progress?.ProgramOutput ?? surroundings.Output;
+        var error = capturedError ?? progress?.ProgramError ?? surroundings.Error;
         using var sinks = new RunSinks(settings.Outputs, output, progress is null ? null : progress.Show);
         var clock = Stopwatch.StartNew();
-        var result = RunEngine(settings, machine, sinks, output);
+        var result = RunEngine(settings, machine, sinks, new RunPorts(sinks.Open, output, error));
         var summary = RunSummary.Of(sinks.Table.Rows, result, (long)clock.Elapsed.TotalNanoseconds);
+        sinks.Dispose();
         var comparison = reference is null
             ? null
             : TableComparison.Of([.. sinks.Table.Rows.Select(TableRow.From)], reference);
-        return new RunReport(settings, machine, sinks.Table.Rows, summary, comparison);
+        return new RunReport(settings, machine, sinks.Table.Rows, summary, comparison, sinks.Problems);
     }
 
-    private RunResult RunEngine(RunSettings settings, Machine machine, RunSinks sinks, TextWriter output)
+    private RunResult RunEngine(RunSettings settings, Machine machine, RunSinks sinks, RunPorts ports)
     {
         try
         {
-            return surroundings.CreateEngine().Run(
-                settings, machine, sinks.Sink, output, surroundings.Cancellation);
+            return surroundings.CreateEngine().Run(settings, machine, ports, surroundings.Cancellation);
         }
         catch (OperationCanceledException)
         {
             return Stopped(ProgramOutcome.Interrupted, "interrupted", sinks.Table);
         }
 #pragma warning disable CA1031 // Whatever fails inside a run is an outcome: what was computed so far is still shown.
-        catch (Exception problem) when (problem is not IOException)
+        catch (Exception problem) when (problem is not (IOException or Parsing.UsageException))
 #pragma warning restore CA1031
         {
             var text = settings.Outputs.LogLevel == LogVolume.Off
@@ -69,37 +80,23 @@ public sealed class RunCommand(Surroundings surroundings)
     private static RunResult Stopped(ProgramOutcome outcome, string text, CollectionTable table) =>
         new(outcome, 0, text, [], table.LastTime, new RunCounts());
 
-    private void Print(RunReport report, string? captured)
+    private void Print(RunReport report)
     {
-        var result = report.Summary.Result;
-        var isRefused = result.Outcome == ProgramOutcome.Unsupported;
-        if (captured is not null)
-        {
-            JsonRenderer.Write(report, captured, surroundings.Output);
-        }
-        else if (report.Comparison is { } comparison && !isRefused)
+        var isText = !report.Settings.Outputs.Json && report.Summary.Result.Outcome != ProgramOutcome.Unsupported;
+        if (isText && report.Comparison is { } comparison)
         {
             ComparisonRenderer.Write(comparison, surroundings.Output);
         }
 
         surroundings.Output.Flush();
-        if (result.ErrorText.Length > 0)
+        foreach (var complaint in report.Complaints())
         {
-            surroundings.Error.Write(ErrorText(result));
+            surroundings.Error.Write($"orinoco: {complaint}\n");
         }
 
-        if (captured is null && !isRefused)
+        if (isText)
         {
             SummaryRenderer.Write(report, surroundings);
         }
-    }
-
-    // A JavaScript trace is shown as Node shows it; everything else is a line of ours.
-    private static string ErrorText(RunResult result)
-    {
-        var text = result.ErrorText.TrimEnd('\n');
-        return result.Outcome is ProgramOutcome.UncaughtException or ProgramOutcome.Completed
-            ? $"{text}\n"
-            : $"orinoco: {text}\n";
     }
 }

@@ -10,16 +10,18 @@ namespace ConcurrentGc.Cli.Running;
 /// <summary>Everything that listens to a run: the table, trace lines, CSV and record file.</summary>
 internal sealed class RunSinks : IDisposable
 {
+    private readonly OutputSettings _outputs;
     private readonly List<ICycleWriter> _writers = [];
-    private readonly List<IDisposable> _files = [];
+    private readonly List<OutputFile> _files = [];
+    private readonly List<IDisposable> _closing = [];
 
-    /// <summary>Opens the files that the settings name.</summary>
+    /// <summary>Prepares what needs no file.</summary>
     /// <param name="outputs">Where to.</param>
     /// <param name="trace">Takes trace lines.</param>
     /// <param name="completed">Told each collection after its lines are written.</param>
-    /// <exception cref="UsageException">A file cannot be written.</exception>
     public RunSinks(OutputSettings outputs, TextWriter trace, Action<Cycle>? completed)
     {
+        _outputs = outputs;
         if (outputs.TraceGcNvp)
         {
             _writers.Add(new TraceGcNvpWriter(trace));
@@ -38,10 +40,29 @@ internal sealed class RunSinks : IDisposable
 
             completed?.Invoke(row);
         });
-        Sink = Table;
+    }
+
+    /// <summary>The table of the run.</summary>
+    public CollectionTable Table { get; }
+
+    /// <summary>A line for each file that is not complete; known once the files are closed.</summary>
+    public IReadOnlyList<string> Problems => [.. _files.Select(file => file.Problem).OfType<string>()];
+
+    /// <summary>Opens the files that the settings name.</summary>
+    /// <returns>What takes the record of the run.</returns>
+    /// <exception cref="UsageException">A file cannot be written; none is left open.</exception>
+    public IRecordSink Open()
+    {
         try
         {
-            OpenFiles(outputs);
+            if (_outputs.GcCsv is { } csv)
+            {
+                var text = new StreamWriter(Open(Flags.GcCsv, csv));
+                _closing.Add(text);
+                _writers.Add(new TableCsvWriter(text));
+            }
+
+            return _outputs.Record is { } record ? OpenRecord(record) : Table;
         }
         catch (UsageException)
         {
@@ -50,49 +71,36 @@ internal sealed class RunSinks : IDisposable
         }
     }
 
-    /// <summary>The table of the run.</summary>
-    public CollectionTable Table { get; }
-
-    /// <summary>What the engine writes to.</summary>
-    public IRecordSink Sink { get; private set; }
-
     /// <summary>Completes and closes the files.</summary>
     public void Dispose()
     {
-        foreach (var file in _files)
+        foreach (var closing in _closing)
         {
-            file.Dispose();
+            closing.Dispose();
         }
 
-        _files.Clear();
+        _closing.Clear();
     }
 
-    private void OpenFiles(OutputSettings outputs)
+    private RecordFanOut OpenRecord(string path)
     {
-        if (outputs.GcCsv is { } csv)
-        {
-            var text = new StreamWriter(OutputFile.Open(Flags.GcCsv, csv));
-            _files.Add(text);
-            _writers.Add(new TableCsvWriter(text));
-        }
-
-        if (outputs.Record is not { } record)
-        {
-            return;
-        }
-
-        var stream = OutputFile.Open(Flags.Record, record);
-        if (record.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+        var stream = Open(Flags.Record, path);
+        if (path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
         {
             var lines = new JsonLinesRecordSink(new StreamWriter(stream));
-            _files.Add(lines);
-            Sink = new RecordFanOut([lines, Table]);
+            _closing.Add(lines);
+            return new RecordFanOut([lines, Table]);
         }
-        else
-        {
-            var binary = new BinaryRecordSink(stream);
-            _files.Add(binary);
-            Sink = new RecordFanOut([binary, Table]);
-        }
+
+        var binary = new BinaryRecordSink(stream);
+        _closing.Add(binary);
+        return new RecordFanOut([binary, Table]);
+    }
+
+    private OutputFile Open(Flag flag, string path)
+    {
+        var file = OutputFile.Open(flag, path);
+        _files.Add(file);
+        return file;
     }
 }

@@ -25,18 +25,11 @@ public sealed class CollectionTable : IRecordSink
     /// <summary>Time of the last entry, nanoseconds since the world began.</summary>
     public long LastTime { get; private set; }
 
-    /// <summary>Bytes that the allocation which found the heap full had asked for; null when none did.</summary>
-    public long? OutOfMemoryBytes { get; private set; }
-
     /// <inheritdoc/>
     public void Append(in RecordEntry entry)
     {
         LastTime = entry.Time;
-        if (entry.Kind == EventKind.OutOfMemory)
-        {
-            OutOfMemoryBytes = entry.Value;
-        }
-        else if (entry.Epoch > 0)
+        if (entry.Epoch > 0 && entry.Kind != EventKind.OutOfMemory)
         {
             var cycle = CycleOf(entry);
             cycle.Apply(entry);

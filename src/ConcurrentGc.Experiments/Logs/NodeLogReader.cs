@@ -25,12 +25,20 @@ public static partial class NodeLogReader
             }
         }
 
-        return rows.Count > 0 ? rows : throw InvalidInputException.In(
-            path, "found no collection, allowed: a collection table in CSV or what node --trace-gc --trace-gc-nvp prints");
+        return rows.Count > 0 ? rows : throw InvalidInputException.In(path, Missing(text));
     }
 
     [GeneratedRegex(@"^\[\d+:0x[0-9a-f]+\]\s+\d+ ms: pause=", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Head();
+
+    [GeneratedRegex(
+        @"^\[\d+:0x[0-9a-f]+\]\s+\d+ ms: (?:Scavenge|Mark-Compact)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PlainTrace();
+
+    private static string Missing(string text) => text.Split('\n').Any(line => PlainTrace().IsMatch(line))
+        ? "found lines of --trace-gc only, allowed: a log of node --trace-gc --trace-gc-nvp"
+        : "neither a collection table (its first line names columns: kind, total_before, ...) nor a log with lines of node " +
+            "--trace-gc --trace-gc-nvp";
 
     private static TableRow Row(string path, int number, string line, List<TableRow> before)
     {
@@ -51,10 +59,11 @@ public static partial class NodeLogReader
             var other => throw InvalidInputException.At(path, number, 0, $"gc: found '{other}', allowed: s, mc"),
         };
         long Number(string field) => long.TryParse(
-            fields.GetValueOrDefault(field), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            fields.GetValueOrDefault(field), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value <= TableRow.Most
             ? value
             : throw InvalidInputException.At(
-                path, number, 0, $"{field}: found '{fields.GetValueOrDefault(field)}', allowed: a whole number");
+                path, number, 0, $"{field}: found '{fields.GetValueOrDefault(field)}', allowed: a whole number from 0 to {TableRow.Most}");
         var total = Number("total_size_before");
         return new TableRow(
             before.Count + 1,

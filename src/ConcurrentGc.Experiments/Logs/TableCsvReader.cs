@@ -12,6 +12,10 @@ public static class TableCsvReader
 {
     private static readonly string[] _needed = ["kind", "total_before", "total_after", "promoted", "copied"];
 
+    /// <summary>Whether a cell of the first line names a column without which a text is no table.</summary>
+    /// <param name="cell">With or without quotes.</param>
+    public static bool IsNeeded(string cell) => _needed.Contains(cell.Trim().Trim('"'), StringComparer.Ordinal);
+
     /// <summary>Reads a text.</summary>
     /// <param name="path">The name that errors show.</param>
     /// <param name="text">CSV with a line of columns.</param>
@@ -48,7 +52,7 @@ public static class TableCsvReader
     private static TableRow Row(string path, CsvDataReader csv, List<TableRow> before)
     {
         long Needed(string column) => Number(path, csv, column) ?? throw InvalidInputException.At(
-            path, csv.RowNumber + 1, 0, $"{column}: found nothing, allowed: a number");
+            path, csv.RowNumber + 1, 0, $"{column}: found nothing, allowed: a number from 0 to {TableRow.Most}");
         var total = Needed("total_before");
         return new TableRow(
             before.Count + 1,
@@ -93,10 +97,10 @@ public static class TableCsvReader
         }
 
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) < long.MaxValue / 2
+            && number is >= 0 and <= TableRow.Most
             ? (long)number
             : throw InvalidInputException.At(
-                path, csv.RowNumber + 1, 0, $"{column}: found '{text}', allowed: a number");
+                path, csv.RowNumber + 1, 0, $"{column}: found '{text}', allowed: a number from 0 to {TableRow.Most}");
     }
 
     private static string Text(CsvDataReader csv, string column)

@@ -24,9 +24,17 @@ public static class TableFile
             throw InvalidInputException.In(path, $"cannot be read: {problem.Message}");
         }
 
-        return text.StartsWith('[') || !text.AsSpan(0, FirstLineLength(text)).Contains(',')
-            ? NodeLogReader.Parse(path, text)
-            : TableCsvReader.Parse(path, text);
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw InvalidInputException.In(
+                path, "found a binary file, allowed: a collection table in CSV or what node --trace-gc --trace-gc-nvp prints");
+        }
+
+        // What a program printed before its first collection may hold commas too.
+        var firstLine = text.AsSpan(0, FirstLineLength(text)).Trim().ToString();
+        return firstLine.Split(',').Any(TableCsvReader.IsNeeded)
+            ? TableCsvReader.Parse(path, text)
+            : NodeLogReader.Parse(path, text);
     }
 
     private static int FirstLineLength(string text)

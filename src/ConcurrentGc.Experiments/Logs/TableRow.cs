@@ -17,6 +17,9 @@ namespace ConcurrentGc.Experiments.Logs;
 public sealed record TableRow(
     int Sequence, CycleKind Kind, string Cause, long TotalBefore, long TotalAfter, long Promoted, long Copied)
 {
+    /// <summary>Largest number that a file may hold, 2^40: no heap of V8 has a terabyte, and sums over rows stay whole.</summary>
+    public const long Most = 1L << 40;
+
     /// <summary>Total before less total after of the row before.</summary>
     public long Allocated { get; init; }
 

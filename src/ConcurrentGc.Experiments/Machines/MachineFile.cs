@@ -8,8 +8,6 @@ namespace ConcurrentGc.Experiments.Machines;
 /// <summary>Reads a machine file (YAML; keys in <c>config/README.md</c>, schema in <c>config/machines</c>).</summary>
 public static class MachineFile
 {
-    private const long Petabyte = 1L << 50;
-
     /// <summary>Reads and checks a file.</summary>
     /// <param name="path">The file as the user named it.</param>
     /// <returns>A machine of which every number lies in its range.</returns>
@@ -73,21 +71,23 @@ public static class MachineFile
     private static StartupSizes Heap(YamlSection heap)
     {
         var startup = new StartupSizes(
-            heap.Whole("old-bytes", 0, Petabyte),
-            heap.Whole("old-objects", 0, Petabyte),
-            heap.Whole("old-references", 0, Petabyte),
-            heap.Whole("old-trimmed-bytes", 0, Petabyte),
-            heap.Whole("code-bytes", 0, Petabyte),
-            heap.Whole("code-trimmed-bytes", 0, Petabyte),
-            heap.Whole("large-bytes", 0, Petabyte),
-            heap.Whole("new-bytes", 0, Petabyte),
-            heap.Whole("new-surviving-bytes", 0, Petabyte),
-            heap.Whole("new-biggest-bytes", 0, Petabyte));
+            heap.Bytes("old-bytes", StartupLimits.LeastOldBytes, StartupLimits.MostOldBytes),
+            heap.Whole("old-objects", 1, StartupLimits.MostOldBytes),
+            heap.Whole("old-references", 0, StartupLimits.MostOldBytes),
+            heap.Bytes("old-trimmed-bytes", 0, StartupLimits.PageBytes),
+            heap.Bytes("code-bytes", StartupLimits.LeastCodeBytes, StartupLimits.PageBytes, orZero: true),
+            heap.Bytes("code-trimmed-bytes", 0, StartupLimits.PageBytes),
+            heap.Bytes("large-bytes", StartupLimits.LeastLargeBytes, StartupLimits.MostOldBytes, orZero: true),
+            heap.Bytes("new-bytes", 0, StartupLimits.MostSurvivingBytes + StartupLimits.MostRegularBytes),
+            heap.Bytes("new-surviving-bytes", 0, StartupLimits.MostSurvivingBytes),
+            heap.Bytes("new-biggest-bytes", 0, StartupLimits.MostRegularBytes));
         heap.RefuseOtherKeys();
-        if (startup.NewSurvivingBytes > startup.NewBytes)
+        foreach (var (key, found, least, most) in StartupLimits.Relations(startup))
         {
-            throw heap.Invalid(
-                "new-surviving-bytes", $"{startup.NewSurvivingBytes}", $"at most new-bytes, {startup.NewBytes}");
+            if (found < least || found > most)
+            {
+                throw heap.Invalid(key, $"{found}", $"{least} to {most} beside the other sizes");
+            }
         }
 
         return startup;
@@ -98,7 +98,9 @@ public static class MachineFile
         var prices = new long[WorkNames.All.Count];
         foreach (var work in WorkNames.All)
         {
-            prices[(int)work] = section.Picoseconds(WorkNames.KeyOf(work));
+            // Who spins on a lock must let time pass, or the holder never goes on.
+            var least = work == Work.LockWait ? 0.001m : 0;
+            prices[(int)work] = section.Picoseconds(WorkNames.KeyOf(work), least);
         }
 
         section.RefuseOtherKeys();

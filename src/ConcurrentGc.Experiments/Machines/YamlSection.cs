@@ -58,17 +58,36 @@ internal sealed class YamlSection
             : throw At(node, key, Shown(node), allowed);
     }
 
+    /// <summary>A size in bytes, whole words of eight.</summary>
+    /// <param name="key">Must be there.</param>
+    /// <param name="least">Smallest allowed.</param>
+    /// <param name="most">Largest allowed.</param>
+    /// <param name="orZero">Whether zero is allowed too.</param>
+    public long Bytes(string key, long least, long most, bool orZero = false)
+    {
+        const int word = 8;
+        var zero = orZero ? "0 or " : string.Empty;
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"{zero}a multiple of {word} from {least} to {most}");
+        var node = Required(key, allowed);
+        return node is YamlScalarNode { Value: { } text }
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            && ((orZero && bytes == 0) || (bytes >= least && bytes <= most && bytes % word == 0))
+            ? bytes
+            : throw At(node, key, Shown(node), allowed);
+    }
+
     /// <summary>A price: nanoseconds with at most three decimals.</summary>
     /// <param name="key">Must be there.</param>
+    /// <param name="least">Smallest allowed.</param>
     /// <returns>Picoseconds, so that sums of prices are whole numbers on every platform.</returns>
-    public long Picoseconds(string key)
+    public long Picoseconds(string key, decimal least)
     {
-        const string allowed = "nanoseconds from 0 to 1000000000 with at most three decimals";
-        const decimal most = 1_000_000_000m;
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"nanoseconds from {least} to 1000000 with at most three decimals");
+        const decimal most = 1_000_000m; // 9 * 10^12 units at this price still fit the clock
         var node = Required(key, allowed);
         if (node is YamlScalarNode { Value: { } text }
             && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var nanoseconds)
-            && nanoseconds <= most)
+            && nanoseconds >= least && nanoseconds <= most)
         {
             var picoseconds = nanoseconds * 1000m;
             if (picoseconds == decimal.Truncate(picoseconds))

@@ -4,8 +4,8 @@ namespace ConcurrentGc.Experiments.Running;
 /// <param name="Outcome">How it ended.</param>
 /// <param name="ProgramExitCode">The program's own code, 0 to 255; read only when it completed.</param>
 /// <param name="ErrorText">
-/// What standard error shows: the program's JavaScript trace, the one line of a refusal, the reason of a failure;
-/// empty when there is nothing to say.
+/// Why it did not complete: the lines of a refusal, the reason of a failure. Empty when it completed and after an
+/// uncaught exception, whose trace the program's standard error has.
 /// </param>
 /// <param name="Spaces">The heap at the end, in V8's order of spaces.</param>
 /// <param name="VirtualNanoseconds">Length of the run on the machine's clock (wall clock on real threads).</param>

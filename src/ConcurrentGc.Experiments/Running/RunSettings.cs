@@ -24,9 +24,6 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
     /// <summary>V8's single-threaded mode: no helpers, one task.</summary>
     public bool Predictable { get; init; }
 
-    /// <summary>One full pause where V8 would start incremental marking.</summary>
-    public bool AtomicMarking { get; init; }
-
     /// <summary>Largest semispace, MB; zero: 16.</summary>
     public int MaxSemiSpaceMegabytes { get; init; }
 

@@ -11,7 +11,7 @@ namespace ConcurrentGc.Experiments.Summaries;
 /// <param name="Phases">Where the collector's time went, by kind and in the order of the phases.</param>
 /// <param name="Longest">The longest pauses, in order of time.</param>
 /// <param name="Allocated">Bytes allocated, the start-up heap left out if the engine counts.</param>
-/// <param name="Peak">Largest total before a collection, bytes.</param>
+/// <param name="Peak">Largest total before a collection or at the end, bytes.</param>
 /// <param name="WallNanoseconds">How long the run took for real.</param>
 public sealed record RunSummary(
     RunResult Result,
@@ -54,7 +54,9 @@ public sealed record RunSummary(
             [.. rows.OrderByDescending(row => row.Pause).ThenBy(row => row.Sequence).Take(LongestCount)
                 .OrderBy(row => row.Sequence)],
             result.Counts.AllocatedBytes > 0 ? result.Counts.AllocatedBytes : rows.Sum(row => row.Allocated),
-            rows.Count > 0 ? rows.Max(row => row[Statistic.TotalBefore]) : 0,
+            Math.Max(
+                rows.Count > 0 ? rows.Max(row => row[Statistic.TotalBefore]) : 0,
+                result.Spaces.Sum(space => space.SpaceUsedSize)),
             wallNanoseconds);
     }
 

@@ -116,6 +116,7 @@ internal sealed unsafe partial class Machine
             if (fp[-3] == 0)
             {
                 Report(value, origin);
+                _state->Context.End = Orinoco.Mutating.ProgramEnd.UncaughtException;
                 return End(1);
             }
 

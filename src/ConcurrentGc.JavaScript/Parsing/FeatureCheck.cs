@@ -40,7 +40,7 @@ internal sealed class FeatureCheck(string file)
     /// <param name="name">How it is called.</param>
     public void Reject(Node at, Feature feature, string name)
     {
-        var verb = name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) ? "are" : "is";
+        var verb = IsPlural(name) ? "are" : "is";
         _diagnostics.Add(new Diagnostic(
             file,
             at.Location.Start.Line,
@@ -48,6 +48,13 @@ internal sealed class FeatureCheck(string file)
             $"JS{(int)feature:D4}",
             $"{name} {verb} not supported; see the list of supported features in the README"));
     }
+
+    // Words that end in s are several things unless they are a name of the language: Object.keys, globalThis, exports.
+    private static bool IsPlural(string name) => name.EndsWith('s')
+        && !name.EndsWith("ss", StringComparison.Ordinal)
+        && !name.Contains('.', StringComparison.Ordinal)
+        && !name.Any(char.IsAsciiLetterUpper)
+        && name is not "exports";
 
     /// <summary>Looks at one node.</summary>
     /// <returns>False: it was refused as a whole, its children are not looked at.</returns>
@@ -95,8 +102,8 @@ internal sealed class FeatureCheck(string file)
             case ChainExpression:
                 Reject(node, Feature.Expressions, "optional chaining");
                 return true;
-            case MetaProperty:
-                Reject(node, Feature.Expressions, "new.target and import.meta");
+            case MetaProperty meta:
+                Reject(node, Feature.Expressions, $"{meta.Meta.Name}.{meta.Property.Name}");
                 return false;
             case StaticBlock:
                 Reject(node, Feature.ClassElements, "static blocks");

@@ -35,6 +35,9 @@ public sealed class BadInputTests
     [InlineData("run fifo --machine node2", "unknown machine 'node2'; did you mean node20? (allowed: a .yaml file, node20)")]
     [InlineData("run fifo --record a.bin --gc-csv ./a.bin", "--record a.bin contradicts --gc-csv: that is the same file")]
     [InlineData("run fifo --compare-node nowhere.csv", "nowhere.csv: cannot be read")]
+    [InlineData("run fifo --no-opt", "unknown flag '--no-opt': here it is --js-tier ignition")]
+    [InlineData("run fifo --random_seed=3", "unknown flag '--random-seed': here it is --seed")]
+    [InlineData("run fifo --v8-pool-size 3", "unknown flag '--v8-pool-size': here it is --helpers")]
     [InlineData("list fifo", "list: found 'fifo', allowed: nothing")]
     [InlineData("list --seed 3", "list: found '--seed', allowed: nothing")]
     public void Wrong_usage_is_one_line_that_says_what_was_found_and_what_is_allowed(string line, string expected)
@@ -56,6 +59,33 @@ public sealed class BadInputTests
         Assert.Equal(64, run.Code);
         Assert.Null(engine.Settings);
         Assert.StartsWith("orinoco: --record: found '/nowhere/at/all', which cannot be written", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_in_the_folder_that_is_given_without_its_path_is_pointed_at()
+    {
+        var name = Path.GetFileName(Directory.EnumerateFiles(Directory.GetCurrentDirectory()).Order(StringComparer.Ordinal).First());
+
+        var run = Command.Run(["run", name]);
+
+        Assert.StartsWith(
+            $"orinoco: unknown program '{name}'; did you mean the file ./{name}?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--gc-csv")]
+    [InlineData("--record")]
+    public void A_refused_program_leaves_the_outputs_of_an_earlier_run(string flag)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        var (program, output) = (Path.Combine(folder.FullName, "program.js"), Path.Combine(folder.FullName, "output"));
+        File.WriteAllText(program, "for (const x of []) {}");
+        File.WriteAllText(output, "earlier");
+
+        var run = Command.Run(["run", program, flag, output], EngineRegistration.Create());
+
+        Assert.Equal((64, "earlier"), (run.Code, File.ReadAllText(output)));
+        folder.Delete(recursive: true);
     }
 
     [Fact]

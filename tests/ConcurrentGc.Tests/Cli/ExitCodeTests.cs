@@ -33,7 +33,7 @@ public sealed class ExitCodeTests
     [Fact]
     public void A_trace_of_the_program_is_shown_as_it_is_and_the_summary_follows()
     {
-        var engine = new ReplayEngine { Outcome = ProgramOutcome.UncaughtException, ErrorText = "RangeError: deep\n    at f" };
+        var engine = new ReplayEngine { Outcome = ProgramOutcome.UncaughtException, ProgramError = "RangeError: deep\n    at f\n" };
 
         Assert.StartsWith(
             "RangeError: deep\n    at f\n\ngcbench: uncaught-exception, exit code 1",

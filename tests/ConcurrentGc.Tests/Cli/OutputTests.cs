@@ -27,6 +27,8 @@ public sealed partial class OutputTests : IDisposable
     [InlineData("run --help")]
     [InlineData("list -h")]
     [InlineData("run fifo -?")]
+    [InlineData("help")]
+    [InlineData("help run")]
     public void Help_may_be_asked_for_anywhere(string line)
     {
         Assert.Equal(Command.Run("--help"), Command.Run(line));
@@ -51,6 +53,19 @@ public sealed partial class OutputTests : IDisposable
 
         Assert.Equal("gcbench 306816\n", run.Output);
         Golden.Matches("summary", WithoutWallTime(run.Error));
+        var ours = run.Error.Split('\n').Where(line => !line.Contains("[1:0x", StringComparison.Ordinal)).ToList();
+        Assert.All(ours, line => Assert.InRange(line.Length, 0, 80));
+        Assert.All(run.Error.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
+        Assert.DoesNotContain("\n\n\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_summary_of_a_run_without_collections_has_the_heap_at_its_end()
+    {
+        var run = Command.Run("run gcbench", new ReplayEngine { Rows = [] });
+
+        Assert.Contains("largest heap 30.00 MB", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pauses, ms", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,8 +93,56 @@ public sealed partial class OutputTests : IDisposable
         Assert.Equal("completed", root.GetProperty("outcome").GetString());
         Assert.Equal("gcbench 306816\n", root.GetProperty("output").GetString());
         Assert.Equal(60, root.GetProperty("collections").GetArrayLength());
-        Assert.Equal(16, root.GetProperty("settings").GetProperty("max-semi-space-size").GetInt32());
         Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public void JSON_has_the_settings_that_held()
+    {
+        var run = Command.Run("run gcbench --json --max-semi-space-size 3 --semi-space-growth-factor 1");
+
+        using var document = JsonDocument.Parse(run.Output);
+        Golden.Matches("settings-json", document.RootElement.GetProperty("settings").GetRawText() + "\n");
+    }
+
+    [Fact]
+    public void JSON_has_no_number_that_nobody_counted()
+    {
+        using var document = JsonDocument.Parse(Command.Run("run gcbench --json").Output);
+
+        Assert.Equal(
+            ["allocatedBytes", "messages"],
+            document.RootElement.GetProperty("counts").EnumerateObject().Select(count => count.Name),
+            StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void JSON_shows_the_programs_standard_error_and_passes_it_on()
+    {
+        var run = Command.Run("run gcbench --json", new ReplayEngine { ProgramError = "careful\n" });
+
+        using var document = JsonDocument.Parse(run.Output);
+        Assert.Equal("careful\n", document.RootElement.GetProperty("error").GetString());
+        Assert.Equal("careful\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("--gc-csv")]
+    [InlineData("--record")]
+    public void A_file_that_fills_the_disk_is_named_beside_the_summary(string flag)
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            return; // only Linux has a disk that is always full
+        }
+
+        var run = Command.Run($"run gcbench {flag} /dev/full");
+
+        Assert.Equal(64, run.Code);
+        Assert.StartsWith(
+            $"orinoco: {flag} /dev/full: the file is not complete (No space left on device", run.Error, StringComparison.Ordinal);
+        Assert.Contains("gcbench: completed, exit code 64", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Scavenge", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +193,7 @@ public sealed partial class OutputTests : IDisposable
 
     private static string WithoutWallTime(string text) => WallTime().Replace(text, "wall time #");
 
-    [GeneratedRegex("wall time [0-9.]+ s", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("wall time [0-9.]+ m?s", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WallTime();
 
     private sealed class NullSink : IRecordSink

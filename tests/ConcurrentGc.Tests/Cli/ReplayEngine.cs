@@ -1,7 +1,6 @@
 using ConcurrentGc.Experiments.Logs;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Running;
-using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Tests.Experiments;
 
 namespace ConcurrentGc.Tests.Cli;
@@ -18,8 +17,11 @@ internal sealed class ReplayEngine : IRunEngine
     /// <summary>The program's own code.</summary>
     public int ProgramExitCode { get; init; }
 
-    /// <summary>What standard error shows.</summary>
+    /// <summary>Why it did not complete.</summary>
     public string ErrorText { get; init; } = "";
+
+    /// <summary>What the program writes to standard error.</summary>
+    public string ProgramError { get; init; } = "";
 
     /// <summary>Thrown instead of returning, after the collections.</summary>
     public Exception? Failure { get; init; }
@@ -27,15 +29,12 @@ internal sealed class ReplayEngine : IRunEngine
     /// <summary>What the command asked for last.</summary>
     public RunSettings? Settings { get; private set; }
 
-    public RunResult Run(
-        RunSettings settings,
-        Machine machine,
-        IRecordSink sink,
-        TextWriter programOutput,
-        CancellationToken cancellation)
+    public RunResult Run(RunSettings settings, Machine machine, RunPorts ports, CancellationToken cancellation)
     {
+        var sink = ports.OpenRecord();
         Settings = settings;
-        programOutput.Write("gcbench 306816\n");
+        ports.ProgramOutput.Write("gcbench 306816\n");
+        ports.ProgramError.Write(ProgramError);
         RecordedRun.Write(Rows, sink);
         if (Failure is not null)
         {
@@ -51,6 +50,6 @@ internal sealed class ReplayEngine : IRunEngine
                 new HeapSpaceStatistics("old_space", 30000000, 29000000, 500000, 30000000),
             ],
             200_000_000,
-            new RunCounts(860_044_000, 17_000_000, 90_000_000, 1200));
+            new RunCounts(860_044_000, 1200));
     }
 }

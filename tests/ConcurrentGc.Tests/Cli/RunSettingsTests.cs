@@ -57,8 +57,8 @@ public sealed class RunSettingsTests
             "--initial-old-space-size 50 --stack-size 500 --gc-interval 10 --verify-heap --trace-gc --log-level debug");
 
         Assert.Equal(
-            (RuntimeHost.Threads, 2, -3L, ScriptTier.Ignition, true),
-            (settings.Runtime, settings.Helpers, settings.Seed, settings.Tier, settings.AtomicMarking));
+            (RuntimeHost.Threads, 2, -3L, ScriptTier.Ignition),
+            (settings.Runtime, settings.Helpers, settings.Seed, settings.Tier));
         Assert.Equal(
             (32, 2, 3, 100, 50),
             (settings.MaxSemiSpaceMegabytes, settings.MinSemiSpaceMegabytes, settings.SemiSpaceGrowthFactor,

@@ -18,6 +18,8 @@ public sealed class AllocatedBytesOfRunsTests
     [InlineData("frame", 612_629_848)]
     [InlineData("splay", 428_827_632)]
     [InlineData("large", 1_761_739_016)]
+    [InlineData("lru", 387_050_936)]
+    [InlineData("rewire", 163_582_464)]
     public void A_run_allocates_the_bytes_that_node_allocates(string program, long measured)
     {
         var allocated = GoldRun.Of(program, "default").Result.Counts.AllocatedBytes;

@@ -7,8 +7,8 @@ internal static class CommandProcess
 {
     /// <summary>Runs it to its end.</summary>
     /// <param name="line">The words after <c>orinoco</c>.</param>
-    /// <returns>The exit code and standard output; standard error is not kept, since it shows wall time.</returns>
-    public static async Task<(int Code, string Output)> RunAsync(string line)
+    /// <returns>The exit code and what it printed; standard error shows wall time.</returns>
+    public static async Task<(int Code, string Output, string Error)> RunAsync(string line)
     {
         var start = new ProcessStartInfo(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "orinoco.dll"), .. line.Split(' ')])
@@ -20,8 +20,8 @@ internal static class CommandProcess
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
-        await error;
+        var errorText = await error;
         await process.WaitForExitAsync();
-        return (process.ExitCode, output);
+        return (process.ExitCode, output, errorText);
     }
 }

@@ -15,9 +15,10 @@ namespace ConcurrentGc.Tests.Fidelity;
 /// runs once, when it is first asked for.
 /// </summary>
 /// <param name="Output">What the program printed.</param>
+/// <param name="Error">What it wrote to standard error.</param>
 /// <param name="Result">What the engine said.</param>
 /// <param name="Rows">Its collections.</param>
-internal sealed record GoldRun(string Output, RunResult Result, IReadOnlyList<TableRow> Rows)
+internal sealed record GoldRun(string Output, string Error, RunResult Result, IReadOnlyList<TableRow> Rows)
 {
     private static readonly ConcurrentDictionary<string, Lazy<GoldRun>> _runs = new(StringComparer.Ordinal);
 
@@ -48,8 +49,12 @@ internal sealed record GoldRun(string Output, RunResult Result, IReadOnlyList<Ta
         var settings = RunSettingsReader.Read(LineParser.Parse(line.Split(' ')));
         var table = new CollectionTable();
         using var output = new StringWriter();
+        using var error = new StringWriter();
         var result = EngineRegistration.Create().Run(
-            settings, MachineFile.Read(settings.MachinePath), table, output, CancellationToken.None);
-        return new GoldRun(output.ToString(), result, [.. table.Rows.Select(TableRow.From)]);
+            settings,
+            MachineFile.Read(settings.MachinePath),
+            new RunPorts(() => table, output, error),
+            CancellationToken.None);
+        return new GoldRun(output.ToString(), error.ToString(), result, [.. table.Rows.Select(TableRow.From)]);
     }
 }

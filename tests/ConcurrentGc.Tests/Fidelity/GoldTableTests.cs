@@ -16,7 +16,7 @@ public abstract class GoldTableTests(string configuration)
     {
         var run = GoldRun.Of(program, configuration);
 
-        Assert.Equal((ProgramOutcome.Completed, ""), (run.Result.Outcome, run.Result.ErrorText));
+        Assert.Equal((ProgramOutcome.Completed, "", ""), (run.Result.Outcome, run.Result.ErrorText, run.Error));
         Assert.Equal(GoldRun.Programs[program].Output + "\n", run.Output);
     }
 

@@ -45,6 +45,22 @@ public sealed partial class RejectionTests
         Assert.StartsWith("Math.sinh is not supported", refusal.Diagnostics[0].Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Object.keys({});", "Object.keys is not supported")]
+    [InlineData("Object.entries({});", "Object.entries is not supported")]
+    [InlineData("globalThis.a;", "globalThis is not supported")]
+    [InlineData("exports.a = 1;", "exports is not supported")]
+    [InlineData("function f() { return new.target; }", "new.target is not supported")]
+    [InlineData("new Int8Array(1);", "typed arrays are not supported")]
+    [InlineData("class C { get a() { return 1; } }", "getters are not supported")]
+    [InlineData("with ({}) {}", "with statements are not supported")]
+    public void Names_are_one_thing_and_kinds_are_several(string program, string expected)
+    {
+        var refusal = Assert.Throws<JavaScriptLoadException>(() => ProgramRun.OfText(program, new JavaScriptOptions()));
+
+        Assert.StartsWith(expected, refusal.Diagnostics[0].Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_name_that_the_program_declares_is_no_built_in()
     {

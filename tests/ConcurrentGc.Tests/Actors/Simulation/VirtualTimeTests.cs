@@ -72,6 +72,19 @@ public class VirtualTimeTests
         }
     }
 
+    [Theory]
+    [InlineData(false, 50)]
+    [InlineData(true, 100)]
+    public void Helpers_that_share_the_main_core_take_turns_with_it(bool isShared, long expected)
+    {
+        var settings = Hosts.Settings(sliceObjects: 10) with { HelpersShareMainCore = isShared };
+        using var host = Hosts.Create(settings, new RecordList());
+        host.Post(Workers(host, CoreGroup.Main(0), 1)[0], new Job(50));
+        host.Post(Workers(host, CoreGroup.Helpers, 1)[0], new Job(50));
+
+        Assert.Equal(expected, host.Run().Time);
+    }
+
     /// <summary>A loud worker records each step as it begins; a step takes one nanosecond.</summary>
     [Theory]
     [InlineData(1, 1)]

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using ConcurrentGc.Cli;
+using Xunit;
+
+namespace ConcurrentGc.Tests.Cli;
+
+/// <summary>From the command line through the modeled heap to exit code, standard output, standard error and JSON.</summary>
+public sealed class ModeledRunTests : IDisposable
+{
+    private readonly string _path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "program.js");
+
+    public static TheoryData<string, int, string, string, string> Programs => new()
+    {
+        { "console.log('a');", 0, "completed", "a\n", "" },
+        { "console.error('careful'); console.warn('twice'); console.log('a');", 0, "completed", "a\n", "careful\ntwice\n" },
+        { "console.error('careful'); process.exit(7);", 7, "completed", "", "careful\n" },
+        { "require('fs').writeSync(2, 'half'); process.exit(0);", 0, "completed", "", "half" },
+        { "process.exit(1);", 1, "completed", "", "" },
+        { "process.exit(300);", 44, "completed", "", "" },
+        { "console.log('a'); throw new Error('b');", 1, "uncaught-exception", "a\n", "Error: b\n    at Object.<anonymous>" },
+        { "console.error('c'); null.x;", 1, "uncaught-exception", "", "c\n" },
+        { "function f() { f(); } f();", 1, "uncaught-exception", "", "RangeError: Maximum call stack size exceeded" },
+        { "try { null.x; } catch (e) { console.error(e.name); }", 0, "completed", "", "TypeError\n" },
+        { "let a = []; for (;;) a = [a, a];", 3, "out-of-memory", "", "JavaScript heap out of memory" },
+        { "console.log('a'); new Map();", 64, "unsupported", "", ":1:23: error JS0002: Map is not supported" },
+        { "let = ;", 64, "unsupported", "", ":1:" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void A_run_ends_as_under_node(string program, int code, string outcome, string output, string error)
+    {
+        File.WriteAllText(_path, program);
+
+        var text = Run();
+        var json = Run("--json");
+
+        Assert.Equal((code, output), (text.Code, text.Output));
+        Assert.Contains(error, text.Error, StringComparison.Ordinal);
+        Assert.Equal(code == 64, !text.Error.Contains($": {outcome}, exit code {code}", StringComparison.Ordinal));
+        using var document = JsonDocument.Parse(json.Output);
+        var root = document.RootElement;
+        Assert.Equal(code, json.Code);
+        Assert.Equal(code, root.GetProperty("exitCode").GetInt32());
+        Assert.Equal(outcome, root.GetProperty("outcome").GetString());
+        Assert.Equal(output, root.GetProperty("output").GetString());
+        Assert.Contains(error, root.GetProperty("error").GetString()!, StringComparison.Ordinal);
+        Assert.StartsWith(root.GetProperty("error").GetString()!, json.Error.Replace("orinoco: ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_program_writes_to_standard_error_comes_before_it_ends()
+    {
+        File.WriteAllText(_path, "console.error('first'); console.log('second'); console.error('third');");
+        using var both = new StringWriter();
+
+        new OrinocoCommand(new Surroundings(both, both, false, false, EngineRegistration.Create, CancellationToken.None))
+            .Run(["run", _path]);
+
+        Assert.StartsWith("first\nsecond\nthird\n\n", both.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(_path)!, recursive: true);
+
+    private Command Run(params string[] flags) => Command.Run(
+        ["run", _path, "--max-old-space-size", "16", "--max-semi-space-size", "1", .. flags], EngineRegistration.Create());
+}
