@@ -128,7 +128,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         BeginPhase(ref turn, CollectionPhase.EvacuateRebalance);
         ZapFromSpace(heap);
-        heap.New.Rebalance();
+        _ = heap.New.TryRebalance(); // else the run ends with this collection: there is nowhere to copy to
         heap.New.SetAgeMark();
         EndPhase(ref turn, CollectionPhase.EvacuateRebalance);
         EndPhase(ref turn, CollectionPhase.Evacuate);
@@ -163,7 +163,8 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.HeapEpilogue);
         _statistics.Record(heap, ref turn, _epoch, _tasks, _limit);
         turn.Record(EventKind.CycleEnd, _epoch, (long)CycleKind.MarkCompact, 0);
-        EndCollection(ref turn, _statistics.OutOfRoom || OldCommitted(heap) > _settings.MaximumOldBytes);
+        var isFull = _statistics.OutOfRoom || heap.New.State.From.First == 0 || OldCommitted(heap) > _settings.MaximumOldBytes;
+        EndCollection(ref turn, isFull);
     }
 
     private readonly int CompactorTasks(long items) => (int)Math.Clamp((items + 3) / 4, 1, _settings.Helpers + 1);

@@ -189,13 +189,16 @@ public partial struct Collector
         }
     }
 
-    /// <summary>Doubles new space when more survived since the last growth than it takes, counted in whole pages.</summary>
+    /// <summary>
+    /// Doubles new space when more survived since the last growth than it takes, counted in whole pages. Where the reserved
+    /// range has too few pages it stays as it is.
+    /// </summary>
     private void GrowNewSpace(SharedHeap heap)
     {
         var pages = heap.New.State.Pages;
         if (pages < _settings.MaximumSemispacePages && _survivedSinceGrowth > heap.New.TotalCapacityBytes)
         {
-            heap.New.Grow(Math.Min(pages * _settings.SemispaceGrowthFactor, _settings.MaximumSemispacePages));
+            _ = heap.New.TryGrow(Math.Min(pages * _settings.SemispaceGrowthFactor, _settings.MaximumSemispacePages));
             _survivedSinceGrowth = 0;
         }
     }

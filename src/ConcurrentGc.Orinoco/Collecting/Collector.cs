@@ -153,7 +153,7 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         Inspect(turn.Heap, turn.Tables, before: true);
         var attempts = Attempts(_request);
-        if (attempts > AttemptsBeforeLastResort)
+        if (attempts > AttemptsBeforeLastResort || !turn.Heap.New.CanFlip)
         {
             EndCollection(ref turn, outOfMemory: true);
         }

@@ -106,7 +106,7 @@ public sealed class HeapVerifierTests
         var verifier = new HeapVerifier(drawn.Heap);
         Assert.Empty(verifier.Verify());
 
-        drawn.Heap.New.Grow(8);
+        drawn.Heap.New.TryGrow(8);
         drawn.Heap.Old.TryAddFreshPage();
 
         Assert.Empty(verifier.Verify());
