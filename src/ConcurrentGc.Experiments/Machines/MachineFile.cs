@@ -102,6 +102,12 @@ public static class MachineFile
         }
 
         section.RefuseOtherKeys();
+        if (prices[(int)Work.LockWait] == 0)
+        {
+            throw section.Invalid(
+                WorkNames.KeyOf(Work.LockWait), "0", "nanoseconds from 0.001: while a lock is held, only waiting for it lets virtual time pass");
+        }
+
         return prices;
     }
 }

@@ -126,6 +126,7 @@ public class AkkaHostTests
             good with { ThreadSlice = 0 },
             good with { Prices = new MachinePrices([1, 2, 3], 1, 1) },
             good with { Prices = Hosts.Prices(-1, 1, 1) },
+            good with { Prices = Hosts.Prices(0, 1, 1) }, // with a lock's wait free, virtual time stands still
             good with { Prices = Hosts.Prices(1, 0, 1) },
             good with { Prices = Hosts.Prices(1, 1, 0) },
             good with { Runtime = HostRuntime.Threads, Schedule = _ => 0 },

@@ -53,6 +53,7 @@ public sealed class MachineFileTests
     [InlineData("cores: 2", "cores: 2\ncolor: red", "'color': unknown key, allowed: name, cores, slices, heap, prices")]
     [InlineData("copy-object: 19", "copy-object: -1", "prices.copy-object: found '-1', allowed: nanoseconds from 0 to 1000000000 with at most three decimals")]
     [InlineData("copy-object: 19", "copy-object: 0.0001", "prices.copy-object: found '0.0001', allowed: nanoseconds from 0 to 1000000000 with at most three decimals")]
+    [InlineData("lock-wait: 50", "lock-wait: 0.000", "prices.lock-wait: found 0, allowed: nanoseconds from 0.001: while a lock is held, only waiting for it lets virtual time pass")]
     [InlineData("old-objects: 39045", "old-objects: 1.5", "heap.old-objects: found '1.5', allowed: a whole number from 0 to 1125899906842624")]
     [InlineData("new-surviving-bytes: 66224", "new-surviving-bytes: 999999", "heap.new-surviving-bytes: found 999999, allowed: at most new-bytes, 130040")]
     [InlineData("name: node20", "name: a/b", "name: found 'a/b', allowed: a word of letters, digits, '-', '_' and '.'")]
