@@ -56,9 +56,7 @@ public partial struct Collector : IRole<CollectorMessage>
         _limit = new OldGenerationLimit(settings.InitialOldLimit, settings.MaximumOldBytes, settings.GrowingStepBytes);
     }
 
-    private readonly int MutatorCount => _world.Mutators;
-
-    private readonly ulong AllMutators => (1UL << MutatorCount) - 1;
+    private readonly ulong AllMutators => ulong.MaxValue >> (WorldAddresses.MaximumMutators - _world.Mutators);
 
     /// <inheritdoc/>
     public bool Receive<TTurn>(in CollectorMessage message, ref TTurn turn)
