@@ -43,7 +43,9 @@ public partial struct Compactor
         if ((flags & (PageFlags.PromotedWhole | PageFlags.Large)) != PageFlags.None)
         {
             RecordSlots(heap, from, header, bytes);
-            Count(heap, bytes, PageFlags.Young, ref turn);
+            Count(heap, bytes, PageFlags.Young);
+            turn.Pay(Work.EvacuateObject, 1);
+            turn.Pay(Work.ScanWord, ObjectHeader.HasTaggedWords(header) ? bytes >> 3 : 0); // no byte moves
             _cursor = from + bytes;
             return;
         }
@@ -58,7 +60,9 @@ public partial struct Compactor
         heap.CopyOwned(from, to, bytes);
         heap.Owned(from) = Tagged.FromAddress(to);
         RecordSlots(heap, to, header, bytes);
-        Count(heap, bytes, flags, ref turn);
+        Count(heap, bytes, flags);
+        turn.Pay(Work.EvacuateObject, 1);
+        turn.Pay(Work.EvacuateByte, bytes);
         _cursor = from + bytes;
     }
 
@@ -87,8 +91,7 @@ public partial struct Compactor
         }
     }
 
-    private readonly void Count<TTurn>(SharedHeap heap, long bytes, PageFlags flags, ref TTurn turn)
-        where TTurn : struct, ITurn, allows ref struct
+    private readonly void Count(SharedHeap heap, long bytes, PageFlags flags)
     {
         ref var words = ref Unsafe.As<long, WorkerWords>(ref heap.Owned(_words));
         if ((flags & PageFlags.Young) != PageFlags.None)
@@ -100,9 +103,6 @@ public partial struct Compactor
         {
             words.CompactedBytes += bytes;
         }
-
-        turn.Pay(Work.EvacuateObject, 1);
-        turn.Pay(Work.EvacuateByte, bytes);
     }
 
     /// <summary>Takes the lock and does what it guards.</summary>

@@ -2,6 +2,7 @@ using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Orinoco.Worlds;
 using Xunit;
@@ -24,6 +25,9 @@ internal sealed class Scene : IDisposable
     public IReadOnlyList<CycleRow> Cycles => _run.Cycles;
 
     public long Steps => _run.Steps;
+
+    /// <summary>What the roles paid for a kind of work.</summary>
+    public long Paid(Work work) => _run.Paid[(int)work];
 
     public static Geometry Roomy { get; } = Geometry.Tiny with { ReservedPages = 2048, SideBytes = 1 << 20 };
 

@@ -28,6 +28,9 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
 
     public long Steps { get; private set; }
 
+    /// <summary>What the roles paid for, by kind of work.</summary>
+    public long[] Paid { get; } = new long[Enum.GetValues<Work>().Length];
+
     public Address<TMessage> Add<TRole, TMessage>(string name, CoreGroup group, TRole role)
         where TRole : unmanaged, IRole<TMessage> where TMessage : unmanaged
     {
@@ -129,12 +132,11 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
         public bool Spend(Work work, long amount)
         {
             host.Counter.Reset();
+            Pay(work, amount);
             return --_left > 0;
         }
 
-        public readonly void Pay(Work work, long amount)
-        {
-        }
+        public readonly void Pay(Work work, long amount) => host.Paid[(int)work] += amount;
 
         public readonly int Choose(int options) => host._random.Next(options);
 

@@ -16,6 +16,9 @@ internal sealed record WorldRun(IReadOnlyList<RecordEntry> Record, long Steps)
 {
     public IReadOnlyList<CycleRow> Cycles { get; } = CycleRow.ListOf(Record);
 
+    /// <summary>What the roles paid for, by kind of work, where that is counted.</summary>
+    public IReadOnlyList<long> Paid { get; private init; } = [];
+
     public bool IsOutOfMemory => Record.Any(entry => entry.Kind == EventKind.OutOfMemory);
 
     /// <summary>A nanosecond a unit of work; a millisecond for an object that is marked.</summary>
@@ -49,7 +52,7 @@ internal sealed record WorldRun(IReadOnlyList<RecordEntry> Record, long Steps)
         var all = programs(steps.Tables);
         new World(heap, settings).Build(steps, inspector, all);
         steps.Run();
-        var run = new WorldRun(steps.Record, steps.Steps);
+        var run = new WorldRun(steps.Record, steps.Steps) { Paid = steps.Paid };
         Assert.Equal(all.Count, run.CountOf(EventKind.ProgramEnd) + run.CountOf(EventKind.OutOfMemory));
         return run;
     }
