@@ -30,18 +30,32 @@ internal sealed class ModeledRunEngine : IRunEngine
             AppContext.SetSwitch(Checks.Switch, isEnabled: true); // before the first use of the heap
         }
 
-        return RunWorld(settings, machine, sink, programOutput, cancellation);
+        var heap = World.CreateHeap(WorldSettingsReader.Read(settings));
+        var isInUse = false;
+        try
+        {
+            return RunWorld(heap, settings, machine, sink, programOutput, cancellation, out isInUse);
+        }
+        finally
+        {
+            if (!isInUse) // else a role that is late goes on reading it until the process ends
+            {
+                heap.Dispose();
+            }
+        }
     }
 
     private static RunResult RunWorld(
+        SharedHeap heap,
         RunSettings settings,
         Machine machine,
         IRecordSink sink,
         TextWriter programOutput,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        out bool isInUse)
     {
+        isInUse = false;
         var world = WorldSettingsReader.Read(settings);
-        using var heap = World.CreateHeap(world);
         var tables = new WorldTables();
         using var errors = new StringWriter();
         JavaScriptProgram program;
@@ -61,6 +75,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account]));
         new World(heap, world).Build(host, inspector, program);
         var outcome = host.Run(cancellation);
+        isInUse = outcome.Late is not null;
         return Result(outcome, SpaceStatistics.Of(heap), account, errors.ToString(), settings.Outputs.LogLevel != LogVolume.Off);
     }
 
@@ -112,6 +127,7 @@ internal sealed class ModeledRunEngine : IRunEngine
                 $"JavaScript heap out of memory: no room for {end.Value} bytes after the last resort"),
             _ => (errors.Length > 0 ? ProgramOutcome.UncaughtException : ProgramOutcome.Completed, errors),
         };
+        text += run.Late is null ? string.Empty : $"\na role did not return in time\n{run.Late}";
         return new RunResult(outcome, (int)end.Value & 0xFF, text, spaces, run.Time, counts);
     }
 }
