@@ -22,6 +22,7 @@ public partial struct Compactor
             return;
         }
 
+        // Of a large page only the first mark is looked for: its one object begins there and may end on another page.
         _cursor = _page + heap.Geometry.AreaStartBytes;
         _end = (heap.Flags(_page) & PageFlags.Large) != PageFlags.None ? _cursor + sizeof(long) : _page + heap.Geometry.PageBytes;
         _state = CompactorState.MoveObject;
@@ -50,7 +51,7 @@ public partial struct Compactor
             return;
         }
 
-        if (!TryReserve(heap, bytes, out var to))
+        if (!new PagedSpace(heap, _local).TryAllocateOnItsPages(bytes, AllocationOrigin.Collector, out var to))
         {
             _cursor = from;
             _state = CompactorState.Lock;
@@ -64,13 +65,6 @@ public partial struct Compactor
         turn.Pay(Work.EvacuateObject, 1);
         turn.Pay(Work.EvacuateByte, bytes);
         _cursor = from + bytes;
-    }
-
-    private readonly bool TryReserve(SharedHeap heap, long bytes, out long to)
-    {
-        var local = new PagedSpace(heap, _local);
-        return local.State.Area.TryAllocate(bytes, out to)
-            || (local.TryRefill(bytes, AllocationOrigin.Collector) && local.State.Area.TryAllocate(bytes, out to));
     }
 
     /// <summary>The object's page belongs to this worker, and so do its slot sets.</summary>

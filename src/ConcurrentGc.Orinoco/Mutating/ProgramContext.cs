@@ -28,7 +28,4 @@ public struct ProgramContext
 
     /// <summary>Top of the area when the mutator went on after the last pause: another top at the next request means progress.</summary>
     public long TopAtResume;
-
-    /// <summary>Bytes allocated by this mutator beyond the open area, for the cost account.</summary>
-    public long AllocatedBytes;
 }
