@@ -100,7 +100,7 @@ public sealed class PageAllocatorTests : IDisposable
     {
         var page = _heap.Pages.Take(SpaceId.Old, 1);
         _heap.Page(page).AllocatedBytes = 16;
-        _heap.Page(page).Flags = (long)PageFlags.NeverEvacuate;
+        _heap.Page(page).Flags = (long)PageFlags.ReadOnly;
 
         _heap.Pages.Return(page, 1);
 
