@@ -139,7 +139,7 @@ public sealed class AkkaHost : IHost, IDisposable
 
     private IActorRef Start()
     {
-        var world = _system.ActorOf(ActorFactory.Props(HostConfiguration.World, () => new World(
+        var world = _system.ActorOf(ActorFactory.Props(HostConfiguration.World, () => new RoleParent(
             _site, [.. _roles.Select(role => (role.Name, role.Props))], _started, _stopped)), "world");
         WaitFor(_started.Task, Timeout.InfiniteTimeSpan);
         if (_settings.Schedule is { } schedule)

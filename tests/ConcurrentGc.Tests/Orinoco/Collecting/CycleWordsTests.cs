@@ -8,5 +8,5 @@ public sealed class CycleWordsTests
 {
     [Fact]
     public void The_offset_that_workers_add_to_is_that_of_the_next_item() =>
-        Assert.Equal(Marshal.OffsetOf<CycleWords>(nameof(CycleWords.NextItem)), CycleWords.NextItemOffset);
+        Assert.Equal(CycleWords.NextItemOffset, Marshal.OffsetOf<CycleWords>(nameof(CycleWords.NextItem)));
 }
