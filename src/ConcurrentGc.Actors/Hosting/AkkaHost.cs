@@ -29,6 +29,7 @@ public sealed class AkkaHost : IHost, IDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _hasRun;
+    private string? _late;
 
     /// <summary>An empty world.</summary>
     /// <param name="settings">How it is hosted.</param>
@@ -88,11 +89,10 @@ public sealed class AkkaHost : IHost, IDisposable
 
     /// <summary>
     /// Runs until no role has work and no message is on its way, until the first failure, or until canceled. Then no
-    /// role touches heap, tables or sink any more.
+    /// role touches the sink any more, nor heap and tables unless the outcome says that one is late.
     /// </summary>
     /// <param name="cancellation">Roles finish the slice they are at; the record keeps what was appended.</param>
     /// <exception cref="InvalidOperationException">It ran before, or its actors cannot be created.</exception>
-    /// <exception cref="TimeoutException">On threads, a role did not return within the settings' limit.</exception>
     public RunOutcome Run(CancellationToken cancellation = default)
     {
         if (_hasRun)
@@ -108,13 +108,13 @@ public sealed class AkkaHost : IHost, IDisposable
         }
 
         var (now, isAtRest, actors) = (Now, _site.InFlight == 0, Describe());
-        Stop(world);
+        _late = Stop(world) ? null : Describe();
         var programs = _journal.Programs();
         var end = _site.Failure is not null ? RunEnd.Failed
             : !isAtRest ? RunEnd.Canceled
             : programs.Count < _settings.Programs ? RunEnd.Stalled
             : RunEnd.Finished;
-        return new RunOutcome(end, now, _site.Handled, programs, _site.Failure, actors);
+        return new RunOutcome(end, now, _site.Handled, programs, _site.Failure, actors, _late);
     }
 
     /// <summary>A line an actor: what it handled, what waits, whether it has work. Any thread, at any time.</summary>
@@ -130,16 +130,16 @@ public sealed class AkkaHost : IHost, IDisposable
         return text.AppendLine(CultureInfo.InvariantCulture, $"{_site.InFlight} messages in flight").ToString();
     }
 
-    /// <summary>Ends the system. The run's outcome stays valid.</summary>
+    /// <summary>Ends the system, but for a role that is late. The run's outcome stays valid.</summary>
     public void Dispose()
     {
         _site.Stop();
-        WaitFor(_system.Terminate(), _settings.StopLimit);
+        WaitFor(_system.Terminate(), _late is null ? _settings.StopLimit : TimeSpan.Zero);
     }
 
     private IActorRef Start()
     {
-        var world = _system.ActorOf(ActorFactory.Props(HostConfiguration.World, () => new World(
+        var world = _system.ActorOf(ActorFactory.Props(HostConfiguration.World, () => new RoleParent(
             _site, [.. _roles.Select(role => (role.Name, role.Props))], _started, _stopped)), "world");
         WaitFor(_started.Task, Timeout.InfiniteTimeSpan);
         if (_settings.Schedule is { } schedule)
@@ -154,16 +154,14 @@ public sealed class AkkaHost : IHost, IDisposable
         return world;
     }
 
-    private void Stop(IActorRef world)
+    /// <summary>Stops the roles, those that return within the limit.</summary>
+    private bool Stop(IActorRef world)
     {
         _site.Stop();
         _system.Stop(world);
         var isStopped = WaitFor(_stopped.Task, _settings.StopLimit);
         _journal.Close();
-        if (!isStopped)
-        {
-            throw new TimeoutException($"A role did not return in {_settings.StopLimit}.{Environment.NewLine}{Describe()}");
-        }
+        return isStopped;
     }
 
     private void End()

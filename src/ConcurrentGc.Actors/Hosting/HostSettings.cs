@@ -76,6 +76,7 @@ public sealed record HostSettings
             : prices.SliceObjects <= 0 || prices.SliceNanoseconds <= 0 ? "a slice of at least one step and nanosecond"
             : prices.Picoseconds.Count != Enum.GetValues<Work>().Length ? "a price for each kind of work"
             : prices.Picoseconds.Any(price => price < 0) ? "prices from zero"
+            : prices.Picoseconds[(int)Work.LockWait] == 0 ? "a price for waiting for a lock, or virtual time stands still"
             : settings.HelpersShareMainCore && settings.Runtime != HostRuntime.Virtual ? "virtual time to share a core"
             : settings.Schedule is not null && settings.Runtime != HostRuntime.Virtual ? "virtual time to follow a schedule"
             : null;

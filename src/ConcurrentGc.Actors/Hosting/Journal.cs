@@ -5,7 +5,7 @@ using ConcurrentGc.Orinoco.Recording;
 namespace ConcurrentGc.Actors.Hosting;
 
 /// <summary>
-/// Between the roles and the record's sink: one entry at a time, in the order in which they happen. Keeps the last ones
+/// Between the roles and the record's sink: one entry at a time, in the order of execution. Keeps the last ones
 /// for a failure's report, and those that end programs.
 /// </summary>
 /// <param name="sink">Where entries go.</param>

@@ -25,14 +25,31 @@ internal sealed class ModeledRunEngine : IRunEngine
             AppContext.SetSwitch(Checks.Switch, isEnabled: true); // before the first use of the heap
         }
 
-        return RunWorld(settings, machine, ports, cancellation);
+        var heap = World.CreateHeap(WorldSettingsReader.Read(settings, machine.Heap));
+        var isInUse = false;
+        try
+        {
+            return RunWorld(heap, settings, machine, ports, cancellation, out isInUse);
+        }
+        finally
+        {
+            if (!isInUse) // else a role that is late goes on reading it until the process ends
+            {
+                heap.Dispose();
+            }
+        }
     }
 
     private static RunResult RunWorld(
-        RunSettings settings, Machine machine, RunPorts ports, CancellationToken cancellation)
+        SharedHeap heap,
+        RunSettings settings,
+        Machine machine,
+        RunPorts ports,
+        CancellationToken cancellation,
+        out bool isInUse)
     {
+        isInUse = false;
         var world = WorldSettingsReader.Read(settings, machine.Heap);
-        using var heap = World.CreateHeap(world);
         var tables = new WorldTables();
         JavaScriptProgram program;
         try
@@ -52,6 +69,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account]));
         new World(heap, world).Build(host, inspector, program);
         var outcome = host.Run(cancellation);
+        isInUse = outcome.Late is not null;
         return Result(outcome, SpaceStatistics.Of(heap), account, settings.Outputs.LogLevel != LogVolume.Off);
     }
 
@@ -104,6 +122,7 @@ internal sealed class ModeledRunEngine : IRunEngine
             _ when end.Kind == EventKind.UncaughtException => (ProgramOutcome.UncaughtException, string.Empty),
             _ => (ProgramOutcome.Completed, string.Empty),
         };
+        text += run.Late is null ? string.Empty : $"\na role did not return in time\n{run.Late}";
         return new RunResult(outcome, (int)end.Value & 0xFF, text, spaces, run.Time, counts);
     }
 }

@@ -46,6 +46,33 @@ public sealed class PageAllocator(SharedHeap heap)
         return first;
     }
 
+    /// <summary>Whether so many pages are free, anywhere in the range.</summary>
+    /// <param name="count">How many.</param>
+    public bool HasFree(long count)
+    {
+        for (var at = heap.Control.FirstFreePage; count > 0 && at < heap.Geometry.ReservedPages; at++)
+        {
+            count -= IsUsed(at) ? 0 : 1;
+        }
+
+        return count <= 0;
+    }
+
+    /// <summary>Whether there would be so many adjacent free pages if those of a space were free.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="count">At least one.</param>
+    public bool HasGapWithout(SpaceId space, int count)
+    {
+        var run = 0;
+        for (var at = 0L; at < heap.Geometry.ReservedPages && run < count; at++)
+        {
+            var isFree = !IsUsed(at) || heap.Page(heap.Layout.PagesStart + (at << heap.Geometry.PageShift)).Space == (long)space;
+            run = isFree ? run + 1 : 0;
+        }
+
+        return run == count;
+    }
+
     /// <summary>
     /// Takes pages back. Their slots, marks and category links must be gone: the next owner would take them for its own.
     /// </summary>

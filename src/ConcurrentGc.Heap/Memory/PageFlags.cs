@@ -26,15 +26,9 @@ public enum PageFlags
     /// <summary>Chosen for compaction.</summary>
     EvacuationCandidate = 32,
 
-    /// <summary>Never chosen for compaction.</summary>
-    NeverEvacuate = 64,
-
     /// <summary>In read-only space.</summary>
-    ReadOnly = 128,
-
-    /// <summary>Compaction stopped in the middle of it.</summary>
-    CompactionAborted = 256,
+    ReadOnly = 64,
 
     /// <summary>Becomes an old page without copying.</summary>
-    PromotedWhole = 512,
+    PromotedWhole = 128,
 }

@@ -43,12 +43,38 @@ public sealed class NewSpace
     public long UsedBytes =>
         (State.PagesUsed * _heap.Geometry.AreaBytes) + State.Area.Top - AreaStart(State.CurrentPage);
 
+    /// <summary>Whether from-space has its pages, or the reserved range has as many left for it.</summary>
+    public bool CanFlip => State.From.Count == State.Pages || (State.From.First == 0 && _heap.Pages.HasFree(State.Pages));
+
+    /// <summary>Bytes of the largest regular object that the last collection left room for, whatever was allocated since.</summary>
+    public long RoomAfterCollection
+    {
+        get
+        {
+            for (var page = State.To.First; page != 0; page = _heap.Page(page).Next)
+            {
+                if ((_heap.Flags(page) & PageFlags.BelowAgeMark) == PageFlags.None)
+                {
+                    return _heap.Geometry.AreaBytes;
+                }
+            }
+
+            return State.AgeMarkPage + _heap.Geometry.PageBytes - State.AgeMark;
+        }
+    }
+
     /// <summary>Gives to-space its first pages.</summary>
     /// <param name="pages">Pages of one semispace.</param>
+    /// <exception cref="InvalidOperationException">The reserved range has fewer.</exception>
     public void SetUp(int pages)
     {
+        if (!TryAddPages(ref State.To, PageFlags.To, pages))
+        {
+            throw new InvalidOperationException(
+                $"The reserved range of {_heap.Geometry.ReservedPages} pages has less than {pages} for new space.");
+        }
+
         (State.Pages, State.InitialPages) = (pages, pages);
-        AddPages(to: true, pages);
         StartAt(State.To.First, used: 0);
         (State.AgeMark, State.AgeMarkPage) = (State.Area.Top, State.CurrentPage);
     }
@@ -75,26 +101,35 @@ public sealed class NewSpace
 
     /// <summary>Doubles (or multiplies) both semispaces.</summary>
     /// <param name="pages">Pages of one semispace afterwards.</param>
-    public void Grow(long pages)
+    /// <returns>False: the reserved range has too few pages, and nothing changed.</returns>
+    public bool TryGrow(long pages)
     {
         Checks.DCheckLe(State.Pages, pages);
-        var more = (int)(pages - State.Pages);
-        AddPages(to: true, more);
-        if (State.From.First != 0)
+        var more = pages - State.Pages;
+        if (!TryAddPages(ref State.To, PageFlags.To, more))
         {
-            AddPages(to: false, more);
+            return false;
+        }
+
+        if (State.From.First != 0 && !TryAddPages(ref State.From, PageFlags.From, more))
+        {
+            RemovePages(ref State.To, more);
+            return false;
         }
 
         State.Pages = pages;
+        return true;
     }
 
-    /// <summary>Turns to-space into from-space; allocation starts anew in the other one.</summary>
+    /// <summary>
+    /// Turns to-space into from-space; allocation starts anew in the other one. See <see cref="CanFlip"/>.
+    /// </summary>
     public void Flip()
     {
         _heap.FreeList.Fill(State.Area.Top, State.Area.Rest);
         if (State.From.First == 0)
         {
-            AddPages(to: false, (int)State.Pages);
+            TryAddPages(ref State.From, PageFlags.From, State.Pages);
         }
 
         ref var state = ref State;
@@ -143,7 +178,17 @@ public sealed class NewSpace
     public void RemoveFromSpacePage(long page) => State.From.Remove(_heap, page);
 
     /// <summary>Gives from-space as many pages as to-space has.</summary>
-    public void Rebalance() => AddPages(to: false, (int)(State.Pages - State.From.Count));
+    /// <returns>False: the reserved range has too few pages, and from-space gave up its own.</returns>
+    public bool TryRebalance()
+    {
+        if (TryAddPages(ref State.From, PageFlags.From, State.Pages - State.From.Count))
+        {
+            return true;
+        }
+
+        RemovePages(ref State.From, State.From.Count);
+        return false;
+    }
 
     private static long LockOffset() =>
         HeapControl.OffsetOf(nameof(HeapControl.New))
@@ -205,26 +250,31 @@ public sealed class NewSpace
 
     private long AreaStart(long page) => page + _heap.Geometry.AreaStartBytes;
 
-    private void AddPages(bool to, int count)
+    private bool TryAddPages(ref PageChain semispace, PageFlags flag, long count)
     {
-        for (var i = 0; i < count; i++)
+        for (var i = 0L; i < count; i++)
         {
             var page = _heap.Pages.Take(SpaceId.New, 1);
             if (page == 0)
             {
-                throw new InvalidOperationException(
-                    $"The reserved range of {_heap.Geometry.ReservedPages} pages has no page left for new space.");
+                RemovePages(ref semispace, i);
+                return false;
             }
 
-            _heap.Page(page).Flags = (long)(PageFlags.Young | (to ? PageFlags.To : PageFlags.From));
-            if (to)
-            {
-                State.To.Append(_heap, page);
-            }
-            else
-            {
-                State.From.Append(_heap, page);
-            }
+            _heap.Page(page).Flags = (long)(PageFlags.Young | flag);
+            semispace.Append(_heap, page);
+        }
+
+        return true;
+    }
+
+    private void RemovePages(ref PageChain semispace, long count)
+    {
+        for (var i = 0L; i < count; i++)
+        {
+            var page = semispace.Last;
+            semispace.Remove(_heap, page);
+            _heap.Pages.Return(page, 1);
         }
     }
 }

@@ -11,7 +11,7 @@ public struct NewSpaceState
     /// <summary>To-space.</summary>
     public PageChain To;
 
-    /// <summary>From-space; empty before the first collection.</summary>
+    /// <summary>From-space; empty before the first collection, and when the reserved range has no pages for it.</summary>
     public PageChain From;
 
     /// <summary>Pages of one semispace.</summary>

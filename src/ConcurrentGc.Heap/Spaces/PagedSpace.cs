@@ -65,9 +65,17 @@ public readonly struct PagedSpace
     /// <param name="address">Where the object is.</param>
     /// <returns>False: the reserved range is used up.</returns>
     public bool TryAllocate(long bytes, AllocationOrigin origin, out long address) =>
+        TryAllocateOnItsPages(bytes, origin, out address)
+        || (TryAddFreshPage() && TryAllocateOnItsPages(bytes, origin, out address));
+
+    /// <summary>Allocates, refilling the area from the free list as needed.</summary>
+    /// <param name="bytes">Size, a regular one.</param>
+    /// <param name="origin">How to search the free list.</param>
+    /// <param name="address">Where the object is.</param>
+    /// <returns>False: no block is large enough; the area is gone.</returns>
+    public bool TryAllocateOnItsPages(long bytes, AllocationOrigin origin, out long address) =>
         State.Area.TryAllocate(bytes, out address)
-        || ((TryRefill(bytes, origin) || (TryAddFreshPage() && TryRefill(bytes, origin)))
-            && State.Area.TryAllocate(bytes, out address));
+        || (TryRefill(bytes, origin) && State.Area.TryAllocate(bytes, out address));
 
     /// <summary>Refills the area from the free list.</summary>
     /// <param name="bytes">Least size.</param>
@@ -98,9 +106,6 @@ public readonly struct PagedSpace
             Free(area.Top, area.Rest);
         }
     }
-
-    /// <summary>Makes the rest of the area walkable without giving it back.</summary>
-    public void FillArea() => _heap.FreeList.Fill(State.Area.Top, State.Area.Rest);
 
     /// <summary>Frees allocated bytes.</summary>
     /// <param name="address">Start of the block.</param>

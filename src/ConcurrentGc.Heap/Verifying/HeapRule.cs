@@ -9,7 +9,7 @@ public enum HeapRule
     /// <summary>Every page that is handed out is in exactly one space; a page of a space is handed out.</summary>
     PageOwnership,
 
-    /// <summary>A page header names its space, its chunk and the flags of its space.</summary>
+    /// <summary>A page header names its space, its chunk and exactly the flags of its space; no claim of an object is left.</summary>
     PageHeader,
 
     /// <summary>Walking a page from object to object ends exactly at its end; no header is forwarded or unreadable.</summary>
@@ -27,7 +27,7 @@ public enum HeapRule
     /// <summary>Wasted bytes of a page are at most the bytes of its fillers and unlinked blocks.</summary>
     WastedBytes,
 
-    /// <summary>Live bytes of a page to be swept are the bytes of its marked objects.</summary>
+    /// <summary>Live bytes of a page to be swept are the bytes of its marked objects; of any other page there are none.</summary>
     LiveBytes,
 
     /// <summary>Bytes of a space are the sum over its pages.</summary>

@@ -48,10 +48,9 @@ public sealed class HeapVerifier
         _sideTables = new SideTableVerifier(heap, _findings);
     }
 
-    /// <summary>Verifies the heap.</summary>
-    /// <param name="point">Where in a cycle the heap is.</param>
+    /// <summary>Verifies the heap, between two cycles.</summary>
     /// <returns>The violations in a fixed order, at most <see cref="MaximumViolations"/>; valid until the next call.</returns>
-    public IReadOnlyList<HeapViolation> Verify(VerificationPoint point = VerificationPoint.BetweenCycles)
+    public IReadOnlyList<HeapViolation> Verify()
     {
         _findings.Begin();
         _pagedSpaces.Verify(_heap.ReadOnly);
@@ -70,18 +69,17 @@ public sealed class HeapVerifier
                 _pointers.VerifyRemembered(page);
             }
 
-            _sideTables.Verify(index, point);
+            _sideTables.Verify(index);
         }
 
         return _findings.Violations;
     }
 
     /// <summary>Verifies the heap and fails on a violation.</summary>
-    /// <param name="point">Where in a cycle the heap is.</param>
     /// <exception cref="CheckFailedException">A rule does not hold; the message lists the first ten violations.</exception>
-    public void Check(VerificationPoint point = VerificationPoint.BetweenCycles)
+    public void Check()
     {
-        var violations = Verify(point);
+        var violations = Verify();
         if (violations.Count > 0)
         {
             throw new CheckFailedException(

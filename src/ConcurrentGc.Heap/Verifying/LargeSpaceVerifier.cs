@@ -60,6 +60,7 @@ internal sealed class LargeSpaceVerifier(SharedHeap heap, Findings findings)
             findings.Expect(HeapRule.PageHeader, each, heap.Page(each).Space, space.State.Id);
             findings.Expect(HeapRule.PageHeader, each, heap.Page(each).Chunk, page);
             findings.Expect(HeapRule.PageHeader, each, heap.Page(each).Flags, (long)flags);
+            findings.Expect(HeapRule.PageHeader, each, heap.Page(each).ClaimedHeader, 0);
         }
 
         var start = page + heap.Geometry.AreaStartBytes;

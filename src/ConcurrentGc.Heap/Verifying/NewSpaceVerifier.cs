@@ -9,8 +9,6 @@ namespace ConcurrentGc.Heap.Verifying;
 /// <param name="findings">Where object starts and violations go.</param>
 internal sealed class NewSpaceVerifier(SharedHeap heap, Findings findings)
 {
-    private const PageFlags SpaceFlags = PageFlags.Young | PageFlags.From | PageFlags.To | PageFlags.Large | PageFlags.ReadOnly;
-
     private readonly PageWalk _walk = new(heap, findings);
 
     /// <summary>Verifies new space; nothing is to be said before it has pages.</summary>
@@ -50,7 +48,7 @@ internal sealed class NewSpaceVerifier(SharedHeap heap, Findings findings)
             findings.Expect(HeapRule.PageChain, page, heap.Page(page).Previous, last);
             findings.Expect(HeapRule.PageHeader, page, heap.Page(page).Space, (long)SpaceId.New);
             findings.Expect(HeapRule.PageHeader, page, heap.Page(page).Chunk, page);
-            findings.Expect(HeapRule.PageHeader, page, heap.Page(page).Flags & (long)SpaceFlags, (long)flags);
+            findings.Expect(HeapRule.PageHeader, page, heap.Page(page).Flags & ~(long)PageFlags.BelowAgeMark, (long)flags);
             last = page;
             count++;
         }

@@ -8,9 +8,6 @@ namespace ConcurrentGc.Heap.Verifying;
 /// <param name="findings">Where object starts and violations go.</param>
 internal sealed class PagedSpaceVerifier(SharedHeap heap, Findings findings)
 {
-    private const PageFlags SpaceFlags =
-        PageFlags.Young | PageFlags.From | PageFlags.To | PageFlags.Large | PageFlags.BelowAgeMark | PageFlags.ReadOnly;
-
     private readonly PageWalk _walk = new(heap, findings);
     private readonly FreeListVerifier _freeLists = new(heap, findings);
 
@@ -24,11 +21,12 @@ internal sealed class PagedSpaceVerifier(SharedHeap heap, Findings findings)
             return;
         }
 
-        var (allocated, holdsArea) = (0L, space.State.Area.Limit == 0);
+        var (allocated, trimmed, holdsArea) = (0L, 0L, space.State.Area.Limit == 0);
         for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
         {
             VerifyHeader(space, page);
             allocated += heap.Page(page).AllocatedBytes;
+            trimmed += heap.Page(page).TrimmedBytes;
             holdsArea |= heap.PageOf(space.State.Area.Start) == page;
             VerifyPage(space, page);
         }
@@ -39,6 +37,7 @@ internal sealed class PagedSpaceVerifier(SharedHeap heap, Findings findings)
         }
 
         findings.Expect(HeapRule.SpaceBytes, space.LockAddress, space.State.AllocatedBytes, allocated);
+        findings.Expect(HeapRule.SpaceBytes, space.LockAddress, space.State.TrimmedBytes, trimmed);
         _freeLists.VerifyLinks(space);
     }
 
@@ -69,7 +68,8 @@ internal sealed class PagedSpaceVerifier(SharedHeap heap, Findings findings)
         findings.Expect(HeapRule.PageHeader, page, header.Chunk, page);
         findings.Expect(HeapRule.PageHeader, page, header.ObjectBytes, 0);
         var flags = space.State.Id == (long)SpaceId.ReadOnly ? PageFlags.ReadOnly : PageFlags.None;
-        findings.Expect(HeapRule.PageHeader, page, header.Flags & (long)SpaceFlags, (long)flags);
+        var notCandidate = header.Flags & ~(long)PageFlags.EvacuationCandidate; // HeapRule.CompactionLeftover says when it may be one
+        findings.Expect(HeapRule.PageHeader, page, notCandidate, (long)flags);
     }
 
     private void VerifyPage(PagedSpace space, long page)

@@ -42,10 +42,6 @@ public sealed class ReachabilityOracle(SharedHeap heap)
         return new ReachableGraph(_reached.Count, bytes, _hash.Finish());
     }
 
-    /// <summary>Whether the last walk reached an object.</summary>
-    /// <param name="address">Its address, in a page.</param>
-    public bool IsReached(long address) => IndexOf(address) is var at && at >= 0 && at < _numbers.Length && _numbers[at] != 0;
-
     private void Begin(bool withPayload)
     {
         _withPayload = withPayload;

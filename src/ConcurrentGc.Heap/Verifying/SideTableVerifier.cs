@@ -10,8 +10,7 @@ internal sealed class SideTableVerifier(SharedHeap heap, Findings findings)
 {
     /// <summary>Checks what lies beside one page.</summary>
     /// <param name="index">Number of the page, from zero.</param>
-    /// <param name="point">Where in a cycle the heap is.</param>
-    public void Verify(long index, VerificationPoint point)
+    public void Verify(long index)
     {
         var page = heap.Layout.PagesStart + (index << heap.Geometry.PageShift);
         var isUsed = heap.Pages.IsUsed(index);
@@ -28,12 +27,17 @@ internal sealed class SideTableVerifier(SharedHeap heap, Findings findings)
         VerifyBuckets(heap.OldToNew, page);
         VerifyBuckets(heap.OldToOld, page);
         var isPending = heap.Page(page).SweepState == (long)SweepState.Pending;
+        if (!isPending)
+        {
+            findings.Expect(HeapRule.LiveBytes, page, heap.Page(page).LiveBytes, 0);
+        }
+
         var end = page + heap.Geometry.PageBytes;
         if (heap.Page(page).Space == (long)SpaceId.ReadOnly)
         {
             findings.Expect(HeapRule.MarkBits, page, heap.MarkBits.AreAllSet(page, end) ? 1 : 0, 1);
         }
-        else if (!isUsed || (point == VerificationPoint.BetweenCycles && !isPending))
+        else if (!isUsed || !isPending)
         {
             if (heap.MarkBits.NextMarked(page, end) is var marked && marked < end)
             {
@@ -41,8 +45,7 @@ internal sealed class SideTableVerifier(SharedHeap heap, Findings findings)
             }
         }
 
-        if (point == VerificationPoint.BetweenCycles
-            && (heap.OldToOld.HasSlots(page) || (heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None))
+        if (heap.OldToOld.HasSlots(page) || (heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)
         {
             findings.Report(HeapRule.CompactionLeftover, page, heap.Page(page).Flags, heap.Page(page).OldToOldBuckets);
         }

@@ -1,5 +1,4 @@
 using ConcurrentGc.Heap;
-using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.JavaScript.Bytecode;
@@ -91,10 +90,6 @@ internal sealed unsafe partial class ProgramLoader
         }
 
         _state->EmptyText = Tagged.FromAddress(texts);
-        for (var page = _heap.ReadOnly.State.Pages.First; page != 0; page = _heap.Page(page).Next)
-        {
-            _heap.Page(page).Flags |= (long)(PageFlags.NeverEvacuate | PageFlags.ReadOnly);
-        }
     }
 
     private long AllocateReadOnly(long bytes) =>

@@ -11,7 +11,6 @@ public partial struct Collector
 {
     private const int MaximumMarkerTasks = 8;
     private const int MaximumSweeperTasks = 4;
-    private const long WholePagePercent = 70;
 
     private void BeginMarkCompact<TTurn>(ref TTurn turn, CollectionCause cause)
         where TTurn : struct, ITurn, allows ref struct
@@ -78,7 +77,8 @@ public partial struct Collector
         BeginPhase(ref turn, CollectionPhase.EvacuateCopy);
         _evacuationStart = turn.Now;
         _phase = CollectorPhase.Evacuate;
-        Expect(CompactorTasks(Cycle(heap).ItemCount));
+        var canExpand = CanPromoteYoungAndExpand(heap, (_settings.Helpers + 1) * heap.Geometry.PageBytes);
+        Expect(canExpand ? CompactorTasks(Cycle(heap).ItemCount) : 1);
         SendCompactors(ref turn, CompactorVerb.Evacuate);
     }
 
@@ -128,7 +128,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         BeginPhase(ref turn, CollectionPhase.EvacuateRebalance);
         ZapFromSpace(heap);
-        heap.New.Rebalance();
+        _ = heap.New.TryRebalance(); // else the run ends with this collection: there is nowhere to copy to
         heap.New.SetAgeMark();
         EndPhase(ref turn, CollectionPhase.EvacuateRebalance);
         EndPhase(ref turn, CollectionPhase.Evacuate);
@@ -157,13 +157,15 @@ public partial struct Collector
         BeginPhase(ref turn, CollectionPhase.HeapEpilogue);
         var old = OldBytes(heap);
         _survivedSinceGrowth += _statistics.Survived;
+        _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
         _speeds.AddMarkCompact(old, turn.Now - _markStart, turn.Now, _statistics.Survived);
         _candidates.AddCompaction(_statistics.EvacuatedBytes, _evacuationTime);
         _limit.AfterMarkCompact(old, heap.New.CapacityBytes, _speeds.CollectorSpeed, _speeds.MutatorSpeed);
         EndPhase(ref turn, CollectionPhase.HeapEpilogue);
         _statistics.Record(heap, ref turn, _epoch, _tasks, _limit);
         turn.Record(EventKind.CycleEnd, _epoch, (long)CycleKind.MarkCompact, 0);
-        EndCollection(ref turn, _statistics.OutOfRoom || OldCommitted(heap) > _settings.MaximumOldBytes);
+        var isFull = _statistics.OutOfRoom || heap.New.State.From.First == 0 || HasReachedMaximum(heap);
+        EndCollection(ref turn, isFull);
     }
 
     private readonly int CompactorTasks(long items) => (int)Math.Clamp((items + 3) / 4, 1, _settings.Helpers + 1);

@@ -95,41 +95,6 @@ public partial struct Collector
         heap.Pages.Return(page, 1);
     }
 
-    /// <summary>From-space pages with live objects, the candidates, and young large objects, which only become old.</summary>
-    private readonly void ListPagesToEvacuate(SharedHeap heap)
-    {
-        ref var cycle = ref Cycle(heap);
-        (cycle.ItemCount, cycle.NextItem) = (0, 0);
-        var wholePageBytes = heap.Geometry.AreaBytes * WholePagePercent / 100;
-        for (var page = heap.Control.New.From.First; page != 0; page = heap.Page(page).Next)
-        {
-            ref var header = ref heap.Page(page);
-            if (header.LiveBytes > 0)
-            {
-                header.Flags |= header.LiveBytes > wholePageBytes ? (long)PageFlags.PromotedWhole : 0;
-                AddItem(heap, ref cycle, page);
-            }
-        }
-
-        AddCandidates(heap, heap.Old, ref cycle);
-        AddCandidates(heap, heap.Code, ref cycle);
-        for (var page = heap.NewLarge.State.Objects.First; page != 0; page = heap.Page(page).Next)
-        {
-            AddItem(heap, ref cycle, page);
-        }
-    }
-
-    private static void AddCandidates(SharedHeap heap, PagedSpace space, ref CycleWords cycle)
-    {
-        for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
-        {
-            if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None && heap.Page(page).LiveBytes > 0)
-            {
-                AddItem(heap, ref cycle, page);
-            }
-        }
-    }
-
     /// <summary>
     /// Young pages that stay where they are become old pages, still to be swept; so do those of large objects. From now on
     /// their recorded slots are found where those of other old pages are.
@@ -170,8 +135,7 @@ public partial struct Collector
             }
         }
 
-        ReleaseCandidates(heap, heap.Old, ref turn);
-        ReleaseCandidates(heap, heap.Code, ref turn);
+        ReleaseCandidates(heap, ref turn);
         for (var page = heap.Large.State.Objects.First; page != 0; page = heap.Page(page).Next)
         {
             heap.MarkBits.Clear(page, page + heap.Geometry.PageBytes);
@@ -179,46 +143,19 @@ public partial struct Collector
         }
     }
 
-    private readonly void ReleaseCandidates<TTurn>(SharedHeap heap, PagedSpace space, ref TTurn turn)
+    private readonly void ReleaseCandidates<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        for (var page = space.State.Pages.First; page != 0;)
+        for (var page = heap.Old.State.Pages.First; page != 0;)
         {
             var next = heap.Page(page).Next;
             if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)
             {
-                Release(heap, space, page);
+                Release(heap, heap.Old, page);
                 turn.Pay(Work.FreeLargePage, 1);
             }
 
             page = next;
-        }
-    }
-
-    /// <summary>Pages with the least live bytes first: they give the most.</summary>
-    private readonly void ListPagesToSweep(SharedHeap heap)
-    {
-        ref var cycle = ref Cycle(heap);
-        (cycle.ItemCount, cycle.NextItem) = (0, 0);
-        AddPending(heap, heap.Old, ref cycle);
-        AddPending(heap, heap.Code, ref cycle);
-        unsafe
-        {
-            var items = new Span<long>(heap.Start + cycle.Items, (int)cycle.ItemCount);
-            items.Sort((one, other) => heap.Page(one).LiveBytes != heap.Page(other).LiveBytes
-                ? heap.Page(one).LiveBytes.CompareTo(heap.Page(other).LiveBytes)
-                : one.CompareTo(other));
-        }
-    }
-
-    private static void AddPending(SharedHeap heap, PagedSpace space, ref CycleWords cycle)
-    {
-        for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
-        {
-            if (heap.Page(page).SweepState == (long)SweepState.Pending)
-            {
-                AddItem(heap, ref cycle, page);
-            }
         }
     }
 

@@ -1,6 +1,4 @@
 using ConcurrentGc.Heap;
-using ConcurrentGc.Heap.Memory;
-using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
@@ -11,49 +9,7 @@ namespace ConcurrentGc.Orinoco.Collecting;
 /// <content>The phases of a scavenge, in V8's order.</content>
 public partial struct Collector
 {
-    private const int AttemptsBeforeLastResort = 3;
     private const int MaximumScavengerTasks = 8;
-
-    private static void AddItemsWithSlots(SharedHeap heap, long firstPage, ref CycleWords cycle)
-    {
-        for (var page = firstPage; page != 0; page = heap.Page(page).Next)
-        {
-            var isCandidate = (heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None;
-            if (!isCandidate && (heap.OldToNew.HasSlots(page) || heap.OldToOld.HasSlots(page)))
-            {
-                AddItem(heap, ref cycle, page);
-            }
-        }
-    }
-
-    private static void AddItem(SharedHeap heap, ref CycleWords cycle, long page) =>
-        heap.Owned(cycle.Items + (cycle.ItemCount++ * sizeof(long))) = page;
-
-    private static void AddLargeItemsWithSlots(SharedHeap heap, LargeObjectSpace space, ref CycleWords cycle)
-    {
-        for (var page = space.State.Objects.First; page != 0; page = heap.Page(page).Next)
-        {
-            var count = space.PagesFor(heap.Page(page).ObjectBytes);
-            for (var i = 0; i < count; i++)
-            {
-                var each = page + (i * heap.Geometry.PageBytes);
-                if (heap.OldToNew.HasSlots(each) || heap.OldToOld.HasSlots(each))
-                {
-                    AddItem(heap, ref cycle, each);
-                }
-            }
-        }
-    }
-
-    /// <summary>Pages of the old generation that have remembered slots.</summary>
-    private readonly void ListPagesWithSlots(SharedHeap heap)
-    {
-        ref var cycle = ref Cycle(heap);
-        (cycle.ItemCount, cycle.NextItem) = (0, 0);
-        AddItemsWithSlots(heap, heap.Old.State.Pages.First, ref cycle);
-        AddItemsWithSlots(heap, heap.Code.State.Pages.First, ref cycle);
-        AddLargeItemsWithSlots(heap, heap.Large, ref cycle);
-    }
 
     private void BeginScavenge<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
@@ -81,8 +37,7 @@ public partial struct Collector
     {
         var bySize = (heap.New.TotalCapacityBytes / heap.Geometry.ScavengerTaskBytes) + 1;
         var tasks = (int)Math.Min(Math.Min(bySize, MaximumScavengerTasks), _settings.Helpers + 1);
-        var pages = tasks * heap.Geometry.PageBytes;
-        return OldCommitted(heap) + heap.NewLarge.State.ObjectBytes + pages > _settings.MaximumOldBytes ? 1 : tasks;
+        return CanPromoteYoungAndExpand(heap, tasks * heap.Geometry.PageBytes) ? tasks : 1;
     }
 
     private void BeginCopying<TTurn>(ref TTurn turn)
@@ -146,7 +101,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.HeapEpilogue);
         _statistics.Record(heap, ref turn, _epoch, _tasks, _limit);
         turn.Record(EventKind.CycleEnd, _epoch, (long)CycleKind.Scavenge, 0);
-        if (_statistics.OutOfRoom)
+        if (_statistics.OutOfRoom || HasReachedMaximum(heap))
         {
             EndCollection(ref turn, outOfMemory: true);
         }
@@ -175,7 +130,7 @@ public partial struct Collector
             ref var header = ref heap.Owned(page + heap.Geometry.AreaStartBytes);
             if (ObjectHeader.IsForwarded(header))
             {
-                header = heap.Page(page).ClaimedHeader;
+                (header, heap.Page(page).ClaimedHeader) = (heap.Page(page).ClaimedHeader, 0);
                 heap.Large.TakeOver(heap.NewLarge, page);
             }
             else
@@ -188,33 +143,4 @@ public partial struct Collector
             page = next;
         }
     }
-
-    /// <summary>Doubles new space when more survived since the last growth than it takes, counted in whole pages.</summary>
-    private void GrowNewSpace(SharedHeap heap)
-    {
-        var pages = heap.New.State.Pages;
-        if (pages < _settings.MaximumSemispacePages && _survivedSinceGrowth > heap.New.TotalCapacityBytes)
-        {
-            heap.New.Grow(Math.Min(pages * _settings.SemispaceGrowthFactor, _settings.MaximumSemispacePages));
-            _survivedSinceGrowth = 0;
-        }
-    }
-
-    private static long OldBytes(SharedHeap heap) =>
-        heap.Old.ObjectBytes + heap.Code.ObjectBytes + heap.Large.State.ObjectBytes;
-
-    private static long OldCommitted(SharedHeap heap) =>
-        heap.Old.CommittedBytes + heap.Code.CommittedBytes + heap.Large.State.CommittedBytes;
-
-    /// <summary>Whether the old generation could take all of the young one.</summary>
-    private readonly bool CanPromoteYoung(SharedHeap heap) =>
-        OldCommitted(heap) + heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes <= _settings.MaximumOldBytes;
-
-    private readonly void BeginPhase<TTurn>(ref TTurn turn, CollectionPhase phase)
-        where TTurn : struct, ITurn, allows ref struct =>
-        turn.Record(EventKind.PhaseBegin, _epoch, (long)phase, 0);
-
-    private readonly void EndPhase<TTurn>(ref TTurn turn, CollectionPhase phase)
-        where TTurn : struct, ITurn, allows ref struct =>
-        turn.Record(EventKind.PhaseEnd, _epoch, (long)phase, 0);
 }

@@ -56,9 +56,7 @@ public partial struct Collector : IRole<CollectorMessage>
         _limit = new OldGenerationLimit(settings.InitialOldLimit, settings.MaximumOldBytes, settings.GrowingStepBytes);
     }
 
-    private readonly int MutatorCount => _world.Mutators;
-
-    private readonly ulong AllMutators => (1UL << MutatorCount) - 1;
+    private readonly ulong AllMutators => ulong.MaxValue >> (WorldAddresses.MaximumMutators - _world.Mutators);
 
     /// <inheritdoc/>
     public bool Receive<TTurn>(in CollectorMessage message, ref TTurn turn)
@@ -99,7 +97,7 @@ public partial struct Collector : IRole<CollectorMessage>
 
     /// <summary>How often in a row a mutator asked for the same allocation; zero when only a setting asks.</summary>
     private static long Attempts(in CollectorMessage request) =>
-        (request.Flags & CollectorMessage.ForcedFlag) != 0 ? 0 : request.Epoch;
+        request.IsForced ? 0 : request.Epoch;
 
     private readonly ref CycleWords Cycle(SharedHeap heap) => ref Unsafe.As<long, CycleWords>(ref heap.Owned(_cycle));
 
@@ -153,11 +151,11 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         Inspect(turn.Heap, turn.Tables, before: true);
         var attempts = Attempts(_request);
-        if (attempts > AttemptsBeforeLastResort)
+        if (attempts > AttemptsBeforeLastResort || !turn.Heap.New.CanFlip)
         {
             EndCollection(ref turn, outOfMemory: true);
         }
-        else if (attempts == AttemptsBeforeLastResort || !CanPromoteYoung(turn.Heap))
+        else if (attempts == AttemptsBeforeLastResort || !CanPromoteYoungAndExpand(turn.Heap, 0))
         {
             var isLast = attempts == AttemptsBeforeLastResort;
             BeginMarkCompact(ref turn, isLast ? CollectionCause.LastResort : CollectionCause.AllocationFailure);
@@ -173,8 +171,7 @@ public partial struct Collector : IRole<CollectorMessage>
     }
 
     private bool IsForcedToBeFull() =>
-        _settings.ForcedFullEvery > 0 && (_request.Flags & CollectorMessage.ForcedFlag) != 0
-        && ++_forced % _settings.ForcedFullEvery == 0;
+        _settings.ForcedFullEvery > 0 && _request.IsForced && ++_forced % _settings.ForcedFullEvery == 0;
 
     /// <summary>Lets the mutators go on, or ends the run when nothing can be freed any more.</summary>
     private void EndCollection<TTurn>(ref TTurn turn, bool outOfMemory)
@@ -234,6 +231,14 @@ public partial struct Collector : IRole<CollectorMessage>
             turn.Send(_world.Marker(worker), new(Marking.MarkerVerb.Wake, _epoch));
         }
     }
+
+    private readonly void BeginPhase<TTurn>(ref TTurn turn, CollectionPhase phase)
+        where TTurn : struct, ITurn, allows ref struct =>
+        turn.Record(EventKind.PhaseBegin, _epoch, (long)phase, 0);
+
+    private readonly void EndPhase<TTurn>(ref TTurn turn, CollectionPhase phase)
+        where TTurn : struct, ITurn, allows ref struct =>
+        turn.Record(EventKind.PhaseEnd, _epoch, (long)phase, 0);
 
     private void Expect(int tasks) => (_tasks, _answers, _dry) = (tasks, 0, 0);
 }

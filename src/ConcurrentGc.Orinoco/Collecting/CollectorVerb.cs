@@ -3,7 +3,7 @@ namespace ConcurrentGc.Orinoco.Collecting;
 /// <summary>What the collector is told.</summary>
 public enum CollectorVerb
 {
-    /// <summary>A mutator found no room and stands; epoch: attempts in a row, operand: bytes, flags: large, forced.</summary>
+    /// <summary>A mutator found no room and stands; epoch: attempts in a row.</summary>
     AllocationFailed = 1,
 
     /// <summary>A mutator stands at a safepoint.</summary>

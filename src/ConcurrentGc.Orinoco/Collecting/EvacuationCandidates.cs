@@ -42,8 +42,7 @@ public struct EvacuationCandidates
         var pages = new List<long>();
         for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
         {
-            if ((heap.Flags(page) & PageFlags.NeverEvacuate) == PageFlags.None
-                && area - heap.Page(page).AllocatedBytes >= least)
+            if (area - heap.Page(page).AllocatedBytes >= least)
             {
                 pages.Add(page);
             }

@@ -10,7 +10,10 @@ namespace ConcurrentGc.Orinoco.Collecting;
 /// <summary>Where the roles of a world are: actors of a kind have consecutive numbers.</summary>
 public struct WorldAddresses
 {
-    /// <summary>Number of mutators, at most 64.</summary>
+    /// <summary>Most mutators of a world: the collector keeps a bit for each in a word.</summary>
+    public const int MaximumMutators = 64;
+
+    /// <summary>Number of mutators, from one to <see cref="MaximumMutators"/>.</summary>
     public int Mutators;
 
     /// <summary>Workers of each kind.</summary>

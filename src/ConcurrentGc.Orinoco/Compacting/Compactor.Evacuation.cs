@@ -22,6 +22,7 @@ public partial struct Compactor
             return;
         }
 
+        // Of a large page only the first mark is looked for: its one object begins there and may end on another page.
         _cursor = _page + heap.Geometry.AreaStartBytes;
         _end = (heap.Flags(_page) & PageFlags.Large) != PageFlags.None ? _cursor + sizeof(long) : _page + heap.Geometry.PageBytes;
         _state = CompactorState.MoveObject;
@@ -43,12 +44,14 @@ public partial struct Compactor
         if ((flags & (PageFlags.PromotedWhole | PageFlags.Large)) != PageFlags.None)
         {
             RecordSlots(heap, from, header, bytes);
-            Count(heap, bytes, PageFlags.Young, ref turn);
+            Count(heap, bytes, PageFlags.Young);
+            turn.Pay(Work.EvacuateObject, 1);
+            turn.Pay(Work.ScanWord, ObjectHeader.HasTaggedWords(header) ? bytes >> 3 : 0); // no byte moves
             _cursor = from + bytes;
             return;
         }
 
-        if (!TryReserve(heap, bytes, out var to))
+        if (!new PagedSpace(heap, _local).TryAllocateOnItsPages(bytes, AllocationOrigin.Collector, out var to))
         {
             _cursor = from;
             _state = CompactorState.Lock;
@@ -58,15 +61,10 @@ public partial struct Compactor
         heap.CopyOwned(from, to, bytes);
         heap.Owned(from) = Tagged.FromAddress(to);
         RecordSlots(heap, to, header, bytes);
-        Count(heap, bytes, flags, ref turn);
+        Count(heap, bytes, flags);
+        turn.Pay(Work.EvacuateObject, 1);
+        turn.Pay(Work.EvacuateByte, bytes);
         _cursor = from + bytes;
-    }
-
-    private readonly bool TryReserve(SharedHeap heap, long bytes, out long to)
-    {
-        var local = new PagedSpace(heap, _local);
-        return local.State.Area.TryAllocate(bytes, out to)
-            || (local.TryRefill(bytes, AllocationOrigin.Collector) && local.State.Area.TryAllocate(bytes, out to));
     }
 
     /// <summary>The object's page belongs to this worker, and so do its slot sets.</summary>
@@ -87,8 +85,7 @@ public partial struct Compactor
         }
     }
 
-    private readonly void Count<TTurn>(SharedHeap heap, long bytes, PageFlags flags, ref TTurn turn)
-        where TTurn : struct, ITurn, allows ref struct
+    private readonly void Count(SharedHeap heap, long bytes, PageFlags flags)
     {
         ref var words = ref Unsafe.As<long, WorkerWords>(ref heap.Owned(_words));
         if ((flags & PageFlags.Young) != PageFlags.None)
@@ -100,9 +97,6 @@ public partial struct Compactor
         {
             words.CompactedBytes += bytes;
         }
-
-        turn.Pay(Work.EvacuateObject, 1);
-        turn.Pay(Work.EvacuateByte, bytes);
     }
 
     /// <summary>Takes the lock and does what it guards.</summary>

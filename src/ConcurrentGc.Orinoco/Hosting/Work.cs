@@ -39,7 +39,7 @@ public enum Work
     /// <summary>Bytes promoted by a scavenge; unit: byte.</summary>
     PromoteByte,
 
-    /// <summary>A field of a moved object looked at; unit: word.</summary>
+    /// <summary>A field looked at of an object that was moved, or became old where it is; unit: word.</summary>
     ScanWord,
 
     /// <summary>An object marked and scanned; unit: object.</summary>
@@ -48,10 +48,10 @@ public enum Work
     /// <summary>A field looked at by a marker; unit: word.</summary>
     MarkWord,
 
-    /// <summary>An object evacuated by a full collection; unit: object.</summary>
+    /// <summary>An object evacuated by a full collection, or passed over on a page that becomes old as it is; unit: object.</summary>
     EvacuateObject,
 
-    /// <summary>Bytes evacuated by a full collection; unit: byte.</summary>
+    /// <summary>Bytes moved by a full collection; unit: byte.</summary>
     EvacuateByte,
 
     /// <summary>A slot rewritten after evacuation; unit: slot.</summary>

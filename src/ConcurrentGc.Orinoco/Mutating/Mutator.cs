@@ -92,10 +92,9 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
         where TTurn : struct, ITurn, allows ref struct
     {
         _state = MutatorState.Waiting;
-        var request = _context.Request;
-        var flags = (request.IsLarge ? CollectorMessage.LargeFlag : 0) | (request.IsForced ? CollectorMessage.ForcedFlag : 0);
         turn.Send(
             collector,
-            new CollectorMessage(CollectorVerb.AllocationFailed, _context.FailedAttempts, _context.Mutator, request.Bytes, flags));
+            new CollectorMessage(
+                CollectorVerb.AllocationFailed, _context.FailedAttempts, _context.Mutator, _context.Request.IsForced));
     }
 }

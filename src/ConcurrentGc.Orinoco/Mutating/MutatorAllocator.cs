@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Memory;
 
 namespace ConcurrentGc.Orinoco.Mutating;
 
@@ -47,10 +48,19 @@ public static class MutatorAllocator
             return true;
         }
 
-        context.FailedAttempts = hasMoved ? 1 : context.FailedAttempts + 1;
+        var isNew = context.FailedAttempts == 0 || hasMoved || CollectionMadeRoom(heap, bytes, isLarge);
+        context.FailedAttempts = isNew ? 1 : context.FailedAttempts + 1;
         context.Request = new AllocationRequest(bytes, isLarge, IsForced: false);
         return false;
     }
+
+    /// <summary>
+    /// Whether the last collection left room for the request, so that other mutators must have taken it: no attempt that
+    /// failed. A collection leaves no young large object, so the pages of those that exist were free.
+    /// </summary>
+    private static bool CollectionMadeRoom(SharedHeap heap, long bytes, bool isLarge) => isLarge
+        ? heap.Pages.HasGapWithout(SpaceId.NewLarge, heap.NewLarge.PagesFor(bytes))
+        : bytes <= heap.New.RoomAfterCollection;
 
     private static bool TryAllocateLarge(SharedHeap heap, long bytes, out long address)
     {

@@ -29,9 +29,6 @@ public struct ProgramContext
     /// <summary>Collections in a row that did not make room for the request at hand; kept by <see cref="MutatorAllocator"/>.</summary>
     public int FailedAttempts;
 
-    /// <summary>Top of the area when the last pause ended: another top at the next request means progress.</summary>
+    /// <summary>Top of the area when the mutator went on after the last pause: another top at the next request means progress.</summary>
     public long TopAtResume;
-
-    /// <summary>Bytes allocated by this mutator beyond the open area, for the cost account.</summary>
-    public long AllocatedBytes;
 }

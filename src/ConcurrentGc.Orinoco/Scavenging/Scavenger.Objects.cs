@@ -63,10 +63,7 @@ public partial struct Scavenger
 
     private void ReservePromotion(SharedHeap heap)
     {
-        var local = new PagedSpace(heap, _local);
-        var hasRoom = local.State.Area.TryAllocate(_bytes, out _target)
-            || (local.TryRefill(_bytes, AllocationOrigin.Collector) && local.State.Area.TryAllocate(_bytes, out _target));
-        if (!hasRoom)
+        if (!new PagedSpace(heap, _local).TryAllocateOnItsPages(_bytes, AllocationOrigin.Collector, out _target))
         {
             Enter(GuardedSection.RefillOld, ScavengerState.Reserve);
         }

@@ -11,6 +11,8 @@ namespace ConcurrentGc.Orinoco.Worlds;
 /// <param name="heap">The heap.</param>
 public sealed class VerifyingInspector(SharedHeap heap) : IHeapInspector
 {
+    private const int ShownViolations = 5;
+
     private readonly HeapVerifier _verifier = new(heap);
     private readonly ReachabilityOracle _oracle = new(heap);
     private ReachableGraph _before;
@@ -46,7 +48,7 @@ public sealed class VerifyingInspector(SharedHeap heap) : IHeapInspector
         if (violations.Count > 0)
         {
             throw new CheckFailedException(
-                $"{violations.Count} violations {when} cycle {epoch}, the first: {violations[0]}");
+                $"{violations.Count} violations {when} cycle {epoch}, the first: {string.Join("; ", violations.Take(ShownViolations))}");
         }
     }
 }

@@ -36,11 +36,14 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     /// <summary>Adds the roles to a host and posts the messages that start the programs.</summary>
     /// <param name="host">The host.</param>
     /// <param name="inspectorTable">Table number of the <see cref="IHeapInspector"/>; read when the heap is checked.</param>
-    /// <param name="programs">One a mutator, at least one.</param>
+    /// <param name="programs">One a mutator, from one to <see cref="WorldAddresses.MaximumMutators"/>.</param>
     /// <typeparam name="TProgram">The kind of program.</typeparam>
+    /// <exception cref="ArgumentOutOfRangeException">There is no program, or too many.</exception>
     public void Build<TProgram>(IHost host, int inspectorTable, params IReadOnlyList<TProgram> programs)
         where TProgram : unmanaged, IProgram
     {
+        ArgumentOutOfRangeException.ThrowIfZero(programs.Count, nameof(programs));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(programs.Count, WorldAddresses.MaximumMutators, nameof(programs));
         var cycle = TakeCycleWords();
         var addresses = Addresses(programs.Count);
         var collector = host.Add<Collector, CollectorMessage>(

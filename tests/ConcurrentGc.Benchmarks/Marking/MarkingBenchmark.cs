@@ -2,7 +2,6 @@ using System.Globalization;
 using ConcurrentGc.Actors.Hosting;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Hosting;
-using World = ConcurrentGc.Orinoco.Worlds.World;
 
 namespace ConcurrentGc.Benchmarks.Marking;
 

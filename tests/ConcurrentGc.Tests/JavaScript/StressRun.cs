@@ -55,7 +55,7 @@ internal sealed record StressRun(string Output, string Error, int ExitCode, IRea
         using var error = new StringWriter { NewLine = "\n" };
         var host = new StepHost(heap, new AccessCounter(), helpers == 0 ? Slice : 1, seed);
         var program = JavaScriptProgram.Load(heap, host.Tables, "program.js", source, options with { Output = output, Error = error });
-        var inspector = host.Tables.Add(new SparseInspector(new HeapInspector(heap), verifyEvery));
+        var inspector = host.Tables.Add(new SparseInspector(new VerifyingInspector(heap), verifyEvery));
         new World(heap, settings).Build(host, inspector, program);
 
         host.Run();
@@ -65,7 +65,7 @@ internal sealed record StressRun(string Output, string Error, int ExitCode, IRea
         return new StressRun(output.ToString(), error.ToString(), (int)end.Value, CycleRow.ListOf(host.Record));
     }
 
-    private sealed class SparseInspector(HeapInspector inspector, int every) : IHeapInspector
+    private sealed class SparseInspector(VerifyingInspector inspector, int every) : IHeapInspector
     {
         public void Before(SharedHeap heap, long epoch)
         {

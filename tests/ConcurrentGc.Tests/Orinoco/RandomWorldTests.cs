@@ -64,7 +64,7 @@ public sealed class RandomWorldTests
             using var heap = new SharedHeap(geometry, counter);
             heap.New.SetUp(2);
             var host = new StepHost(heap, counter, slice, seed);
-            var inspector = host.Tables.Add(new HeapInspector(heap));
+            var inspector = host.Tables.Add(new VerifyingInspector(heap));
             var programs = Enumerable.Range(0, mutators)
                 .Select(i => new RandomProgram(heap, Operations / mutators, seed + (ulong)i, largestWords: 12, largeEvery: 40))
                 .ToList();

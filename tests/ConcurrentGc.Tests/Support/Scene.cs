@@ -2,6 +2,7 @@ using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Orinoco.Worlds;
 using Xunit;
@@ -25,6 +26,12 @@ internal sealed class Scene : IDisposable
 
     public long Steps => _run.Steps;
 
+    /// <summary>Shared accesses to the header of the watched object.</summary>
+    public int WatchedAccesses => _run.WatchedAccesses;
+
+    /// <summary>What the roles paid for a kind of work.</summary>
+    public long Paid(Work work) => _run.Paid[(int)work];
+
     public static Geometry Roomy { get; } = Geometry.Tiny with { ReservedPages = 2048, SideBytes = 1 << 20 };
 
     /// <summary>A world that collects the old generation when it is told to only.</summary>
@@ -38,7 +45,10 @@ internal sealed class Scene : IDisposable
         VerifyHeap = true,
     };
 
-    /// <summary>Draws a heap and runs the script that the drawing is given to.</summary>
+    /// <summary>
+    /// Draws a heap and runs the script that the drawing is given to. Accesses to the header of the object
+    /// <paramref name="watched"/>, where it was drawn, are counted.
+    /// </summary>
     public static Scene After(
         string picture,
         Func<HeapBuilder, Script> script,
@@ -46,7 +56,8 @@ internal sealed class Scene : IDisposable
         ulong seed = 1,
         WorldHost host = WorldHost.Steps,
         Geometry? geometry = null,
-        Func<WorldSettings, WorldSettings>? change = null)
+        Func<WorldSettings, WorldSettings>? change = null,
+        string? watched = null)
     {
         var counter = host == WorldHost.Steps ? new AccessCounter() : null;
         var shape = geometry ?? Roomy;
@@ -58,7 +69,8 @@ internal sealed class Scene : IDisposable
             change is null ? settings : change(settings),
             seed,
             tables => [new ScriptedProgram(tables.Add(script(drawn)))],
-            counter);
+            counter,
+            watched is null ? 0 : drawn[watched]);
         Assert.False(run.IsOutOfMemory, "the script did not run to its end");
         return new Scene(drawn, run);
     }

@@ -9,7 +9,8 @@ namespace ConcurrentGc.Tests.Support;
 /// <summary>
 /// Hosts a world on one thread. Each call of a role ends after <paramref name="slice"/> calls of Spend; who runs next is
 /// drawn from a seed. Under an even seed one role after the other is left out for a while, as long as others have work:
-/// that finds what happens only when a role is late by many steps. The heap's counter fails the test when a role makes two shared accesses between two Spends.
+/// that finds what happens only when a role is late by many steps. The heap's counter fails the test when a role makes two
+/// shared accesses between two Spends, or any after a Spend that told it to return; so does another Spend then.
 /// </summary>
 internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice, ulong seed) : IHost
 {
@@ -26,7 +27,16 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
 
     public List<RecordEntry> Record { get; } = [];
 
+    /// <summary>Address of a word whose shared accesses are counted.</summary>
+    public long Watched { get; init; }
+
+    /// <summary>Shared accesses to that word.</summary>
+    public int WatchedAccesses { get; private set; }
+
     public long Steps { get; private set; }
+
+    /// <summary>What the roles paid for, by kind of work.</summary>
+    public long[] Paid { get; } = new long[Enum.GetValues<Work>().Length];
 
     public Address<TMessage> Add<TRole, TMessage>(string name, CoreGroup group, TRole role)
         where TRole : unmanaged, IRole<TMessage> where TMessage : unmanaged
@@ -56,6 +66,8 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
             Assert.True(++Steps <= limit, "The world does not come to rest.");
         }
     }
+
+    private void Watch() => WatchedAccesses += counter.Count > 0 && counter.LastAddress == Watched ? 1 : 0;
 
     private Seat Draw(List<Seat> enabled)
     {
@@ -128,13 +140,19 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
 
         public bool Spend(Work work, long amount)
         {
+            Assert.False(_left == 0, "A role went on although it was told to return.");
+            host.Watch();
             host.Counter.Reset();
-            return --_left > 0;
+            Pay(work, amount);
+            if (--_left == 0)
+            {
+                host.Counter.Note(address: 0); // uses up the last step: any access before the role returns fails
+            }
+
+            return _left > 0;
         }
 
-        public readonly void Pay(Work work, long amount)
-        {
-        }
+        public readonly void Pay(Work work, long amount) => host.Paid[(int)work] += amount;
 
         public readonly int Choose(int options) => host._random.Next(options);
 

@@ -7,7 +7,6 @@ using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Orinoco.Worlds;
 using ConcurrentGc.Tests.Actors;
 using Xunit;
-using World = ConcurrentGc.Orinoco.Worlds.World;
 
 namespace ConcurrentGc.Tests.Support;
 
@@ -15,6 +14,12 @@ namespace ConcurrentGc.Tests.Support;
 internal sealed record WorldRun(IReadOnlyList<RecordEntry> Record, long Steps)
 {
     public IReadOnlyList<CycleRow> Cycles { get; } = CycleRow.ListOf(Record);
+
+    /// <summary>What the roles paid for, by kind of work, where that is counted.</summary>
+    public IReadOnlyList<long> Paid { get; private init; } = [];
+
+    /// <summary>Shared accesses to the watched word.</summary>
+    public int WatchedAccesses { get; private init; }
 
     public bool IsOutOfMemory => Record.Any(entry => entry.Kind == EventKind.OutOfMemory);
 
@@ -28,7 +33,8 @@ internal sealed record WorldRun(IReadOnlyList<RecordEntry> Record, long Steps)
 
     /// <summary>
     /// Runs programs over a heap. Fails unless each program ends or finds the heap full. With
-    /// <paramref name="counter"/> the heap counts its accesses: for <see cref="WorldHost.Steps"/> only.
+    /// <paramref name="counter"/> the heap counts its accesses, those of the word <paramref name="watched"/> by themselves:
+    /// for <see cref="WorldHost.Steps"/> only.
     /// </summary>
     public static WorldRun Of<TProgram>(
         WorldHost host,
@@ -36,7 +42,8 @@ internal sealed record WorldRun(IReadOnlyList<RecordEntry> Record, long Steps)
         WorldSettings settings,
         ulong seed,
         Func<WorldTables, IReadOnlyList<TProgram>> programs,
-        AccessCounter? counter = null)
+        AccessCounter? counter = null,
+        long watched = 0)
         where TProgram : unmanaged, IProgram
     {
         if (host is WorldHost.Virtual or WorldHost.Threads)
@@ -44,12 +51,12 @@ internal sealed record WorldRun(IReadOnlyList<RecordEntry> Record, long Steps)
             return OnAkka(host, heap, settings, programs);
         }
 
-        var steps = new StepHost(heap, counter ?? new AccessCounter(), host == WorldHost.Steps ? 1 : 256, seed);
-        var inspector = steps.Tables.Add(new HeapInspector(heap));
+        var steps = new StepHost(heap, counter ?? new AccessCounter(), host == WorldHost.Steps ? 1 : 256, seed) { Watched = watched };
+        var inspector = steps.Tables.Add(new VerifyingInspector(heap));
         var all = programs(steps.Tables);
         new World(heap, settings).Build(steps, inspector, all);
         steps.Run();
-        var run = new WorldRun(steps.Record, steps.Steps);
+        var run = new WorldRun(steps.Record, steps.Steps) { Paid = steps.Paid, WatchedAccesses = steps.WatchedAccesses };
         Assert.Equal(all.Count, run.CountOf(EventKind.ProgramEnd) + run.CountOf(EventKind.OutOfMemory));
         return run;
     }
@@ -59,7 +66,7 @@ internal sealed record WorldRun(IReadOnlyList<RecordEntry> Record, long Steps)
         where TProgram : unmanaged, IProgram
     {
         var tables = new WorldTables();
-        var inspector = tables.Add(new HeapInspector(heap));
+        var inspector = tables.Add(new VerifyingInspector(heap));
         var all = programs(tables);
         var record = new RecordList();
         var hosting = Hosts.Settings(host == WorldHost.Virtual ? HostRuntime.Virtual : HostRuntime.Threads, settings.Helpers)

@@ -94,6 +94,23 @@ public class AkkaHostTests
         Assert.Equal([0, 9], record.Entries.Select(entry => entry.Value));
     }
 
+    [Fact]
+    public void Entries_come_in_the_order_of_execution_each_actors_own_by_time()
+    {
+        var record = new RecordList();
+        using var host = Hosts.Create(Hosts.Settings(helpers: 4, sliceObjects: 10), record);
+        for (var i = 0; i < 4; i++)
+        {
+            host.Post(host.Add<Worker, Job>($"worker-{i}", CoreGroup.Helpers, new Worker(isLoud: true)), new Job(100));
+        }
+
+        host.Run();
+
+        var times = record.Entries.Select(entry => entry.Time).ToList();
+        Assert.NotEqual(times.Order(), times); // four cores at the same time, each slice whole at its start
+        Assert.All(record.Entries.GroupBy(entry => entry.Actor), own => Assert.Equal(own.OrderBy(entry => entry.Time), own));
+    }
+
     [Theory, MemberData(nameof(Runtimes))]
     public void A_world_runs_once(HostRuntime runtime)
     {
@@ -126,6 +143,7 @@ public class AkkaHostTests
             good with { ThreadSlice = 0 },
             good with { Prices = new MachinePrices([1, 2, 3], 1, 1) },
             good with { Prices = Hosts.Prices(-1, 1, 1) },
+            good with { Prices = Hosts.Prices(0, 1, 1) }, // with a lock's wait free, virtual time stands still
             good with { Prices = Hosts.Prices(1, 0, 1) },
             good with { Prices = Hosts.Prices(1, 1, 0) },
             good with { Runtime = HostRuntime.Threads, Schedule = _ => 0 },

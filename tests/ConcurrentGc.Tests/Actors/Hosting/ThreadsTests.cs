@@ -81,7 +81,7 @@ public class ThreadsTests
     }
 
     [Fact]
-    public void A_role_that_does_not_return_is_named_instead_of_hanging_the_run()
+    public void A_role_that_does_not_return_is_named_beside_the_outcome_of_a_canceled_run()
     {
         using var released = new ManualResetEventSlim();
         using var source = new CancellationTokenSource();
@@ -100,11 +100,48 @@ public class ThreadsTests
         using var host = Hosts.Create(settings, new RecordList());
         host.Post(host.Add<Worker, Job>("worker", CoreGroup.Main(0), default), new Job(1));
 
-        var failure = Assert.Throws<TimeoutException>(() => host.Run(source.Token));
+        var outcome = host.Run(source.Token);
         released.Set();
 
-        Assert.Contains("worker on main-0: 1 messages handled, work left", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(RunEnd.Canceled, outcome.End);
+        Assert.Contains("worker on main-0: 1 messages handled, work left", outcome.Late, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_first_failure_is_kept_when_another_role_does_not_return()
+    {
+        using var entered = new ManualResetEventSlim();
+        using var released = new ManualResetEventSlim();
+        var settings = Hosts.Settings(HostRuntime.Threads) with
+        {
+            StopLimit = TimeSpan.FromMilliseconds(50),
+            Observe = (_, message) =>
+            {
+                if (message is Order.Fail)
+                {
+                    entered.Wait();
+                }
+                else
+                {
+                    entered.Set();
+                    released.Wait();
+                }
+            },
+        };
+        using var host = Hosts.Create(settings, new RecordList());
+        host.Post(host.Add<Servant, Order>("first", CoreGroup.Main(0), new Servant(0)), Order.Fail);
+        host.Post(host.Add<Servant, Order>("second", CoreGroup.Helpers, new Servant(1)), Order.Work);
+
+        var outcome = host.Run();
+        released.Set();
+
+        Assert.Equal((RunEnd.Failed, "first", "Fail"), (outcome.End, outcome.Failure?.Actor, outcome.Failure?.Message));
+        Assert.Contains("second on helpers", outcome.Late, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_role_is_late_in_a_run_that_comes_to_rest() =>
+        Assert.Null(Visit(new Presence(), CoreGroup.Main(0), new Job(5), CancellationToken.None).Late);
 
     private static int MessagesInFlight(AkkaHost host) => int.Parse(
         host.Describe().Split(Environment.NewLine)[^2].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);

@@ -53,6 +53,30 @@ public sealed class PageAllocatorTests : IDisposable
     }
 
     [Fact]
+    public void Free_pages_count_wherever_they_are()
+    {
+        _ = _heap.Pages.Take(SpaceId.Old, 128);
+        _heap.Pages.Return(Page(7), 1);
+        _heap.Pages.Return(Page(127), 1);
+
+        Assert.True(_heap.Pages.HasFree(2));
+        Assert.False(_heap.Pages.HasFree(3));
+    }
+
+    [Fact]
+    public void Pages_of_a_space_are_as_good_as_free_where_it_is_left_out()
+    {
+        _ = _heap.Pages.Take(SpaceId.Old, 2);
+        _ = _heap.Pages.Take(SpaceId.NewLarge, 3);
+        _ = _heap.Pages.Take(SpaceId.Old, 123);
+        _heap.Pages.Return(Page(1), 1);
+
+        Assert.True(_heap.Pages.HasGapWithout(SpaceId.NewLarge, 4));
+        Assert.False(_heap.Pages.HasGapWithout(SpaceId.NewLarge, 5));
+        Assert.False(_heap.Pages.HasGapWithout(SpaceId.Large, 2));
+    }
+
+    [Fact]
     public void A_used_up_range_gives_no_page()
     {
         Assert.NotEqual(0, _heap.Pages.Take(SpaceId.Old, 100));
@@ -76,7 +100,7 @@ public sealed class PageAllocatorTests : IDisposable
     {
         var page = _heap.Pages.Take(SpaceId.Old, 1);
         _heap.Page(page).AllocatedBytes = 16;
-        _heap.Page(page).Flags = (long)PageFlags.NeverEvacuate;
+        _heap.Page(page).Flags = (long)PageFlags.ReadOnly;
 
         _heap.Pages.Return(page, 1);
 

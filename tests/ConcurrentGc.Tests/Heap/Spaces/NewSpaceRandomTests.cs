@@ -25,7 +25,7 @@ public sealed class NewSpaceRandomTests
             FillUp(heap, random, verifier);
             if (random.Next(10) == 0 && heap.New.State.Pages < heap.Geometry.MaximumSemispacePages)
             {
-                heap.New.Grow(heap.New.State.Pages * 2);
+                heap.New.TryGrow(heap.New.State.Pages * 2);
             }
 
             heap.New.Flip();

@@ -107,7 +107,7 @@ public sealed class NewSpaceTests : IDisposable
     {
         AllocateAll(256, 64, 256, 256, 128);
 
-        _heap.New.Grow(4);
+        _heap.New.TryGrow(4);
         AllocateAll(256, 256);
 
         Assert.Equal(2, _heap.New.State.PagesUsed);
@@ -133,7 +133,7 @@ public sealed class NewSpaceTests : IDisposable
     {
         _heap.New.Flip();
 
-        _heap.New.Grow(4);
+        _heap.New.TryGrow(4);
 
         Assert.Equal((4, 4), (_heap.New.State.To.Count, _heap.New.State.From.Count));
         Assert.Equal(2048, _heap.New.CapacityBytes);
@@ -142,11 +142,55 @@ public sealed class NewSpaceTests : IDisposable
 
     [Fact]
     public void Growing_to_fewer_pages_fails_the_check() =>
-        Assert.Throws<CheckFailedException>(() => _heap.New.Grow(1));
+        Assert.Throws<CheckFailedException>(() => _heap.New.TryGrow(1));
+
+    [Theory]
+    [InlineData(129)]
+    [InlineData(65)]
+    public void Growing_beyond_the_reserved_range_changes_nothing(long pages)
+    {
+        _heap.New.Flip();
+        _heap.New.SetAgeMark();
+
+        Assert.False(_heap.New.TryGrow(pages));
+
+        Assert.Equal((2, 2), (_heap.New.State.To.Count, _heap.New.State.From.Count));
+        Assert.True(_heap.Pages.HasFree(124) && !_heap.Pages.HasFree(125));
+        Verify();
+    }
 
     [Fact]
-    public void Growing_beyond_the_reserved_range_is_an_error() =>
-        Assert.Throws<InvalidOperationException>(() => _heap.New.Grow(129));
+    public void A_semispace_that_the_reserved_range_has_no_pages_for_cannot_be_flipped_to()
+    {
+        _heap.Pages.Take(SpaceId.Large, 124);
+        Assert.True(_heap.New.CanFlip);
+
+        _heap.Pages.Take(SpaceId.Large, 1);
+
+        Assert.False(_heap.New.CanFlip);
+    }
+
+    [Fact]
+    public void From_space_that_cannot_be_made_whole_gives_up_its_pages()
+    {
+        _heap.New.Flip();
+        var kept = _heap.New.State.From.First;
+        _heap.New.RemoveFromSpacePage(kept); // as a page that becomes an old one
+        _heap.Pages.Take(SpaceId.Large, 124);
+
+        Assert.False(_heap.New.TryRebalance());
+
+        Assert.Equal((0, 2), (_heap.New.State.From.Count, _heap.New.State.To.Count));
+        Assert.True(_heap.Pages.HasFree(1) && !_heap.Pages.HasFree(2));
+    }
+
+    [Fact]
+    public void A_range_smaller_than_a_semispace_is_refused()
+    {
+        using var small = new SharedHeap(Geometry.Tiny with { ReservedPages = 3 });
+
+        Assert.Throws<InvalidOperationException>(() => small.New.SetUp(4));
+    }
 
     public void Dispose() => _heap.Dispose();
 

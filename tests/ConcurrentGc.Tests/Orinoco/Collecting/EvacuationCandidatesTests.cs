@@ -58,17 +58,6 @@ public sealed class EvacuationCandidatesTests : IDisposable
     }
 
     [Fact]
-    public void A_page_that_must_not_be_evacuated_is_not_chosen()
-    {
-        AddPages(50_000, 3);
-        _heap.Page(_heap.Old.State.Pages.First).Flags |= (long)PageFlags.NeverEvacuate;
-
-        Assert.True(default(EvacuationCandidates).Choose(_heap));
-
-        Assert.DoesNotContain(_heap.Old.State.Pages.First, Chosen());
-    }
-
-    [Fact]
     public void Code_pages_stay_where_they_are()
     {
         for (var i = 0; i < 4; i++)

@@ -1,6 +1,7 @@
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Tests.Support;
 using Xunit;
@@ -86,6 +87,20 @@ public sealed class FullCollectionTests
 
         Assert.Equal(stays, scene["r"] == before);
         Assert.Equal(256 + (8 * (fields + 1)), scene.Cycles[0][Statistic.Promoted]);
+    }
+
+    [Theory]
+    [InlineData("root -> a; a young 3", 1, 32, 0)]
+    [InlineData("root -> a; a young 31; a.0 -> b; b young 30", 2, 0, 32 + 31)]
+    [InlineData("root -> a; a new-large 500", 1, 0, 501)]
+    [InlineData("root -> a; a new-large 500; a -> b; b young 5", 2, 48, 501)]
+    public void Only_bytes_that_move_are_paid_for_and_of_what_stays_the_fields(string picture, int objects, long bytes, long words)
+    {
+        using var scene = Scene.After(picture, "f");
+
+        Assert.Equal(objects, scene.Paid(Work.EvacuateObject));
+        Assert.Equal(bytes, scene.Paid(Work.EvacuateByte));
+        Assert.Equal(words, scene.Paid(Work.ScanWord));
     }
 
     [Fact]

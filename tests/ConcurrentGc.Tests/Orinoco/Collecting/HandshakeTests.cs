@@ -28,6 +28,29 @@ public sealed class HandshakeTests
     public void No_program_runs_while_the_world_stands_on_actors_either(WorldHost host) =>
         AssertNobodyRunsInPauses(Run(host, helpers: 2, seed: 1, 4000, 5000, 6000));
 
+    [Theory]
+    [InlineData(63)]
+    [InlineData(64)]
+    public void As_many_programs_as_a_world_can_have_stand_in_every_pause(int programs)
+    {
+        var run = Run(WorldHost.Steps, helpers: 1, seed: 1, [.. Enumerable.Range(20, programs)]);
+
+        AssertNobodyRunsInPauses(run);
+        Assert.Equal(programs, run.CountOf(EventKind.ProgramEnd));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(65)]
+    public void A_world_refuses_more_programs_than_it_can_have(int programs)
+    {
+        using var heap = new SharedHeap(Scene.Roomy);
+        var host = new StepHost(heap, new AccessCounter(), slice: 1, seed: 1);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => new World(heap, Scene.Settings(Scene.Roomy, helpers: 0))
+            .Build(host, inspectorTable: 0, [.. Enumerable.Repeat(new TickingProgram(1, bytes: 64), programs)]));
+    }
+
     [Fact]
     public void A_program_that_ends_while_it_is_told_to_stop_does_not_hang_the_world()
     {

@@ -99,6 +99,28 @@ public sealed class OutOfMemoryTests
         }
     }
 
+    [Theory]
+    [InlineData(WorldHost.Steps, 64)]
+    [InlineData(WorldHost.Bulk, 64)]
+    [InlineData(WorldHost.Bulk, 264)]
+    [InlineData(WorldHost.Bulk, 2000)]
+    [InlineData(WorldHost.Virtual, 64)]
+    [InlineData(WorldHost.Threads, 264)]
+    public void Room_that_other_programs_took_first_is_no_attempt_that_failed(WorldHost host, long bytes)
+    {
+        for (var seed = 1UL; seed <= 20; seed++)
+        {
+            var counter = host == WorldHost.Steps ? new AccessCounter() : null;
+            using var heap = new SharedHeap(Scene.Roomy, counter);
+            heap.New.SetUp(2);
+
+            var run = WorldRun.Of<TickingProgram>(
+                host, heap, Scene.Settings(Scene.Roomy, helpers: 0), seed, _ => [.. Enumerable.Repeat(new TickingProgram(100, bytes), 8)], counter);
+
+            Assert.False(run.IsOutOfMemory, $"seed {seed}");
+        }
+    }
+
     [Fact]
     public void A_last_resort_that_makes_room_lets_the_program_go_on()
     {

@@ -68,6 +68,7 @@ public sealed class MutatorTests : IDisposable
         _host.Run();
         foreach (var message in afterRest)
         {
+            _heap.New.SetAgeMark(); // as after a collection that all of them survived
             _host.Post(mutator, message);
             _host.Run();
         }

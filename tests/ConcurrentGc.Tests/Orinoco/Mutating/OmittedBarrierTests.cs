@@ -1,7 +1,7 @@
+using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Tests.Support;
 using Xunit;
-using Xunit.Sdk;
 
 namespace ConcurrentGc.Tests.Orinoco.Mutating;
 
@@ -13,7 +13,7 @@ public sealed class OmittedBarrierTests
     [Fact]
     public void A_store_without_a_barrier_is_caught_before_the_next_collection()
     {
-        var failure = Assert.ThrowsAny<XunitException>(() => ScavengeAfterStore(verifies: true));
+        var failure = Assert.Throws<CheckFailedException>(() => ScavengeAfterStore(verifies: true));
 
         Assert.Contains(nameof(HeapRule.RememberedSetComplete), failure.Message, StringComparison.Ordinal);
     }
@@ -31,7 +31,7 @@ public sealed class OmittedBarrierTests
     [InlineData("f", nameof(HeapRule.FromSpacePointer))]
     public void A_root_range_that_was_hidden_from_a_collection_is_caught_at_the_next_one(string collection, string rule)
     {
-        var failure = Assert.ThrowsAny<XunitException>(() => Scene.After("root -> a; a young 3", _ => new Script()
+        var failure = Assert.Throws<CheckFailedException>(() => Scene.After("root -> a; a young 3", _ => new Script()
             .Do(heap => heap.Roots.SetWords(0, 0)).Collect(collection)
             .Do(heap => heap.Roots.SetWords(0, 1)).Collect("s")).Dispose());
 
@@ -45,25 +45,13 @@ public sealed class OmittedBarrierTests
             + "root -> h; h old 15";
         var stale = 0L;
 
-        var failure = Assert.ThrowsAny<XunitException>(() => Scene.After(sparse, drawn => new Script()
+        var failure = Assert.Throws<CheckFailedException>(() => Scene.After(sparse, drawn => new Script()
             .Collect("f")
             .Do(heap => stale = heap.Owned(drawn.RootSlot("r"))).Collect("f")
             .Do(heap => heap.Owned(drawn.RootSlot("r")) = stale).Collect("s")).Dispose());
 
         Assert.Contains(nameof(HeapRule.PointerTarget), failure.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void An_object_that_a_collection_changes_is_caught_by_the_oracle()
-    {
-        var inspector = new HeapInspector(Drawn.Heap);
-        inspector.Before(Drawn.Heap, epoch: 1);
-        Drawn.Heap.Owned(Drawn.Slot("a", 0)) = 8L << 32;
-
-        Assert.ThrowsAny<XunitException>(() => inspector.After(Drawn.Heap, epoch: 1));
-    }
-
-    private static HeapBuilder Drawn { get; } = HeapBuilder.Draw("root -> a; a.0 = 7");
 
     private static Scene ScavengeAfterStore(bool verifies) => Scene.After(
         "root -> o; root r -> a; o old 1; a young 3",

@@ -14,7 +14,7 @@ namespace ConcurrentGc.Actors.Hosting;
 /// <param name="roles">Name and making of each role, by number.</param>
 /// <param name="started">Set when all roles exist.</param>
 /// <param name="stopped">Set when the last role is gone: nobody touches the heap any more.</param>
-internal sealed class World(
+internal sealed class RoleParent(
     Site site, IReadOnlyList<(string Name, Props Props)> roles, TaskCompletionSource started, TaskCompletionSource stopped)
     : UntypedActor
 {

@@ -1,0 +1,113 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Spaces;
+
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <content>The pages that the workers of a parallel phase take one by one.</content>
+public partial struct Collector
+{
+    private const long WholePagePercent = 70;
+
+    private static void AddItemsWithSlots(SharedHeap heap, long firstPage, ref CycleWords cycle)
+    {
+        for (var page = firstPage; page != 0; page = heap.Page(page).Next)
+        {
+            var isCandidate = (heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None;
+            if (!isCandidate && (heap.OldToNew.HasSlots(page) || heap.OldToOld.HasSlots(page)))
+            {
+                AddItem(heap, ref cycle, page);
+            }
+        }
+    }
+
+    private static void AddItem(SharedHeap heap, ref CycleWords cycle, long page) =>
+        heap.Owned(cycle.Items + (cycle.ItemCount++ * sizeof(long))) = page;
+
+    private static void AddLargeItemsWithSlots(SharedHeap heap, LargeObjectSpace space, ref CycleWords cycle)
+    {
+        for (var page = space.State.Objects.First; page != 0; page = heap.Page(page).Next)
+        {
+            var count = space.PagesFor(heap.Page(page).ObjectBytes);
+            for (var i = 0; i < count; i++)
+            {
+                var each = page + (i * heap.Geometry.PageBytes);
+                if (heap.OldToNew.HasSlots(each) || heap.OldToOld.HasSlots(each))
+                {
+                    AddItem(heap, ref cycle, each);
+                }
+            }
+        }
+    }
+
+    /// <summary>Pages of the old generation that have remembered slots.</summary>
+    private readonly void ListPagesWithSlots(SharedHeap heap)
+    {
+        ref var cycle = ref Cycle(heap);
+        (cycle.ItemCount, cycle.NextItem) = (0, 0);
+        AddItemsWithSlots(heap, heap.Old.State.Pages.First, ref cycle);
+        AddItemsWithSlots(heap, heap.Code.State.Pages.First, ref cycle);
+        AddLargeItemsWithSlots(heap, heap.Large, ref cycle);
+    }
+
+    /// <summary>From-space pages with live objects, the candidates, and young large objects, which only become old.</summary>
+    private readonly void ListPagesToEvacuate(SharedHeap heap)
+    {
+        ref var cycle = ref Cycle(heap);
+        (cycle.ItemCount, cycle.NextItem) = (0, 0);
+        var wholePageBytes = heap.Geometry.AreaBytes * WholePagePercent / 100;
+        for (var page = heap.Control.New.From.First; page != 0; page = heap.Page(page).Next)
+        {
+            ref var header = ref heap.Page(page);
+            if (header.LiveBytes > 0)
+            {
+                header.Flags |= header.LiveBytes > wholePageBytes ? (long)PageFlags.PromotedWhole : 0;
+                AddItem(heap, ref cycle, page);
+            }
+        }
+
+        AddCandidates(heap, ref cycle);
+        for (var page = heap.NewLarge.State.Objects.First; page != 0; page = heap.Page(page).Next)
+        {
+            AddItem(heap, ref cycle, page);
+        }
+    }
+
+    private static void AddCandidates(SharedHeap heap, ref CycleWords cycle)
+    {
+        for (var page = heap.Old.State.Pages.First; page != 0; page = heap.Page(page).Next)
+        {
+            if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None && heap.Page(page).LiveBytes > 0)
+            {
+                AddItem(heap, ref cycle, page);
+            }
+        }
+    }
+
+    /// <summary>Pages with the least live bytes first: they give the most.</summary>
+    private readonly void ListPagesToSweep(SharedHeap heap)
+    {
+        ref var cycle = ref Cycle(heap);
+        (cycle.ItemCount, cycle.NextItem) = (0, 0);
+        AddPending(heap, heap.Old, ref cycle);
+        AddPending(heap, heap.Code, ref cycle);
+        unsafe
+        {
+            var items = new Span<long>(heap.Start + cycle.Items, (int)cycle.ItemCount);
+            items.Sort((one, other) => heap.Page(one).LiveBytes != heap.Page(other).LiveBytes
+                ? heap.Page(one).LiveBytes.CompareTo(heap.Page(other).LiveBytes)
+                : one.CompareTo(other));
+        }
+    }
+
+    private static void AddPending(SharedHeap heap, PagedSpace space, ref CycleWords cycle)
+    {
+        for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
+        {
+            if (heap.Page(page).SweepState == (long)SweepState.Pending)
+            {
+                AddItem(heap, ref cycle, page);
+            }
+        }
+    }
+}
