@@ -37,7 +37,7 @@ internal sealed class Journal(IRecordSink sink, ILoggingAdapter log)
             }
 
             _tail.Enqueue(entry);
-            if (kind is EventKind.ProgramEnd or EventKind.OutOfMemory)
+            if (IsEnd(kind))
             {
                 _programs.Add(entry);
             }
@@ -74,6 +74,9 @@ internal sealed class Journal(IRecordSink sink, ILoggingAdapter log)
         }
     }
 
+    private static bool IsEnd(EventKind kind) =>
+        kind is EventKind.ProgramEnd or EventKind.OutOfMemory or EventKind.UncaughtException or EventKind.Unsupported;
+
     private void Write(in RecordEntry entry)
     {
         if (!log.IsDebugEnabled)
@@ -90,7 +93,7 @@ internal sealed class Journal(IRecordSink sink, ILoggingAdapter log)
             case EventKind.PhaseBegin or EventKind.PhaseEnd:
                 log.Debug("{Kind} {Phase} of epoch {Epoch} at {Time} ns", entry.Kind, (CollectionPhase)entry.Subject, epoch, time);
                 break;
-            case EventKind.ProgramEnd or EventKind.OutOfMemory:
+            case var kind when IsEnd(kind):
                 log.Debug("{Kind} of isolate {Isolate}, {Value}, at {Time} ns", entry.Kind, entry.Subject, value, time);
                 break;
             default:

@@ -44,10 +44,11 @@ internal sealed class ModeledRunEngine : IRunEngine
         using var heap = World.CreateHeap(world);
         var tables = new WorldTables();
         using var errors = new StringWriter();
+        Diagnostic? unsupported = null;
         JavaScriptProgram program;
         try
         {
-            program = Load(settings, heap, tables, programOutput, errors);
+            program = Load(settings, heap, tables, programOutput, errors, found => unsupported = found);
         }
         catch (JavaScriptLoadException refused)
         {
@@ -55,17 +56,17 @@ internal sealed class ModeledRunEngine : IRunEngine
                 ProgramOutcome.Unsupported, 0, string.Join('\n', refused.Diagnostics), [], 0, new RunCounts());
         }
 
-        new StartupHeap(heap, machine.Heap).Fill();
+        new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes(tables));
         var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
         using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account]));
         new World(heap, world).Build(host, inspector, program);
         var outcome = host.Run(cancellation);
-        return Result(outcome, SpaceStatistics.Of(heap), account, errors.ToString(), settings.Outputs.LogLevel != LogVolume.Off);
+        return Result(outcome, SpaceStatistics.Of(heap), account, errors.ToString(), unsupported, settings.Outputs.LogLevel != LogVolume.Off);
     }
 
     private static JavaScriptProgram Load(
-        RunSettings settings, SharedHeap heap, WorldTables tables, TextWriter output, TextWriter errors)
+        RunSettings settings, SharedHeap heap, WorldTables tables, TextWriter output, TextWriter errors, Action<Diagnostic> unsupported)
     {
         var options = new JavaScriptOptions
         {
@@ -76,6 +77,7 @@ internal sealed class ModeledRunEngine : IRunEngine
             ScriptPath = settings.ProgramPath,
             Output = output,
             Error = errors,
+            Unsupported = unsupported,
         };
         var source = File.ReadAllText(settings.ProgramPath);
         return JavaScriptProgram.Load(heap, tables, settings.ProgramPath, source, options);
@@ -97,7 +99,12 @@ internal sealed class ModeledRunEngine : IRunEngine
         volume == LogVolume.Off ? Serilog.Core.Logger.None : LoggingFile.Read(level: (LogEventLevel)((int)volume - 1));
 
     private static RunResult Result(
-        RunOutcome run, IReadOnlyList<HeapSpaceStatistics> spaces, AllocationAccount account, string errors, bool isLogging)
+        RunOutcome run,
+        IReadOnlyList<HeapSpaceStatistics> spaces,
+        AllocationAccount account,
+        string errors,
+        Diagnostic? unsupported,
+        bool isLogging)
     {
         var allocated = account.AllocatedBytes(AllocationAccount.UsedBytes(spaces));
         var counts = new RunCounts(AllocatedBytes: allocated, Messages: run.Messages);
@@ -110,7 +117,9 @@ internal sealed class ModeledRunEngine : IRunEngine
             _ when end.Kind == EventKind.OutOfMemory => (
                 ProgramOutcome.OutOfMemory,
                 $"JavaScript heap out of memory: no room for {end.Value} bytes after the last resort"),
-            _ => (errors.Length > 0 ? ProgramOutcome.UncaughtException : ProgramOutcome.Completed, errors),
+            _ when end.Kind == EventKind.Unsupported => (ProgramOutcome.Unsupported, errors + unsupported),
+            _ when end.Kind == EventKind.UncaughtException => (ProgramOutcome.UncaughtException, errors),
+            _ => (ProgramOutcome.Completed, errors),
         };
         return new RunResult(outcome, (int)end.Value & 0xFF, text, spaces, run.Time, counts);
     }

@@ -72,7 +72,7 @@ internal sealed unsafe partial class Machine
                     : name.Length == 0 ? "[Function (anonymous)]" : $"[Function: {name}]";
                 break;
             case ObjectLayout.KindError:
-                prefix = IsText(PeekNamed(word, Realm.NameStack)) ? TextOf(PeekNamed(word, Realm.NameStack)) : "[Error]";
+                prefix = StackText(word) ?? "[Error]";
                 break;
             case ObjectLayout.KindArray when depth > InspectDepth:
                 return "[Array]";

@@ -24,7 +24,7 @@ internal sealed unsafe partial class Machine
 
         if (!TryToNumber(Argument(frame, count, 1), out var first) || !TryToNumber(Argument(frame, count, 2), out var second))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         return function switch
@@ -73,7 +73,7 @@ internal sealed unsafe partial class Machine
         {
             if (!TryToNumber(frame + i, out var value))
             {
-                return ThrowUnconvertible();
+                return FailConversion();
             }
 
             extreme = isMaximum ? Math.Max(extreme, value) : Math.Min(extreme, value);
@@ -89,7 +89,7 @@ internal sealed unsafe partial class Machine
         {
             if (!TryToNumber(frame + i, out var value))
             {
-                return ThrowUnconvertible();
+                return FailConversion();
             }
 
             sum += value * value;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ConcurrentGc.JavaScript.Lowering;
-using ConcurrentGc.JavaScript.Parsing;
 
 namespace ConcurrentGc.JavaScript.Bytecode;
 
@@ -14,8 +13,7 @@ public static class BytecodeText
     /// <exception cref="Loading.JavaScriptLoadException">It is not supported.</exception>
     public static string Of(string fileName, string source)
     {
-        var (program, scopes) = ProgramParser.Parse(fileName, source);
-        var code = ProgramCode.Lower(program, scopes);
+        var code = ProgramCode.Of(fileName, source);
         var text = new StringBuilder();
         foreach (var function in code.Functions)
         {

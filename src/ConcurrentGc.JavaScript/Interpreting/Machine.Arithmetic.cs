@@ -41,7 +41,7 @@ internal sealed unsafe partial class Machine
     {
         if (!TryToNumber(fp + pc->B, out var left) || !TryToNumber(second, out var right))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         var target = fp + pc->A;
@@ -106,7 +106,7 @@ internal sealed unsafe partial class Machine
     {
         if (!TryToNumber(fp + pc->B, out var value))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         return (IsSmi(fp[pc->B]) || !TryNumber(fp + pc->B, out _)
@@ -127,14 +127,14 @@ internal sealed unsafe partial class Machine
             return Next;
         }
 
-        return !TryToNumber(fp + pc->B, out number) ? ThrowUnconvertible() : TrySetNumber(fp + pc->A, number) ? Next : Retry;
+        return !TryToNumber(fp + pc->B, out number) ? FailConversion() : TrySetNumber(fp + pc->A, number) ? Next : Retry;
     }
 
     private int Negate(long* fp, Instruction* pc)
     {
         if (!TryToNumber(fp + pc->B, out var value))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         return (IsSmi(fp[pc->B]) ? TrySetNumber(fp + pc->A, -value) : TrySetDouble(fp + pc->A, -value)) ? Next : Retry;
@@ -144,7 +144,7 @@ internal sealed unsafe partial class Machine
     {
         if (!TryToNumber(fp + pc->B, out var value))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         fp[pc->A] = Tagged.SmallInteger(~NumberConversion.ToInt32(value));

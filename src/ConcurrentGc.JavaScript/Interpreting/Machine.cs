@@ -34,6 +34,11 @@ internal sealed unsafe partial class Machine
     private readonly long _shadow;
     private readonly bool _isTurbofan;
 
+    // Empty and meaningless between two instructions.
+    private readonly List<long> _joining = [];
+    private TextFailure _failure;
+    private bool _hasBadArgument;
+
     /// <summary>A view of a loaded program.</summary>
     /// <param name="heap">Its heap.</param>
     /// <param name="text">Its text.</param>

@@ -47,16 +47,21 @@ internal sealed unsafe partial class ProgramLoader
     private void Load()
     {
         MakeOddballs();
+        var before = _heap.Old.ObjectBytes;
         foreach (var constant in _code.Constants)
         {
             _constants.Add(constant is string text ? MakeText(text) : MakeNumber((double)constant));
         }
 
+        var literals = _heap.Old.ObjectBytes - before;
         MakeRealm();
+        before = _heap.Old.ObjectBytes;
         MakeFunctions();
         MakeLiterals();
         PatchCode();
+        _text.LiteralBytes = literals + _heap.Old.ObjectBytes - before;
         MakeStack();
+        SealReadOnlySpace();
         _state->Random = (ulong)_text.Options.Seed;
     }
 
@@ -86,6 +91,10 @@ internal sealed unsafe partial class ProgramLoader
         }
 
         _state->EmptyText = Tagged.FromAddress(texts);
+    }
+
+    private void SealReadOnlySpace()
+    {
         for (var page = _heap.ReadOnly.State.Pages.First; page != 0; page = _heap.Page(page).Next)
         {
             _heap.Page(page).Flags |= (long)(PageFlags.NeverEvacuate | PageFlags.ReadOnly);
@@ -103,7 +112,7 @@ internal sealed unsafe partial class ProgramLoader
         var address = large ? _heap.Large.Allocate(bytes) : 0;
         if (large ? address == 0 : !_heap.Old.TryAllocate(bytes, AllocationOrigin.Mutator, out address))
         {
-            throw new InvalidOperationException("No room for the program's constants.");
+            throw new JavaScriptLoadException([new Diagnostic(_text.File, 1, 1, "JS0001", "the program's literals are larger than the heap")]);
         }
 
         word = Tagged.FromAddress(address);

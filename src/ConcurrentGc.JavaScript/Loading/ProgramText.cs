@@ -21,6 +21,7 @@ internal sealed class ProgramText
     {
         Code = code;
         Options = options;
+        File = file;
         ScriptPath = options.ScriptPath ?? file;
         _source = source;
         var starts = new List<int> { 0 };
@@ -40,6 +41,15 @@ internal sealed class ProgramText
 
     /// <summary>How it runs.</summary>
     public JavaScriptOptions Options { get; }
+
+    /// <summary>The file as diagnostics name it.</summary>
+    public string File { get; }
+
+    /// <summary>Constants that hold the built-in objects, by name.</summary>
+    public List<(string Name, int Constant)> BuiltInObjects { get; } = [];
+
+    /// <summary>Bytes of old space that hold the program's own strings, numbers and array literals.</summary>
+    public long LiteralBytes { get; set; }
 
     /// <summary>Path in stack traces.</summary>
     public string ScriptPath { get; }

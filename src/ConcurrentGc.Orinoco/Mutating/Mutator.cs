@@ -75,11 +75,18 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
                 return false;
             default:
                 _state = MutatorState.Idle;
-                turn.Record(EventKind.ProgramEnd, 0, _context.Isolate, _context.ExitCode);
+                turn.Record(EndKind(_context.End), 0, _context.Isolate, _context.ExitCode);
                 turn.Send(collector, new CollectorMessage(CollectorVerb.ProgramEnded, 0, _context.Mutator));
                 return false;
         }
     }
+
+    private static EventKind EndKind(ProgramEnd end) => end switch
+    {
+        ProgramEnd.UncaughtException => EventKind.UncaughtException,
+        ProgramEnd.Unsupported => EventKind.Unsupported,
+        _ => EventKind.ProgramEnd,
+    };
 
     private void Ask<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct

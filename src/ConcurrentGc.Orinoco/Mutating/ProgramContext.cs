@@ -9,6 +9,9 @@ public struct ProgramContext
     /// <summary>Number of the mutator in its world, from zero.</summary>
     public int Mutator;
 
+    /// <summary>How the program ended, when it did.</summary>
+    public ProgramEnd End;
+
     /// <summary>Exit code, when the program ended.</summary>
     public int ExitCode;
 

@@ -24,9 +24,15 @@ public enum EventKind
     /// <summary>The mutators may go on: the pause ends.</summary>
     PauseEnd = 7,
 
-    /// <summary>A program ended; subject: isolate, value: exit code.</summary>
+    /// <summary>A program ended by itself; subject: isolate, value: exit code.</summary>
     ProgramEnd = 8,
 
     /// <summary>The heap is full; subject: isolate, value: bytes asked for.</summary>
     OutOfMemory = 9,
+
+    /// <summary>A program threw and nothing caught it; subject: isolate, value: exit code.</summary>
+    UncaughtException = 10,
+
+    /// <summary>A program met something that is not supported, and was ended; subject: isolate, value: zero.</summary>
+    Unsupported = 11,
 }
