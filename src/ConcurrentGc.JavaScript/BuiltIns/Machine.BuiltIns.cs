@@ -19,14 +19,14 @@ internal sealed unsafe partial class Machine
         return FailConversion();
     }
 
-    private int Dispatch(BuiltIn function, long* frame, int count, long newTarget) => function switch
+    private int Dispatch(BuiltIn function, long* frame, int count, long newTarget) => _groups[(int)function] switch
     {
-        <= BuiltIn.MathRandom => CallMath(function, frame, count),
-        <= BuiltIn.Now => CallHost(function, frame, count),
-        <= BuiltIn.StringFromCharCode => CallConversion(function, frame, count, newTarget),
-        <= BuiltIn.FunctionToString => CallPrimitiveMethod(function, frame, count),
-        <= BuiltIn.ArrayToString => CallArrayMethod(function, frame, count),
-        <= BuiltIn.StringIndexOf => CallTextMethod(function, frame, count),
+        BuiltInGroup.Math => CallMath(function, frame, count),
+        BuiltInGroup.Host => CallHost(function, frame, count),
+        BuiltInGroup.Conversion => CallConversion(function, frame, count, newTarget),
+        BuiltInGroup.Primitive => CallPrimitiveMethod(function, frame, count),
+        BuiltInGroup.Array => CallArrayMethod(function, frame, count),
+        BuiltInGroup.Text => CallTextMethod(function, frame, count),
         _ => CallErrorFunction(function, frame, count, newTarget),
     };
 
@@ -90,23 +90,58 @@ internal sealed unsafe partial class Machine
         switch (function)
         {
             case BuiltIn.ConsoleLog:
-                _text.Options.Output.Write(FormatLine(frame, count));
-                return Finish(_state->Undefined);
             case BuiltIn.ConsoleError:
-                _text.Options.Error.Write(FormatLine(frame, count));
-                return Finish(_state->Undefined);
+                return WriteLine(function == BuiltIn.ConsoleLog ? _text.Options.Output : _text.Options.Error, FormatLine(frame, count));
             case BuiltIn.ProcessExit:
                 return End(count == 0 ? 0 : (int)IntegerArgument(frame + 1, 0) & 255);
             case BuiltIn.WriteSync:
-                var isError = IntegerArgument(Argument(frame, count, 1), 1) == 2;
-                _ = TryText(Argument(frame, count, 2), out var text);
-                (isError ? _text.Options.Error : _text.Options.Output).Write(text);
-                return Finish(Tagged.SmallInteger(System.Text.Encoding.UTF8.GetByteCount(text)));
+                return WriteSync(Argument(frame, count, 1), *Argument(frame, count, 2));
+            case BuiltIn.PerformanceNow:
+                return FinishNumber(_state->Now / 1e6);
             default:
                 // Virtual time: Date.now counts from the start of the run, in whole milliseconds as Node does.
                 return FinishNumber(_state->Now / 1_000_000);
         }
     }
+
+    private int WriteLine(TextWriter writer, string line)
+    {
+        if (!_hasBadArgument)
+        {
+            writer.Write(line);
+        }
+
+        return Finish(_state->Undefined);
+    }
+
+    private int WriteSync(long* file, long text)
+    {
+        var number = IntegerArgument(file, 1);
+        if (number is not (1 or 2))
+        {
+            return EndUnsupported("fs.writeSync to other files than standard output and standard error");
+        }
+
+        if (!IsText(text))
+        {
+            return Throw(
+                ErrorKind.TypeError,
+                $"The \"buffer\" argument must be of type string or an instance of Buffer, TypedArray, or DataView. Received {DescribeReceived(text)}");
+        }
+
+        var written = TextOf(text);
+        (number == 2 ? _text.Options.Error : _text.Options.Output).Write(written);
+        return Finish(Tagged.SmallInteger(System.Text.Encoding.UTF8.GetByteCount(written)));
+    }
+
+    private string DescribeReceived(long word) => KindOf(word) switch
+    {
+        ObjectLayout.KindFunction => $"function {TextOf(_constants[FunctionInfoOf(word)->Name])}",
+        >= ObjectLayout.KindObject => $"an instance of {ClassNameOf(word)}",
+        _ when IsNullish(word) => OddballText(word),
+        _ when word == _state->True || word == _state->False => $"type boolean ({OddballText(word)})",
+        _ => $"type number ({FormatArgument(&word)})",
+    };
 
     private int CallConversion(BuiltIn function, long* frame, int count, long newTarget)
     {
@@ -230,7 +265,7 @@ internal sealed unsafe partial class Machine
 
         var radix = (int)IntegerArgument(Argument(frame, count, 1), 10);
         return radix is < 2 or > 36
-            ? Throw(ErrorKind.RangeError, "toString() radix must be between 2 and 36")
+            ? Throw(ErrorKind.RangeError, "toString() radix argument must be between 2 and 36")
             : FinishText(radix == 10 ? NumberText.Of(number) : RadixText.Of(number, radix));
     }
 

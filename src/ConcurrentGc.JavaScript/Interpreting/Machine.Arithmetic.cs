@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.JavaScript.Arithmetic;
 using ConcurrentGc.JavaScript.Bytecode;
 
 namespace ConcurrentGc.JavaScript.Interpreting;
@@ -56,7 +57,7 @@ internal sealed unsafe partial class Machine
             case OpCode.Remainder:
                 return SetResult(fp, pc, second, Modulo(left, right));
             case OpCode.Power:
-                return TrySetNumber(target, Power(left, right)) ? Next : Retry;
+                return TrySetNumber(target, PortableMath.Pow(left, right)) ? Next : Retry;
             case OpCode.And:
                 *target = Tagged.SmallInteger(NumberConversion.ToInt32(left) & NumberConversion.ToInt32(right));
                 return Next;
@@ -95,12 +96,6 @@ internal sealed unsafe partial class Machine
         var rest = left % right;
         return rest == 0 && double.IsNegative(left) ? -0.0 : rest;
     }
-
-    /// <summary>Exponentiation as the language defines it.</summary>
-    /// <param name="value">Base.</param>
-    /// <param name="exponent">Exponent.</param>
-    internal static double Power(double value, double exponent) =>
-        double.IsNaN(exponent) || (Math.Abs(value) == 1 && double.IsInfinity(exponent)) ? double.NaN : Math.Pow(value, exponent);
 
     private int Increment(long* fp, Instruction* pc, int step)
     {

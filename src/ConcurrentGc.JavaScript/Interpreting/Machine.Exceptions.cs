@@ -24,6 +24,8 @@ internal sealed unsafe partial class Machine
     {
         TextFailure.TooDeep => Throw(ErrorKind.RangeError, "Maximum call stack size exceeded"),
         TextFailure.TooLong => Throw(ErrorKind.RangeError, "Invalid string length"),
+        TextFailure.Format => EndUnsupported("the formats %j, and %o of functions and errors"),
+        TextFailure.BuiltIn => EndUnsupported("the text of a built-in object"),
         _ => EndUnsupported("conversion of an object by its own toString or valueOf"),
     };
 

@@ -33,6 +33,7 @@ internal sealed unsafe partial class Machine
     private readonly long* _constants;
     private readonly long _shadow;
     private readonly bool _isTurbofan;
+    private readonly BuiltIns.BuiltInGroup[] _groups = BuiltIns.BuiltInCatalog.Groups;
 
     // Empty and meaningless between two instructions.
     private readonly List<long> _joining = [];

@@ -11,4 +11,10 @@ internal enum TextFailure
 
     /// <summary>The text is longer than a string can be.</summary>
     TooLong = 2,
+
+    /// <summary>A format that Node knows and the simulator does not.</summary>
+    Format = 3,
+
+    /// <summary>A built-in object, which Node shows in a way of its own.</summary>
+    BuiltIn = 4,
 }

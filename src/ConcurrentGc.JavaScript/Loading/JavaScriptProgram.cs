@@ -1,5 +1,4 @@
 using ConcurrentGc.Heap;
-using ConcurrentGc.JavaScript.Interpreting;
 using ConcurrentGc.JavaScript.Lowering;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Mutating;
@@ -35,12 +34,6 @@ public readonly struct JavaScriptProgram : IProgram
     /// <summary>Bytes of old space that hold the program's own strings, numbers and array literals.</summary>
     /// <param name="tables">Where its text is kept.</param>
     public long LiteralBytes(WorldTables tables) => tables.Get<ProgramText>((int)_text).LiteralBytes;
-
-    /// <summary>The frames of the program's stack, innermost first, as they are at a safepoint.</summary>
-    /// <param name="heap">Its heap.</param>
-    /// <param name="tables">Where its text is kept.</param>
-    public IReadOnlyList<StackFrameView> DescribeStack(SharedHeap heap, WorldTables tables) =>
-        tables.Get<ProgramText>((int)_text).MachineOn(heap, _state).DescribeStack();
 
     /// <inheritdoc/>
     public ProgramStop Run<TTurn>(ref ProgramContext context, ref TTurn turn)

@@ -31,7 +31,7 @@ internal sealed unsafe partial class ProgramLoader
             MakeNamespace(name);
         }
 
-        foreach (var (holder, name, length, function) in BuiltInCatalog.Functions)
+        foreach (var (holder, name, length, function, _) in BuiltInCatalog.Functions)
         {
             if (holder.Length == 0)
             {

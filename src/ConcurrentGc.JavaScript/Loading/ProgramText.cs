@@ -82,7 +82,12 @@ internal sealed class ProgramText
 
     /// <summary>The text of a function.</summary>
     /// <param name="function">Its number.</param>
-    public string SourceOf(int function) => $"function {Code.Functions[function].Name}() {{ [code] }}";
+    public string SourceOf(int function)
+    {
+        var code = Code.Functions[function];
+        var text = _source[code.TextStart..code.TextEnd];
+        return code.IsStatic ? text["static".Length..].TrimStart() : text;
+    }
 
     /// <summary>The machine that runs the program on a heap; made anew for another heap.</summary>
     /// <param name="heap">The heap.</param>

@@ -62,13 +62,14 @@ internal sealed partial class FunctionCompiler
         compiler.Finish();
     }
 
-    private int CompileFunction(Node node, string name, FunctionFlags flags, ClassBody? classBody = null, bool isDerived = false)
+    private int CompileFunction(Node node, string name, FunctionFlags flags, ClassBody? classBody = null, bool isDerived = false, Node? text = null)
     {
         var function = (IFunction)node;
         var compiler = new FunctionCompiler(_program, _scopes, _scopes.UnitOf(node), function.Id?.Name is { } own && node is not ArrowFunctionExpression ? own : name)
         {
             _position = node.Start,
         };
+        compiler.SetText(text ?? node);
         var isSloppy = !compiler._unit.IsStrict && compiler._unit.UsesThis && node is not ArrowFunctionExpression;
         compiler._function.Flags = flags | (isSloppy ? FunctionFlags.SloppyThis : FunctionFlags.None);
         compiler._function.ExpectedProperties = ConstructorText.ExpectedProperties(function.Body, classBody);
@@ -79,6 +80,15 @@ internal sealed partial class FunctionCompiler
 
         compiler.CompileBody(function, classBody, isDerived);
         return compiler._function.Index;
+    }
+
+    /// <summary>Notes where the text of the function is, which may be that of its method or class.</summary>
+    private void SetText(Node text)
+    {
+        // The word static and what follows it up to the name is no part of the text.
+        _function.TextStart = text is MethodDefinition { Static: true, Computed: false } method ? method.Key.Start : text.Start;
+        _function.TextEnd = text.End;
+        _function.IsStatic = text is MethodDefinition { Static: true, Computed: true };
     }
 
     private void CompileBody(IFunction function, ClassBody? classBody, bool isDerived)
@@ -148,16 +158,11 @@ internal sealed partial class FunctionCompiler
         _function.FrameWords = _maximumTop;
         _function.Parameters = _unit.Parameters;
         _function.Locals = _unit.Registers - _unit.Parameters - 1;
-        _function.RegisterNames = new string?[_unit.Registers];
         foreach (var scope in _unit.Scopes)
         {
             foreach (var variable in scope.Variables)
             {
-                if (variable.Register > 0 && !variable.IsCaptured)
-                {
-                    _function.RegisterNames[variable.Register] = variable.Name;
-                }
-                else if (variable.Global >= 0)
+                if (variable.Global >= 0)
                 {
                     _program.GlobalNames[variable.Global] = variable.Name;
                 }

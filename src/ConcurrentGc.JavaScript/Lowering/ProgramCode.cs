@@ -31,7 +31,7 @@ internal sealed class ProgramCode
     /// <summary>Number of module variables.</summary>
     public int Globals { get; set; }
 
-    /// <summary>Names of module variables, for stack views.</summary>
+    /// <summary>Names of module variables, for messages.</summary>
     public Dictionary<int, string> GlobalNames { get; } = [];
 
     /// <summary>Parses, checks and lowers a program.</summary>
@@ -84,10 +84,10 @@ internal sealed class ProgramCode
     }
 
     /// <summary>A new inline cache.</summary>
-    /// <param name="name">Its property; empty: it needs none.</param>
-    public int Cache(string name)
+    /// <param name="name">Its property; null: it needs none.</param>
+    public int Cache(string? name)
     {
-        Caches.Add(name.Length == 0 ? -1 : Names.Number(name));
+        Caches.Add(name is null ? -1 : Names.Number(name));
         return Caches.Count - 1;
     }
 }

@@ -59,6 +59,10 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public void Performance_now_has_fractions_and_Date_now_has_none() =>
+        Assert.Equal("1.234567 1\n", ProgramRun.OfText("console.log(performance.now(), Date.now());", new JavaScriptOptions()).Output);
+
+    [Fact]
     public void Random_numbers_depend_on_the_seed_alone()
     {
         string Draw(long seed) => ProgramRun.OfText("console.log(Math.random(), Math.random());", new JavaScriptOptions { Seed = seed }).Output;
