@@ -101,7 +101,7 @@ internal static class RadixText
     {
         const double exact = 9007199254740992;
         var text = new StringBuilder();
-        for (; value >= exact; value /= radix)
+        for (; value / radix >= exact; value /= radix)
         {
             text.Insert(0, '0'); // digits that a double does not hold
         }
