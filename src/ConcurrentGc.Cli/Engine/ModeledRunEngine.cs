@@ -51,10 +51,11 @@ internal sealed class ModeledRunEngine : IRunEngine
         isInUse = false;
         var world = WorldSettingsReader.Read(settings, machine.Heap);
         var tables = new WorldTables();
+        Diagnostic? unsupported = null;
         JavaScriptProgram program;
         try
         {
-            program = Load(settings, heap, tables, ports);
+            program = Load(settings, heap, tables, ports, found => unsupported = found);
         }
         catch (JavaScriptLoadException refused)
         {
@@ -62,7 +63,7 @@ internal sealed class ModeledRunEngine : IRunEngine
                 ProgramOutcome.Unsupported, 0, string.Join('\n', refused.Diagnostics), [], 0, new RunCounts());
         }
 
-        new StartupHeap(heap, machine.Heap).Fill();
+        new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes(tables));
         var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
         var sink = ports.OpenRecord();
@@ -70,10 +71,11 @@ internal sealed class ModeledRunEngine : IRunEngine
         new World(heap, world).Build(host, inspector, program);
         var outcome = host.Run(cancellation);
         isInUse = outcome.Late is not null;
-        return Result(outcome, SpaceStatistics.Of(heap), account, settings.Outputs.LogLevel != LogVolume.Off);
+        return Result(outcome, SpaceStatistics.Of(heap), account, unsupported, settings.Outputs.LogLevel != LogVolume.Off);
     }
 
-    private static JavaScriptProgram Load(RunSettings settings, SharedHeap heap, WorldTables tables, RunPorts ports)
+    private static JavaScriptProgram Load(
+        RunSettings settings, SharedHeap heap, WorldTables tables, RunPorts ports, Action<Diagnostic> unsupported)
     {
         var options = new JavaScriptOptions
         {
@@ -84,6 +86,7 @@ internal sealed class ModeledRunEngine : IRunEngine
             ScriptPath = settings.ProgramPath,
             Output = ports.ProgramOutput,
             Error = ports.ProgramError,
+            Unsupported = unsupported,
         };
         var source = File.ReadAllText(settings.ProgramPath);
         return JavaScriptProgram.Load(heap, tables, settings.ProgramPath, source, options);
@@ -106,7 +109,11 @@ internal sealed class ModeledRunEngine : IRunEngine
         volume == LogVolume.Off ? Serilog.Core.Logger.None : LoggingFile.Read(level: (LogEventLevel)((int)volume - 1));
 
     private static RunResult Result(
-        RunOutcome run, IReadOnlyList<HeapSpaceStatistics> spaces, AllocationAccount account, bool isLogging)
+        RunOutcome run,
+        IReadOnlyList<HeapSpaceStatistics> spaces,
+        AllocationAccount account,
+        Diagnostic? unsupported,
+        bool isLogging)
     {
         var allocated = account.AllocatedBytes(AllocationAccount.UsedBytes(spaces));
         var counts = new RunCounts(AllocatedBytes: allocated, Messages: run.Messages);
@@ -119,6 +126,7 @@ internal sealed class ModeledRunEngine : IRunEngine
             _ when end.Kind == EventKind.OutOfMemory => (
                 ProgramOutcome.OutOfMemory,
                 $"JavaScript heap out of memory: no room for {end.Value} bytes after the last resort"),
+            _ when end.Kind == EventKind.Unsupported => (ProgramOutcome.Unsupported, $"{unsupported}"),
             _ when end.Kind == EventKind.UncaughtException => (ProgramOutcome.UncaughtException, string.Empty),
             _ => (ProgramOutcome.Completed, string.Empty),
         };

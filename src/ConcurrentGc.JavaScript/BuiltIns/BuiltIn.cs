@@ -6,12 +6,12 @@ internal enum BuiltIn
 #pragma warning disable CS1591, SA1602 // Each is named after the function it is.
     MathAbs, MathCeil, MathFloor, MathRound, MathTrunc, MathSign, MathSqrt, MathCbrt, MathPow, MathExp, MathLog, MathLog2, MathLog10,
     MathSin, MathCos, MathTan, MathAtan, MathAtan2, MathHypot, MathMin, MathMax, MathImul, MathClz32, MathFround, MathRandom,
-    ConsoleLog, ConsoleError, ProcessExit, WriteSync, Now,
+    ConsoleLog, ConsoleError, ProcessExit, WriteSync, PerformanceNow, Now,
     NumberIsInteger, NumberIsSafeInteger, NumberIsFinite, NumberIsNaN, ParseFloat, ParseInt, IsNaN, IsFinite,
     Number, String, Boolean, Object, Array, ArrayIsArray, StringFromCharCode,
     ObjectToString, NumberToString, NumberToFixed, StringToString, BooleanToString, ValueOf, FunctionToString,
     ArrayPush, ArrayPop, ArraySlice, ArrayFill, ArrayIndexOf, ArrayJoin, ArrayToString,
     StringCharCodeAt, StringCharAt, StringSlice, StringSubstring, StringIndexOf,
-    Error, TypeError, RangeError, ReferenceError, SyntaxError, EvalError, UriError, ErrorToString, Empty,
+    Error, TypeError, RangeError, ReferenceError, SyntaxError, EvalError, UriError, ErrorToString,
 #pragma warning restore CS1591, SA1602
 }

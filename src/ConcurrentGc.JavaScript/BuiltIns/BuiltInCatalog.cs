@@ -6,41 +6,59 @@ namespace ConcurrentGc.JavaScript.BuiltIns;
 internal static class BuiltInCatalog
 {
     /// <summary>Functions by holder; the holder of a global function is empty, that of a prototype's method ends in <c>.prototype</c>.</summary>
-    public static IReadOnlyList<(string Holder, string Name, int Length, BuiltIn Function)> Functions { get; } =
+    public static IReadOnlyList<(string Holder, string Name, int Length, BuiltIn Function, BuiltInGroup Group)> Functions { get; } =
     [
-        ("Math", "abs", 1, BuiltIn.MathAbs), ("Math", "ceil", 1, BuiltIn.MathCeil), ("Math", "floor", 1, BuiltIn.MathFloor),
-        ("Math", "round", 1, BuiltIn.MathRound), ("Math", "trunc", 1, BuiltIn.MathTrunc), ("Math", "sign", 1, BuiltIn.MathSign),
-        ("Math", "sqrt", 1, BuiltIn.MathSqrt), ("Math", "cbrt", 1, BuiltIn.MathCbrt), ("Math", "pow", 2, BuiltIn.MathPow),
-        ("Math", "exp", 1, BuiltIn.MathExp), ("Math", "log", 1, BuiltIn.MathLog), ("Math", "log2", 1, BuiltIn.MathLog2),
-        ("Math", "log10", 1, BuiltIn.MathLog10), ("Math", "sin", 1, BuiltIn.MathSin), ("Math", "cos", 1, BuiltIn.MathCos),
-        ("Math", "tan", 1, BuiltIn.MathTan), ("Math", "atan", 1, BuiltIn.MathAtan), ("Math", "atan2", 2, BuiltIn.MathAtan2),
-        ("Math", "hypot", 2, BuiltIn.MathHypot), ("Math", "min", 2, BuiltIn.MathMin), ("Math", "max", 2, BuiltIn.MathMax),
-        ("Math", "imul", 2, BuiltIn.MathImul), ("Math", "clz32", 1, BuiltIn.MathClz32), ("Math", "fround", 1, BuiltIn.MathFround),
-        ("Math", "random", 0, BuiltIn.MathRandom),
-        ("console", "log", 0, BuiltIn.ConsoleLog), ("console", "info", 0, BuiltIn.ConsoleLog), ("console", "debug", 0, BuiltIn.ConsoleLog),
-        ("console", "error", 0, BuiltIn.ConsoleError), ("console", "warn", 0, BuiltIn.ConsoleError),
-        ("process", "exit", 1, BuiltIn.ProcessExit), ("require:fs", "writeSync", 2, BuiltIn.WriteSync),
-        ("Date", "now", 0, BuiltIn.Now), ("performance", "now", 0, BuiltIn.Now),
-        ("Number", "isInteger", 1, BuiltIn.NumberIsInteger), ("Number", "isSafeInteger", 1, BuiltIn.NumberIsSafeInteger),
-        ("Number", "isFinite", 1, BuiltIn.NumberIsFinite), ("Number", "isNaN", 1, BuiltIn.NumberIsNaN),
-        ("Number", "parseFloat", 1, BuiltIn.ParseFloat), ("Number", "parseInt", 2, BuiltIn.ParseInt),
-        ("Array", "isArray", 1, BuiltIn.ArrayIsArray), ("String", "fromCharCode", 1, BuiltIn.StringFromCharCode),
-        ("", "parseFloat", 1, BuiltIn.ParseFloat), ("", "parseInt", 2, BuiltIn.ParseInt), ("", "isNaN", 1, BuiltIn.IsNaN),
-        ("", "isFinite", 1, BuiltIn.IsFinite), ("", "require", 1, BuiltIn.Empty),
-        ("Object.prototype", "toString", 0, BuiltIn.ObjectToString), ("Object.prototype", "valueOf", 0, BuiltIn.ValueOf),
-        ("Function.prototype", "toString", 0, BuiltIn.FunctionToString),
-        ("Number.prototype", "toString", 1, BuiltIn.NumberToString), ("Number.prototype", "toFixed", 1, BuiltIn.NumberToFixed),
-        ("Number.prototype", "valueOf", 0, BuiltIn.ValueOf),
-        ("String.prototype", "toString", 0, BuiltIn.StringToString), ("String.prototype", "valueOf", 0, BuiltIn.ValueOf),
-        ("String.prototype", "charCodeAt", 1, BuiltIn.StringCharCodeAt), ("String.prototype", "charAt", 1, BuiltIn.StringCharAt),
-        ("String.prototype", "slice", 2, BuiltIn.StringSlice), ("String.prototype", "substring", 2, BuiltIn.StringSubstring),
-        ("String.prototype", "indexOf", 1, BuiltIn.StringIndexOf),
-        ("Boolean.prototype", "toString", 0, BuiltIn.BooleanToString), ("Boolean.prototype", "valueOf", 0, BuiltIn.ValueOf),
-        ("Array.prototype", "push", 1, BuiltIn.ArrayPush), ("Array.prototype", "pop", 0, BuiltIn.ArrayPop),
-        ("Array.prototype", "slice", 2, BuiltIn.ArraySlice), ("Array.prototype", "fill", 1, BuiltIn.ArrayFill),
-        ("Array.prototype", "indexOf", 1, BuiltIn.ArrayIndexOf), ("Array.prototype", "join", 1, BuiltIn.ArrayJoin),
-        ("Array.prototype", "toString", 0, BuiltIn.ArrayToString),
-        ("Error.prototype", "toString", 0, BuiltIn.ErrorToString),
+        .. Of("Math", BuiltInGroup.Math,
+            ("abs", 1, BuiltIn.MathAbs), ("ceil", 1, BuiltIn.MathCeil), ("floor", 1, BuiltIn.MathFloor),
+            ("round", 1, BuiltIn.MathRound), ("trunc", 1, BuiltIn.MathTrunc), ("sign", 1, BuiltIn.MathSign),
+            ("sqrt", 1, BuiltIn.MathSqrt), ("cbrt", 1, BuiltIn.MathCbrt), ("pow", 2, BuiltIn.MathPow),
+            ("exp", 1, BuiltIn.MathExp), ("log", 1, BuiltIn.MathLog), ("log2", 1, BuiltIn.MathLog2),
+            ("log10", 1, BuiltIn.MathLog10), ("sin", 1, BuiltIn.MathSin), ("cos", 1, BuiltIn.MathCos),
+            ("tan", 1, BuiltIn.MathTan), ("atan", 1, BuiltIn.MathAtan), ("atan2", 2, BuiltIn.MathAtan2),
+            ("hypot", 2, BuiltIn.MathHypot), ("min", 2, BuiltIn.MathMin), ("max", 2, BuiltIn.MathMax),
+            ("imul", 2, BuiltIn.MathImul), ("clz32", 1, BuiltIn.MathClz32), ("fround", 1, BuiltIn.MathFround),
+            ("random", 0, BuiltIn.MathRandom)),
+        .. Of("console", BuiltInGroup.Host,
+            ("log", 0, BuiltIn.ConsoleLog), ("info", 0, BuiltIn.ConsoleLog), ("debug", 0, BuiltIn.ConsoleLog),
+            ("error", 0, BuiltIn.ConsoleError), ("warn", 0, BuiltIn.ConsoleError)),
+        .. Of("process", BuiltInGroup.Host,
+            ("exit", 1, BuiltIn.ProcessExit)),
+        .. Of("require:fs", BuiltInGroup.Host,
+            ("writeSync", 2, BuiltIn.WriteSync)),
+        .. Of("Date", BuiltInGroup.Host,
+            ("now", 0, BuiltIn.Now)),
+        .. Of("performance", BuiltInGroup.Host,
+            ("now", 0, BuiltIn.PerformanceNow)),
+        .. Of("Number", BuiltInGroup.Conversion,
+            ("isInteger", 1, BuiltIn.NumberIsInteger), ("isSafeInteger", 1, BuiltIn.NumberIsSafeInteger),
+            ("isFinite", 1, BuiltIn.NumberIsFinite), ("isNaN", 1, BuiltIn.NumberIsNaN), ("parseFloat", 1, BuiltIn.ParseFloat),
+            ("parseInt", 2, BuiltIn.ParseInt)),
+        .. Of("Array", BuiltInGroup.Conversion,
+            ("isArray", 1, BuiltIn.ArrayIsArray)),
+        .. Of("String", BuiltInGroup.Conversion,
+            ("fromCharCode", 1, BuiltIn.StringFromCharCode)),
+        .. Of("", BuiltInGroup.Conversion,
+            ("parseFloat", 1, BuiltIn.ParseFloat), ("parseInt", 2, BuiltIn.ParseInt), ("isNaN", 1, BuiltIn.IsNaN),
+            ("isFinite", 1, BuiltIn.IsFinite)),
+        .. Of("Object.prototype", BuiltInGroup.Primitive,
+            ("toString", 0, BuiltIn.ObjectToString), ("valueOf", 0, BuiltIn.ValueOf)),
+        .. Of("Function.prototype", BuiltInGroup.Primitive,
+            ("toString", 0, BuiltIn.FunctionToString)),
+        .. Of("Number.prototype", BuiltInGroup.Primitive,
+            ("toString", 1, BuiltIn.NumberToString), ("toFixed", 1, BuiltIn.NumberToFixed), ("valueOf", 0, BuiltIn.ValueOf)),
+        .. Of("String.prototype", BuiltInGroup.Primitive,
+            ("toString", 0, BuiltIn.StringToString), ("valueOf", 0, BuiltIn.ValueOf)),
+        .. Of("String.prototype", BuiltInGroup.Text,
+            ("charCodeAt", 1, BuiltIn.StringCharCodeAt), ("charAt", 1, BuiltIn.StringCharAt), ("slice", 2, BuiltIn.StringSlice),
+            ("substring", 2, BuiltIn.StringSubstring), ("indexOf", 1, BuiltIn.StringIndexOf)),
+        .. Of("Boolean.prototype", BuiltInGroup.Primitive,
+            ("toString", 0, BuiltIn.BooleanToString), ("valueOf", 0, BuiltIn.ValueOf)),
+        .. Of("Array.prototype", BuiltInGroup.Array,
+            ("push", 1, BuiltIn.ArrayPush), ("pop", 0, BuiltIn.ArrayPop), ("slice", 2, BuiltIn.ArraySlice),
+            ("fill", 1, BuiltIn.ArrayFill), ("indexOf", 1, BuiltIn.ArrayIndexOf), ("join", 1, BuiltIn.ArrayJoin),
+            ("toString", 0, BuiltIn.ArrayToString)),
+        .. Of("Error.prototype", BuiltInGroup.Error,
+            ("toString", 0, BuiltIn.ErrorToString)),
     ];
 
     /// <summary>Constructors, and the index of their prototype.</summary>
@@ -69,4 +87,27 @@ internal static class BuiltInCatalog
     /// <summary>The name of an error class.</summary>
     /// <param name="kind">The class.</param>
     public static string ErrorName(ErrorKind kind) => kind == ErrorKind.UriError ? "URIError" : kind.ToString();
+
+    /// <summary>What a function belongs to, by its number.</summary>
+    public static BuiltInGroup[] Groups { get; } = MakeGroups();
+
+    private static IEnumerable<(string Holder, string Name, int Length, BuiltIn Function, BuiltInGroup Group)> Of(
+        string holder, BuiltInGroup group, params (string Name, int Length, BuiltIn Function)[] functions) =>
+        functions.Select(each => (holder, each.Name, each.Length, each.Function, group));
+
+    private static BuiltInGroup[] MakeGroups()
+    {
+        var groups = new BuiltInGroup[Enum.GetValues<BuiltIn>().Length];
+        foreach (var each in Functions)
+        {
+            groups[(int)each.Function] = each.Group;
+        }
+
+        foreach (var each in Constructors)
+        {
+            groups[(int)each.Function] = each.Prototype < Realm.ErrorPrototype ? BuiltInGroup.Conversion : BuiltInGroup.Error;
+        }
+
+        return groups;
+    }
 }

@@ -24,7 +24,7 @@ internal sealed unsafe partial class Machine
 
             if (length > MaximumElements)
             {
-                return Throw(ErrorKind.TypeError, "arrays of more than 33,554,432 elements made by length are not available in the simulator");
+                return EndUnsupported("arrays of more than 33,554,432 elements made by length");
             }
         }
 
@@ -72,7 +72,7 @@ internal sealed unsafe partial class Machine
         var array = frame[0];
         if (!IsObject(array) || KindOf(array) != ObjectLayout.KindArray)
         {
-            return Throw(ErrorKind.TypeError, "array methods on values that are no arrays are not available in the simulator");
+            return EndUnsupported("array methods on values that are no arrays");
         }
 
         return function switch
@@ -243,11 +243,11 @@ internal sealed unsafe partial class Machine
         var separator = ",";
         if (takesSeparator && count > 0 && frame[1] != _state->Undefined && !TryText(frame + 1, out separator))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         return TryJoin(frame[0], separator, out var text)
             ? TryMakeText(text, out _state->Result) ? Next : Retry
-            : ThrowUnconvertible();
+            : FailConversion();
     }
 }

@@ -7,14 +7,26 @@ namespace ConcurrentGc.JavaScript.Interpreting;
 internal sealed unsafe partial class Machine
 {
     /// <summary>Calls a built-in; its result is in the state.</summary>
-    private int CallBuiltIn(BuiltIn function, long* frame, int count, long newTarget) => function switch
+    private int CallBuiltIn(BuiltIn function, long* frame, int count, long newTarget)
     {
-        <= BuiltIn.MathRandom => CallMath(function, frame, count),
-        <= BuiltIn.Now => CallHost(function, frame, count),
-        <= BuiltIn.StringFromCharCode => CallConversion(function, frame, count, newTarget),
-        <= BuiltIn.FunctionToString => CallPrimitiveMethod(function, frame, count),
-        <= BuiltIn.ArrayToString => CallArrayMethod(function, frame, count),
-        <= BuiltIn.StringIndexOf => CallTextMethod(function, frame, count),
+        var status = Dispatch(function, frame, count, newTarget);
+        if (!_hasBadArgument)
+        {
+            return status;
+        }
+
+        _hasBadArgument = false;
+        return FailConversion();
+    }
+
+    private int Dispatch(BuiltIn function, long* frame, int count, long newTarget) => _groups[(int)function] switch
+    {
+        BuiltInGroup.Math => CallMath(function, frame, count),
+        BuiltInGroup.Host => CallHost(function, frame, count),
+        BuiltInGroup.Conversion => CallConversion(function, frame, count, newTarget),
+        BuiltInGroup.Primitive => CallPrimitiveMethod(function, frame, count),
+        BuiltInGroup.Array => CallArrayMethod(function, frame, count),
+        BuiltInGroup.Text => CallTextMethod(function, frame, count),
         _ => CallErrorFunction(function, frame, count, newTarget),
     };
 
@@ -43,9 +55,9 @@ internal sealed unsafe partial class Machine
         return HasRoom(ObjectLayout.BoxBytes) ? Finish(Box(value)) : Retry;
     }
 
-    private int FinishText(string text) => HasRoomForText(text) ? Finish(MakeReserved(text)) : Retry;
-
-    private bool HasRoomForText(string text) => HasRoom(NewTextBytes(text));
+    private int FinishText(string text) =>
+        text.Length > LongText ? TryMakeText(text, out _state->Result) ? Next : Retry
+        : HasRoom(NewTextBytes(text)) ? Finish(MakeReserved(text)) : Retry;
 
     private int FinishBoolean(bool value) => Finish(Boolean(value));
 
@@ -57,7 +69,13 @@ internal sealed unsafe partial class Machine
             return missing;
         }
 
-        return TryToNumber(argument, out var number) && !double.IsNaN(number) ? Math.Truncate(number) : 0;
+        if (!TryToNumber(argument, out var number))
+        {
+            _hasBadArgument = true;
+            return missing;
+        }
+
+        return double.IsNaN(number) ? 0 : Math.Truncate(number);
     }
 
     /// <summary>An index that counts from the end when it is negative.</summary>
@@ -72,23 +90,58 @@ internal sealed unsafe partial class Machine
         switch (function)
         {
             case BuiltIn.ConsoleLog:
-                _text.Options.Output.Write(FormatLine(frame, count));
-                return Finish(_state->Undefined);
             case BuiltIn.ConsoleError:
-                _text.Options.Error.Write(FormatLine(frame, count));
-                return Finish(_state->Undefined);
+                return WriteLine(function == BuiltIn.ConsoleLog ? _text.Options.Output : _text.Options.Error, FormatLine(frame, count));
             case BuiltIn.ProcessExit:
                 return End(count == 0 ? 0 : (int)IntegerArgument(frame + 1, 0) & 255);
             case BuiltIn.WriteSync:
-                var isError = IntegerArgument(Argument(frame, count, 1), 1) == 2;
-                _ = TryText(Argument(frame, count, 2), out var text);
-                (isError ? _text.Options.Error : _text.Options.Output).Write(text);
-                return Finish(Tagged.SmallInteger(System.Text.Encoding.UTF8.GetByteCount(text)));
+                return WriteSync(Argument(frame, count, 1), *Argument(frame, count, 2));
+            case BuiltIn.PerformanceNow:
+                return FinishNumber(_state->Now / 1e6);
             default:
                 // Virtual time: Date.now counts from the start of the run, in whole milliseconds as Node does.
                 return FinishNumber(_state->Now / 1_000_000);
         }
     }
+
+    private int WriteLine(TextWriter writer, string line)
+    {
+        if (!_hasBadArgument)
+        {
+            writer.Write(line);
+        }
+
+        return Finish(_state->Undefined);
+    }
+
+    private int WriteSync(long* file, long text)
+    {
+        var number = IntegerArgument(file, 1);
+        if (number is not (1 or 2))
+        {
+            return EndUnsupported("fs.writeSync to other files than standard output and standard error");
+        }
+
+        if (!IsText(text))
+        {
+            return Throw(
+                ErrorKind.TypeError,
+                $"The \"buffer\" argument must be of type string or an instance of Buffer, TypedArray, or DataView. Received {DescribeReceived(text)}");
+        }
+
+        var written = TextOf(text);
+        (number == 2 ? _text.Options.Error : _text.Options.Output).Write(written);
+        return Finish(Tagged.SmallInteger(System.Text.Encoding.UTF8.GetByteCount(written)));
+    }
+
+    private string DescribeReceived(long word) => KindOf(word) switch
+    {
+        ObjectLayout.KindFunction => $"function {TextOf(_constants[FunctionInfoOf(word)->Name])}",
+        >= ObjectLayout.KindObject => $"an instance of {ClassNameOf(word)}",
+        _ when IsNullish(word) => OddballText(word),
+        _ when word == _state->True || word == _state->False => $"type boolean ({OddballText(word)})",
+        _ => $"type number ({FormatArgument(&word)})",
+    };
 
     private int CallConversion(BuiltIn function, long* frame, int count, long newTarget)
     {
@@ -105,15 +158,15 @@ internal sealed unsafe partial class Machine
             case BuiltIn.NumberIsNaN:
                 return FinishBoolean(TryNumber(argument, out number) && double.IsNaN(number));
             case BuiltIn.IsNaN:
-                return TryToNumber(argument, out number) ? FinishBoolean(double.IsNaN(number)) : ThrowUnconvertible();
+                return TryToNumber(argument, out number) ? FinishBoolean(double.IsNaN(number)) : FailConversion();
             case BuiltIn.IsFinite:
-                return TryToNumber(argument, out number) ? FinishBoolean(double.IsFinite(number)) : ThrowUnconvertible();
+                return TryToNumber(argument, out number) ? FinishBoolean(double.IsFinite(number)) : FailConversion();
             case BuiltIn.ParseFloat:
-                return TryText(argument, out var text) ? FinishNumber(NumberConversion.ParseFloat(text)) : ThrowUnconvertible();
+                return TryText(argument, out var text) ? FinishNumber(NumberConversion.ParseFloat(text)) : FailConversion();
             case BuiltIn.ParseInt:
                 return TryText(argument, out text)
                     ? FinishNumber(NumberConversion.ParseInteger(text, NumberConversion.ToInt32(IntegerArgument(Argument(frame, count, 2), 0))))
-                    : ThrowUnconvertible();
+                    : FailConversion();
             case BuiltIn.Array:
                 return MakeArray(frame, count);
             case BuiltIn.ArrayIsArray:
@@ -123,7 +176,7 @@ internal sealed unsafe partial class Machine
             default:
                 return newTarget == 0
                     ? Convert(function, argument, count)
-                    : Throw(ErrorKind.TypeError, $"new {function}() is not available in the simulator");
+                    : EndUnsupported($"new {function}");
         }
     }
 
@@ -135,18 +188,18 @@ internal sealed unsafe partial class Machine
                 return FinishBoolean(IsTruthy(argument));
             case BuiltIn.Number:
                 return count == 0 ? Finish(Tagged.Zero)
-                    : TryToNumber(argument, out var number) ? FinishNumber(number) : ThrowUnconvertible();
+                    : TryToNumber(argument, out var number) ? FinishNumber(number) : FailConversion();
             case BuiltIn.String:
                 if (count == 0)
                 {
                     return Finish(_state->EmptyText);
                 }
 
-                return IsText(*argument) ? Finish(*argument) : TryText(argument, out var text) ? FinishText(text) : ThrowUnconvertible();
+                return IsText(*argument) ? Finish(*argument) : TryText(argument, out var text) ? FinishText(text) : FailConversion();
             default:
                 return IsObject(*argument)
                     ? Finish(*argument)
-                    : Throw(ErrorKind.TypeError, "Object() of a primitive value is not available in the simulator");
+                    : EndUnsupported("Object() of a value that is no object");
         }
     }
 
@@ -157,7 +210,7 @@ internal sealed unsafe partial class Machine
         {
             if (!TryToNumber(frame + 1 + i, out var code))
             {
-                return ThrowUnconvertible();
+                return FailConversion();
             }
 
             characters[i] = (char)NumberConversion.ToInt32(code);
@@ -180,7 +233,7 @@ internal sealed unsafe partial class Machine
             case BuiltIn.NumberToFixed:
                 if (!TryNumber(frame, out var number) || Math.Abs(number) >= 1e21)
                 {
-                    return TryText(frame, out var plain) ? FinishText(plain) : ThrowUnconvertible();
+                    return TryText(frame, out var plain) ? FinishText(plain) : FailConversion();
                 }
 
                 var digits = (int)IntegerArgument(Argument(frame, count, 1), 0);
@@ -188,7 +241,7 @@ internal sealed unsafe partial class Machine
                     ? Throw(ErrorKind.RangeError, "toFixed() digits argument must be between 0 and 100")
                     : FinishText(RadixText.Fixed(number, digits));
             default:
-                return TryText(frame, out var text) ? FinishText(text) : ThrowUnconvertible();
+                return TryText(frame, out var text) ? FinishText(text) : FailConversion();
         }
     }
 
@@ -212,7 +265,7 @@ internal sealed unsafe partial class Machine
 
         var radix = (int)IntegerArgument(Argument(frame, count, 1), 10);
         return radix is < 2 or > 36
-            ? Throw(ErrorKind.RangeError, "toString() radix must be between 2 and 36")
+            ? Throw(ErrorKind.RangeError, "toString() radix argument must be between 2 and 36")
             : FinishText(radix == 10 ? NumberText.Of(number) : RadixText.Of(number, radix));
     }
 
@@ -220,24 +273,37 @@ internal sealed unsafe partial class Machine
     {
         if (function == BuiltIn.ErrorToString)
         {
-            return IsObject(frame[0]) && TryErrorText(frame[0], out var own) ? FinishText(own) : ThrowUnconvertible();
+            return IsObject(frame[0]) && TryErrorText(frame[0], out var described) ? FinishText(described) : FailConversion();
         }
 
         var kind = (ErrorKind)(function - BuiltIn.Error);
-        string? message = null;
-        if (count > 0 && frame[1] != _state->Undefined && !TryText(frame + 1, out message))
+        var message = Argument(frame, count, 1);
+        string? text = null;
+        if (*message != _state->Undefined && !IsText(*message) && !TryText(message, out text))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
+        }
+
+        if (text is { Length: > LongText })
+        {
+            return EndUnsupported("the long text of a value as the message of an Error");
+        }
+
+        if (count > 1 && IsObject(frame[2]) && HasNamed(frame[2], _code.Names.Number("cause")))
+        {
+            return EndUnsupported("the cause of an Error");
         }
 
         var root = Realm.ErrorShape + (int)kind;
-        var name = BuiltInCatalog.ErrorName(kind);
-        if (newTarget != 0 && (FunctionInfoOf(newTarget)->Flags & FunctionFlags.BuiltIn) == FunctionFlags.None && !TryInstanceShape(newTarget, out root))
+        var isDerived = newTarget != 0 && (FunctionInfoOf(newTarget)->Flags & FunctionFlags.BuiltIn) == FunctionFlags.None;
+        if (isDerived && !TryInstanceShape(newTarget, out root))
         {
             return Retry;
         }
 
-        if (!TryMakeError(root, name, message, out var error))
+        var own = *message;
+        Func<long>? make = text is not null ? () => MakeReserved(text) : own != _state->Undefined ? () => own : null;
+        if (!TryMakeError(root, NewTextBytes(text), make, isDerived ? newTarget : 0, out var error))
         {
             return Retry;
         }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.JavaScript.Arithmetic;
 using ConcurrentGc.JavaScript.BuiltIns;
 
 namespace ConcurrentGc.JavaScript.Interpreting;
@@ -24,15 +25,15 @@ internal sealed unsafe partial class Machine
 
         if (!TryToNumber(Argument(frame, count, 1), out var first) || !TryToNumber(Argument(frame, count, 2), out var second))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         return function switch
         {
             BuiltIn.MathImul => Finish(Tagged.SmallInteger(NumberConversion.ToInt32(first) * NumberConversion.ToInt32(second))),
             BuiltIn.MathClz32 => Finish(Tagged.SmallInteger(BitOperations.LeadingZeroCount((uint)NumberConversion.ToInt32(first)))),
-            BuiltIn.MathPow => FinishNumber(Power(first, second)),
-            BuiltIn.MathAtan2 => FinishNumber(Math.Atan2(first, second)),
+            BuiltIn.MathPow => FinishNumber(PortableMath.Pow(first, second)),
+            BuiltIn.MathAtan2 => FinishNumber(PortableMath.Atan2(first, second)),
             _ => FinishNumber(Evaluate(function, first)),
         };
     }
@@ -46,15 +47,15 @@ internal sealed unsafe partial class Machine
         BuiltIn.MathTrunc => Math.Truncate(value),
         BuiltIn.MathSign => value > 0 ? 1 : value < 0 ? -1 : value,
         BuiltIn.MathSqrt => Math.Sqrt(value),
-        BuiltIn.MathCbrt => Math.Cbrt(value),
-        BuiltIn.MathExp => Math.Exp(value),
-        BuiltIn.MathLog => Math.Log(value),
-        BuiltIn.MathLog2 => Math.Log2(value),
-        BuiltIn.MathLog10 => Math.Log10(value),
-        BuiltIn.MathSin => Math.Sin(value),
-        BuiltIn.MathCos => Math.Cos(value),
-        BuiltIn.MathTan => Math.Tan(value),
-        BuiltIn.MathAtan => Math.Atan(value),
+        BuiltIn.MathCbrt => PortableMath.Cbrt(value),
+        BuiltIn.MathExp => PortableMath.Exp(value),
+        BuiltIn.MathLog => PortableMath.Log(value),
+        BuiltIn.MathLog2 => PortableMath.Log2(value),
+        BuiltIn.MathLog10 => PortableMath.Log10(value),
+        BuiltIn.MathSin => PortableMath.Sin(value),
+        BuiltIn.MathCos => PortableMath.Cos(value),
+        BuiltIn.MathTan => PortableMath.Tan(value),
+        BuiltIn.MathAtan => PortableMath.Atan(value),
         _ => (float)value,
     };
 
@@ -73,7 +74,7 @@ internal sealed unsafe partial class Machine
         {
             if (!TryToNumber(frame + i, out var value))
             {
-                return ThrowUnconvertible();
+                return FailConversion();
             }
 
             extreme = isMaximum ? Math.Max(extreme, value) : Math.Min(extreme, value);
@@ -84,18 +85,18 @@ internal sealed unsafe partial class Machine
 
     private int Hypotenuse(long* frame, int count)
     {
-        var sum = 0.0;
-        for (var i = 1; i <= count; i++)
+        var values = new double[count];
+        for (var i = 0; i < count; i++)
         {
-            if (!TryToNumber(frame + i, out var value))
+            if (!TryToNumber(frame + 1 + i, out var value))
             {
-                return ThrowUnconvertible();
+                return FailConversion();
             }
 
-            sum += value * value;
+            values[i] = value;
         }
 
-        return FinishNumber(Math.Sqrt(sum));
+        return FinishNumber(PortableMath.Hypot(values));
     }
 
     /// <summary>A random number of the run's seed: xorshift128+ would need two words, splitmix64 needs one.</summary>

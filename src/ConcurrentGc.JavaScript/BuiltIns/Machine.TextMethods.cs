@@ -11,7 +11,7 @@ internal sealed unsafe partial class Machine
         var text = frame[0];
         if (!IsText(text))
         {
-            return Throw(ErrorKind.TypeError, "string methods on values that are no strings are not available in the simulator");
+            return EndUnsupported("string methods on values that are no strings");
         }
 
         var length = TextLength(text);
@@ -60,7 +60,7 @@ internal sealed unsafe partial class Machine
     {
         if (!TryText(Argument(frame, count, 1), out var wanted))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         var text = TextOf(frame[0]);

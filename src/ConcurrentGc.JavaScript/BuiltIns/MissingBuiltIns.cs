@@ -1,28 +1,39 @@
 using System.Collections.Frozen;
-using ConcurrentGc.JavaScript.Interpreting;
 
 namespace ConcurrentGc.JavaScript.BuiltIns;
 
-/// <summary>Methods that Node has and the simulator does not, so that a call says so.</summary>
+/// <summary>
+/// Properties that built-in objects have in Node and not here: reading one ends the program, because undefined in its
+/// place would make it go on in another way than under Node.
+/// </summary>
 internal static class MissingBuiltIns
 {
-    private static readonly FrozenSet<string> _ofArrays = Names("at concat copyWithin entries every filter find findIndex findLast findLastIndex flat flatMap forEach includes keys lastIndexOf map reduce reduceRight reverse shift some sort splice toLocaleString toReversed toSorted toSpliced unshift values with");
-    private static readonly FrozenSet<string> _ofTexts = Names("at codePointAt concat endsWith includes lastIndexOf localeCompare match matchAll normalize padEnd padStart repeat replace replaceAll search split startsWith toLowerCase toUpperCase toLocaleLowerCase toLocaleUpperCase trim trimEnd trimStart");
-    private static readonly FrozenSet<string> _ofNumbers = Names("toExponential toPrecision toLocaleString");
-    private static readonly FrozenSet<string> _ofFunctions = Names("apply bind call");
-    private static readonly FrozenSet<string> _ofObjects = Names("hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString");
-
-    /// <summary>Whether a method is one of those.</summary>
-    /// <param name="kind">Kind of the receiver.</param>
-    /// <param name="name">Name of the method.</param>
-    public static bool IsKnown(int kind, string name) => _ofObjects.Contains(name) || (kind switch
+    private static readonly FrozenDictionary<string, FrozenSet<string>> _byHolder = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
     {
-        ObjectLayout.KindArray => _ofArrays.Contains(name),
-        ObjectLayout.KindNumber => _ofNumbers.Contains(name),
-        ObjectLayout.KindFunction => _ofFunctions.Contains(name),
-        >= ObjectLayout.KindOneByte and <= ObjectLayout.KindSliced => _ofTexts.Contains(name),
-        _ => false,
-    });
+        ["Object.prototype"] = Split("hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__"),
+        ["Function.prototype"] = Split("apply bind call caller arguments"),
+        ["Array.prototype"] = Split("at concat copyWithin entries every filter find findIndex findLast findLastIndex flat flatMap forEach includes keys lastIndexOf map reduce reduceRight reverse shift some sort splice toReversed toSorted toSpliced unshift values with"),
+        ["String.prototype"] = Split("at codePointAt concat endsWith includes isWellFormed lastIndexOf localeCompare match matchAll normalize padEnd padStart repeat replace replaceAll search split startsWith substr toLowerCase toUpperCase toLocaleLowerCase toLocaleUpperCase toWellFormed trim trimEnd trimStart trimLeft trimRight anchor big blink bold fixed fontcolor fontsize italics link small strike sub sup"),
+        ["Number.prototype"] = Split("toExponential toPrecision"),
+        ["Object"] = Split("assign create defineProperties defineProperty entries freeze fromEntries getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertyNames getOwnPropertySymbols getPrototypeOf hasOwn is isExtensible isFrozen isSealed keys preventExtensions seal setPrototypeOf values"),
+        ["Array"] = Split("from of"),
+        ["String"] = Split("fromCodePoint raw"),
+        ["Error"] = Split("captureStackTrace stackTraceLimit"),
+        ["Math"] = Split("acos acosh asin asinh atanh cosh expm1 log1p sinh tanh"),
+        ["Date"] = Split("UTC parse prototype"),
+        ["console"] = Split("assert clear count countReset dir dirxml group groupCollapsed groupEnd table time timeEnd timeLog trace"),
+        ["performance"] = Split("mark measure timeOrigin toJSON clearMarks clearMeasures getEntries eventLoopUtilization timerify nodeTiming"),
+        ["process"] = Split("abort arch argv0 chdir config cpuUsage cwd emit emitWarning env execArgv execPath exitCode features getuid hrtime kill memoryUsage nextTick off on once pid platform ppid release report resourceUsage stderr stdin stdout title umask uptime version versions"),
+        ["require:fs"] = Split("accessSync appendFile appendFileSync closeSync constants copyFileSync createReadStream createWriteStream existsSync fstatSync lstatSync mkdirSync open openSync promises read readFile readFileSync readSync readdirSync readvSync realpathSync renameSync rmSync rmdirSync stat statSync truncateSync unlinkSync watch write writeFile writeFileSync writevSync"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static FrozenSet<string> Names(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>All of their names, in order; they have the numbers after those of the realm.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. _byHolder.Values.SelectMany(each => each).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a built-in object has a property in Node only.</summary>
+    /// <param name="holder">Name of the object as in <see cref="BuiltInCatalog"/>.</param>
+    /// <param name="name">Name of the property.</param>
+    public static bool IsMissing(string holder, string name) => _byHolder.TryGetValue(holder, out var names) && names.Contains(name);
+
+    private static FrozenSet<string> Split(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

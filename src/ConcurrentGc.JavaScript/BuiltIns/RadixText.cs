@@ -31,7 +31,7 @@ internal static class RadixText
             whole += AppendFraction(text, fraction, delta, radix);
         }
 
-        return (isNegative ? "-" : string.Empty) + Whole(new BigInteger(whole), radix) + text;
+        return (isNegative ? "-" : string.Empty) + Whole(whole, radix) + text;
     }
 
     /// <summary>A number with a fixed count of decimals.</summary>
@@ -53,7 +53,7 @@ internal static class RadixText
         scaled = shift >= 0 ? scaled << shift : ((scaled << 1 >> -shift) + 1) >> 1;
         var digits = scaled.ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
         var text = decimals == 0 ? digits : $"{digits[..^decimals]}.{digits[^decimals..]}";
-        return value < 0 && !scaled.IsZero || (value < 0 && scaled.IsZero) ? "-" + text : text;
+        return value < 0 ? "-" + text : text;
     }
 
     private static int AppendFraction(StringBuilder text, double fraction, double delta, int radix)
@@ -97,19 +97,22 @@ internal static class RadixText
         return 1;
     }
 
-    private static string Whole(BigInteger value, int radix)
+    private static string Whole(double value, int radix)
     {
-        if (value.IsZero)
-        {
-            return "0";
-        }
-
+        const double exact = 9007199254740992;
         var text = new StringBuilder();
-        for (; !value.IsZero; value /= radix)
+        for (; value / radix >= exact; value /= radix)
         {
-            text.Insert(0, Digits[(int)(value % radix)]);
+            text.Insert(0, '0'); // digits that a double does not hold
         }
 
+        do
+        {
+            var rest = value % radix;
+            text.Insert(0, Digits[(int)rest]);
+            value = (value - rest) / radix;
+        }
+        while (value > 0);
         return text.ToString();
     }
 }

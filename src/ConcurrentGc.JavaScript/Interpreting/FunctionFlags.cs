@@ -21,4 +21,7 @@ internal enum FunctionFlags
 
     /// <summary>An arrow function: takes over the home object of the function around it.</summary>
     Arrow = 16,
+
+    /// <summary>Sloppy code that uses <c>this</c>: without an object it would see the global one, which is not there.</summary>
+    SloppyThis = 32,
 }

@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.JavaScript.Arithmetic;
 using ConcurrentGc.JavaScript.Bytecode;
 
 namespace ConcurrentGc.JavaScript.Interpreting;
@@ -41,7 +42,7 @@ internal sealed unsafe partial class Machine
     {
         if (!TryToNumber(fp + pc->B, out var left) || !TryToNumber(second, out var right))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         var target = fp + pc->A;
@@ -56,7 +57,7 @@ internal sealed unsafe partial class Machine
             case OpCode.Remainder:
                 return SetResult(fp, pc, second, Modulo(left, right));
             case OpCode.Power:
-                return TrySetNumber(target, Power(left, right)) ? Next : Retry;
+                return TrySetNumber(target, PortableMath.Pow(left, right)) ? Next : Retry;
             case OpCode.And:
                 *target = Tagged.SmallInteger(NumberConversion.ToInt32(left) & NumberConversion.ToInt32(right));
                 return Next;
@@ -96,17 +97,11 @@ internal sealed unsafe partial class Machine
         return rest == 0 && double.IsNegative(left) ? -0.0 : rest;
     }
 
-    /// <summary>Exponentiation as the language defines it.</summary>
-    /// <param name="value">Base.</param>
-    /// <param name="exponent">Exponent.</param>
-    internal static double Power(double value, double exponent) =>
-        double.IsNaN(exponent) || (Math.Abs(value) == 1 && double.IsInfinity(exponent)) ? double.NaN : Math.Pow(value, exponent);
-
     private int Increment(long* fp, Instruction* pc, int step)
     {
         if (!TryToNumber(fp + pc->B, out var value))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         return (IsSmi(fp[pc->B]) || !TryNumber(fp + pc->B, out _)
@@ -127,14 +122,14 @@ internal sealed unsafe partial class Machine
             return Next;
         }
 
-        return !TryToNumber(fp + pc->B, out number) ? ThrowUnconvertible() : TrySetNumber(fp + pc->A, number) ? Next : Retry;
+        return !TryToNumber(fp + pc->B, out number) ? FailConversion() : TrySetNumber(fp + pc->A, number) ? Next : Retry;
     }
 
     private int Negate(long* fp, Instruction* pc)
     {
         if (!TryToNumber(fp + pc->B, out var value))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         return (IsSmi(fp[pc->B]) ? TrySetNumber(fp + pc->A, -value) : TrySetDouble(fp + pc->A, -value)) ? Next : Retry;
@@ -144,7 +139,7 @@ internal sealed unsafe partial class Machine
     {
         if (!TryToNumber(fp + pc->B, out var value))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         fp[pc->A] = Tagged.SmallInteger(~NumberConversion.ToInt32(value));

@@ -36,6 +36,11 @@ internal sealed unsafe partial class Machine
             return Throw(ErrorKind.TypeError, $"Class constructor {TextOf(_constants[info->Name])} cannot be invoked without 'new'");
         }
 
+        if ((info->Flags & FunctionFlags.SloppyThis) != FunctionFlags.None && !IsObject(frame[0]))
+        {
+            return EndForSloppyThis();
+        }
+
         return Enter(fp, pc, frame, info, (int)pc->C, flag: 0, newTarget: 0);
     }
 

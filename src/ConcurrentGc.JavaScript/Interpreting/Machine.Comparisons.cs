@@ -26,7 +26,7 @@ internal sealed unsafe partial class Machine
             default:
                 if (!TryRelate(pc->Op, fp + pc->B, fp + pc->C, out value))
                 {
-                    return ThrowUnconvertible();
+                    return FailConversion();
                 }
 
                 break;
@@ -42,7 +42,7 @@ internal sealed unsafe partial class Machine
         var comparison = (OpCode)((int)OpCode.Less + (pair >> 1));
         return TryRelate(comparison, fp + pc->B, fp + pc->C, out var value)
             ? JumpWhen(value == ((pair & 1) == 0))
-            : ThrowUnconvertible();
+            : FailConversion();
     }
 
     private int EqualAndJump(long* fp, Instruction* pc)
@@ -64,7 +64,7 @@ internal sealed unsafe partial class Machine
         var pair = pc->Op - OpCode.JumpIfLessInteger;
         return TryRelate((OpCode)((int)OpCode.Less + (pair >> 1)), fp + pc->B, &integer, out var value)
             ? JumpWhen(value == ((pair & 1) == 0))
-            : ThrowUnconvertible();
+            : FailConversion();
     }
 
     private bool TryRelate(OpCode comparison, long* left, long* right, out bool value)
@@ -157,14 +157,23 @@ internal sealed unsafe partial class Machine
         var holder = fp[pc->C];
         if (!IsObject(holder))
         {
-            return Throw(ErrorKind.TypeError, $"Cannot use 'in' operator to search for '{DescribeKey(fp + pc->B)}' in {DescribeValue(fp + pc->C)}");
+            return Throw(ErrorKind.TypeError, $"Cannot use 'in' operator to search for '{DescribeValue(fp + pc->B)}' in {DescribeValue(fp + pc->C)}");
         }
 
-        var isFound = TryIndex(fp + pc->B, out var index)
-            ? HasElement(holder, index)
-            : HasNamed(holder, _code.Names.Number(KeyText(fp + pc->B)));
+        if (TryIndex(fp + pc->B, out var index))
+        {
+            fp[pc->A] = Boolean(HasElement(holder, index));
+            return Next;
+        }
+
+        if (!TryNameOfKey(fp + pc->B, out var name))
+        {
+            return FailConversion();
+        }
+
+        var isFound = HasNamed(holder, name);
         fp[pc->A] = Boolean(isFound);
-        return Next;
+        return !isFound && MissingBuiltIn(holder, name) is { } missing ? EndUnsupported(missing) : Next;
     }
 
     private bool HasNamed(long holder, int name)

@@ -5,6 +5,9 @@ namespace ConcurrentGc.JavaScript.Interpreting;
 /// <summary>The plus sign, and strings made from numbers.</summary>
 internal sealed unsafe partial class Machine
 {
+    /// <summary>Characters above which a text made of a value may not be a regular object.</summary>
+    private const int LongText = 32_000;
+
     private int Add(long* fp, Instruction* pc)
     {
         if (TryNumber(fp + pc->B, out var left) && TryNumber(fp + pc->C, out var right))
@@ -24,14 +27,14 @@ internal sealed unsafe partial class Machine
         {
             return TryToNumber(left, out var first) && TryToNumber(right, out var second)
                 ? TrySetNumber(fp + pc->A, first + second) ? Next : Retry
-                : ThrowUnconvertible();
+                : FailConversion();
         }
 
         string? leftText = null;
         string? rightText = null;
         if ((!IsText(*left) && !TryText(left, out leftText)) || (!IsText(*right) && !TryText(right, out rightText)))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
         }
 
         return Concatenate(fp, pc, *left, leftText, *right, rightText);
@@ -45,6 +48,11 @@ internal sealed unsafe partial class Machine
         if (length > ObjectLayout.MaximumStringLength)
         {
             return Throw(ErrorKind.RangeError, "Invalid string length");
+        }
+
+        if (leftText?.Length > LongText || rightText?.Length > LongText)
+        {
+            return SetText(fp + pc->A, (leftText ?? TextOf(left)) + (rightText ?? TextOf(right)));
         }
 
         if (!HasRoom(newBytes + Math.Max(TextBytes(ObjectLayout.MinimumRopeLength, isOneByte: false), 4 * 8)))

@@ -30,15 +30,17 @@ internal sealed unsafe partial class Machine
         return IsText(*key) && TextLength(*key) <= 10 && PropertyKey.TryIndex(TextOf(*key), out index);
     }
 
-    private string KeyText(long* key) => TryText(key, out var text) ? text : "[object Object]";
-
-    private int NameOfKey(long* key)
+    /// <summary>The number of a property name that a value means.</summary>
+    /// <returns>False: return what <see cref="FailConversion"/> returns.</returns>
+    private bool TryNameOfKey(long* key, out int name)
     {
         var thing = Object(*key);
         if (*key == ObjectLayout.DoubleMarker || !Tagged.IsPointer(*key)
             || ObjectLayout.Kind(*thing) is not (ObjectLayout.KindOneByte or ObjectLayout.KindTwoByte))
         {
-            return _code.Names.Number(KeyText(key));
+            var isText = TryText(key, out var text);
+            name = isText ? _code.Names.Number(text) : 0;
+            return isText;
         }
 
         // A string keeps the number of its name where V8 keeps its hash.
@@ -52,23 +54,22 @@ internal sealed unsafe partial class Machine
             }
         }
 
-        return known - 1;
+        name = known - 1;
+        return true;
     }
 
     private int GetElement(long* fp, Instruction* pc)
     {
         var holder = fp[pc->B];
         var key = fp + pc->C;
-        if (!Tagged.IsPointer(holder) || IsNullish(holder) || holder == _state->Hole)
+        if (IsNullish(holder))
         {
-            return IsNullish(holder)
-                ? Throw(ErrorKind.TypeError, $"Cannot read properties of {OddballText(holder)} (reading '{DescribeKey(key)}')")
-                : LoadNamed(fp + pc->B, _code.Names.Number(KeyText(key)), fp + pc->A, null, isMethod: false);
+            return Throw(ErrorKind.TypeError, $"Cannot read properties of {OddballText(holder)} (reading '{DescribeValue(key)}')");
         }
 
-        if (!TryIndex(key, out var index))
+        if (!Tagged.IsPointer(holder) || holder == _state->Hole || !TryIndex(key, out var index))
         {
-            return LoadNamed(fp + pc->B, NameOfKey(key), fp + pc->A, null, isMethod: false);
+            return TryNameOfKey(key, out var name) ? LoadNamed(fp + pc->B, name, fp + pc->A, null, isMethod: false) : FailConversion();
         }
 
         if (IsText(holder))
@@ -148,13 +149,18 @@ internal sealed unsafe partial class Machine
         if (!IsObject(holder))
         {
             return IsNullish(holder)
-                ? Throw(ErrorKind.TypeError, $"Cannot set properties of {OddballText(holder)} (setting '{DescribeKey(key)}')")
+                ? Throw(ErrorKind.TypeError, $"Cannot set properties of {OddballText(holder)} (setting '{DescribeValue(key)}')")
                 : Next;
         }
 
-        return TryIndex(key, out var index)
-            ? StoreElement(holder, index, fp + pc->C)
-            : StoreNamed(holder, NameOfKey(key), fp + pc->C, null, expectsToAdd: false, isDefinition);
+        if (TryIndex(key, out var index))
+        {
+            return StoreElement(holder, index, fp + pc->C);
+        }
+
+        return TryNameOfKey(key, out var name)
+            ? StoreNamed(holder, name, fp + pc->C, null, expectsToAdd: false, isDefinition)
+            : FailConversion();
     }
 
     /// <summary>Stores an element, growing and converting the store as needed.</summary>
@@ -167,7 +173,7 @@ internal sealed unsafe partial class Machine
         var capacity = (long)Tagged.ToInteger(Object(thing[2])[1]);
         if (index >= capacity + MaximumGap || index >= MaximumElements)
         {
-            return Throw(ErrorKind.TypeError, "arrays with large gaps are not available in the simulator");
+            return EndUnsupported("arrays with large gaps");
         }
 
         var kind = KindAfter(root, *value);
@@ -326,7 +332,12 @@ internal sealed unsafe partial class Machine
 
     private int SetArrayLength(long array, long* value)
     {
-        if (!TryToNumber(value, out var number) || number != (uint)number)
+        if (!TryToNumber(value, out var number))
+        {
+            return FailConversion();
+        }
+
+        if (number != (uint)number)
         {
             return Throw(ErrorKind.RangeError, "Invalid array length");
         }
@@ -337,7 +348,7 @@ internal sealed unsafe partial class Machine
         {
             if (wanted >= length + MaximumGap)
             {
-                return Throw(ErrorKind.TypeError, "arrays with large gaps are not available in the simulator");
+                return EndUnsupported("arrays with large gaps");
             }
 
             var root = _shapes.Shapes[ObjectLayout.ShapeIndex(*Object(array))].Root;
@@ -370,8 +381,6 @@ internal sealed unsafe partial class Machine
         Object(array)[3] = Tagged.SmallInteger((int)wanted);
         return Next;
     }
-
-    private string DescribeKey(long* key) => KeyText(key);
 
     private string DescribeWord(long word) => DescribeValue(&word);
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.JavaScript.Bytecode;
 using ConcurrentGc.JavaScript.Shapes;
@@ -9,8 +9,6 @@ namespace ConcurrentGc.JavaScript.Interpreting;
 /// <summary>Exceptions: handlers are found in tables of the functions; nothing here is a .NET exception.</summary>
 internal sealed unsafe partial class Machine
 {
-    private const int TraceFrames = 10;
-
     private int ThrowUninitialized(long name)
     {
         var text = TextOf(name);
@@ -21,18 +19,21 @@ internal sealed unsafe partial class Machine
         ErrorKind.ReferenceError,
         "Must call super constructor in derived class before accessing 'this' or returning from derived constructor");
 
-    private int ThrowUnconvertible() => Throw(
-        ErrorKind.TypeError,
-        "converting an object by its own toString or valueOf is not available in the simulator");
+    /// <summary>What comes of a value that has no text or number.</summary>
+    private int FailConversion() => _failure switch
+    {
+        TextFailure.TooDeep => Throw(ErrorKind.RangeError, "Maximum call stack size exceeded"),
+        TextFailure.TooLong => Throw(ErrorKind.RangeError, "Invalid string length"),
+        TextFailure.Format => EndUnsupported("the formats %j, and %o of functions and errors"),
+        TextFailure.BuiltIn => EndUnsupported("the text of a built-in object"),
+        _ => EndUnsupported("conversion of an object by its own toString or valueOf"),
+    };
 
     private int ThrowNotCallable(long* fp, Instruction* pc, string complaint)
     {
         var info = FunctionOf(fp);
         var text = _code.Functions[info->Index].Callees.GetValueOrDefault(IndexOf(info, pc), "(intermediate value)");
-        var method = text[(text.LastIndexOf('.') + 1)..];
-        var receiver = fp[pc->B];
-        var isMissing = pc->Op == OpCode.Call && fp[pc->B - 2] == _state->Undefined && BuiltIns.MissingBuiltIns.IsKnown(KindOf(receiver), method);
-        return Throw(ErrorKind.TypeError, isMissing ? $"{text} is not available in the simulator" : $"{text} {complaint}");
+        return Throw(ErrorKind.TypeError, $"{text} {complaint}");
     }
 
     private static int IndexOf(FunctionInfo* info, Instruction* pc, byte* start) => (int)(((byte*)pc - start - info->Code) / Instruction.Bytes);
@@ -44,28 +45,29 @@ internal sealed unsafe partial class Machine
     /// <param name="message">Its message.</param>
     private int Throw(ErrorKind kind, string message)
     {
-        return TryMakeError(Realm.ErrorShape + (int)kind, BuiltIns.BuiltInCatalog.ErrorName(kind), message, out var error) ? Unwind(error) : Retry;
+        message = message.Length > LongText ? message[..LongText] : message;
+        return TryMakeError(Realm.ErrorShape + (int)kind, NewTextBytes(message), () => MakeReserved(message), 0, out var error) ? Unwind(error) : Retry;
     }
 
     /// <summary>An error object with stack and message.</summary>
     /// <param name="root">Shape of an error without properties.</param>
-    /// <param name="name">Its name in the stack text.</param>
-    /// <param name="message">Its message; null: it has none of its own.</param>
+    /// <param name="messageBytes">Bytes that its message needs.</param>
+    /// <param name="makeMessage">Makes the message when there is room; null: it has none of its own.</param>
+    /// <param name="constructor">The class of the program that is constructed; zero: none.</param>
     /// <param name="error">The object.</param>
     /// <returns>False: return <see cref="Retry"/>.</returns>
-    private bool TryMakeError(int root, string name, string? message, out long error)
+    private bool TryMakeError(int root, long messageBytes, Func<long>? makeMessage, long constructor, out long error)
     {
-        var trace = (message is { Length: > 0 } ? $"{name}: {message}" : name) + Trace();
         var bytes = ObjectHeader.FixedBytes(_shapes.Shapes[root].Header);
         error = 0;
-        if (!HasRoom(bytes + NewTextBytes(trace) + NewTextBytes(message)))
+        if (!HasRoom(bytes + TraceBytes(constructor) + messageBytes))
         {
             return false;
         }
 
         var shape = _shapes.Add(root, Realm.NameStack);
         _shapes.Shapes[shape].Representation = Representation.Tagged;
-        if (message is not null)
+        if (makeMessage is not null)
         {
             shape = _shapes.Add(shape, Realm.NameMessage);
             _shapes.Shapes[shape].Representation = Representation.Tagged;
@@ -73,10 +75,10 @@ internal sealed unsafe partial class Machine
 
         var thing = Allocate(bytes, out error);
         FillObject(thing, _shapes.Shapes[shape].Header);
-        thing[3] = MakeReserved(trace);
-        if (message is not null)
+        thing[3] = MakeTrace(constructor);
+        if (makeMessage is not null)
         {
-            thing[4] = MakeReserved(message);
+            thing[4] = makeMessage();
         }
 
         return true;
@@ -139,50 +141,18 @@ internal sealed unsafe partial class Machine
         error.WriteLine(new string(' ', Math.Max(0, origin.Column - 1)) + "^");
         error.WriteLine();
         var isError = IsObject(value) && KindOf(value) == ObjectLayout.KindError;
-        error.WriteLine(isError && IsText(Object(value)[3]) ? TextOf(Object(value)[3]) : "Uncaught " + Inspect(value));
+        error.WriteLine(isError && StackText(value) is { } stack ? stack : "Uncaught " + Inspect(value));
         error.Flush();
-    }
-
-    /// <summary>The frames of the modeled stack as lines.</summary>
-    private string Trace()
-    {
-        var lines = new StringBuilder();
-        var fp = Frame;
-        var pc = Here;
-        for (var i = 0; i < TraceFrames; i++)
-        {
-            var info = FunctionOf(fp);
-            var (line, column) = DescribePlace(fp, pc);
-            lines.Append(CultureInfo.InvariantCulture, $"\n    at {FrameName(fp, info)} ({_text.ScriptPath}:{line}:{column})");
-            if (fp[-3] == 0)
-            {
-                break;
-            }
-
-            pc = (Instruction*)(_base + (fp[-3] & ~ConstructFlag)) - 1;
-            fp = (long*)((byte*)fp - fp[-4]);
-        }
-
-        return lines.ToString();
-    }
-
-    private string FrameName(long* fp, FunctionInfo* info)
-    {
-        if (fp[-3] == 0)
-        {
-            return "Object.<anonymous>";
-        }
-
-        var name = TextOf(_constants[info->Name]);
-        name = name.Length == 0 ? "<anonymous>" : name;
-        return (fp[-3] & ConstructFlag) != 0 ? "new " + name
-            : info->Flags == FunctionFlags.None && IsObject(fp[0]) ? $"{ClassNameOf(fp[0])}.{name}"
-            : name;
     }
 
     private bool TryErrorText(long word, out string text)
     {
         text = string.Empty;
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return Fail(TextFailure.TooDeep);
+        }
+
         if (!TryTaggedText(PeekNamed(word, Realm.NameName), out var name) || !TryTaggedText(PeekNamed(word, Realm.NameMessage), out var message))
         {
             return false;

@@ -214,6 +214,11 @@ internal sealed unsafe partial class Machine
                 return Throw(ErrorKind.TypeError, $"Class extends value {DescribeWord(parent)} is not a constructor or null");
             }
 
+            if (IsClosedClass(parent))
+            {
+                return EndUnsupported($"extends {TextOf(_constants[FunctionInfoOf(parent)->Name])}");
+            }
+
             if (!TryEnsurePrototype(parent, out parentPrototype))
             {
                 return Retry;

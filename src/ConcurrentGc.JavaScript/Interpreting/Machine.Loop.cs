@@ -929,6 +929,11 @@ internal sealed unsafe partial class Machine
 
                         if (pc->Op != OpCode.Call)
                         {
+                            if ((info->Flags & FunctionFlags.SloppyThis) != FunctionFlags.None)
+                            {
+                                goto slow;
+                            }
+
                             frame[0] = state->Undefined;
                         }
 

@@ -62,6 +62,18 @@ internal sealed unsafe partial class Machine
             var owner = _shapes.Find(index, name);
             if (owner >= 0)
             {
+                if (name == Realm.NameStack && KindOf(at) == ObjectLayout.KindError)
+                {
+                    // No place learns of it: the next error may still have numbers there.
+                    var slot = SlotOf(at, owner);
+                    return IsTrace(*slot) ? LoadTrace(at, slot, target) : LoadField(*slot, isDouble: false, target);
+                }
+
+                if (at != word && !IsObject(word) && NeedsObject(*SlotOf(at, owner)))
+                {
+                    return EndForSloppyThis();
+                }
+
                 NoteLoad(word, owner, prototype, cache, isMethod);
                 return LoadField(*SlotOf(at, owner), _shapes.Shapes[owner].Representation == Representation.Double, target);
             }
@@ -71,7 +83,7 @@ internal sealed unsafe partial class Machine
         }
 
         *target = _state->Undefined;
-        return Next;
+        return MissingBuiltIn(word, name) is { } missing ? EndUnsupported(missing) : Next;
     }
 
     private int LoadField(long word, bool isDouble, long* target)
@@ -199,7 +211,12 @@ internal sealed unsafe partial class Machine
             return Next;
         }
 
-        var name = pc->D >= 0 ? pc->D : _code.Names.Number(KeyText(fp + pc->C));
+        var name = pc->D;
+        if (name < 0 && !TryNameOfKey(fp + pc->C, out name))
+        {
+            return FailConversion();
+        }
+
         return LoadNamed(&start, name, fp + pc->A, null, isMethod: false);
     }
 

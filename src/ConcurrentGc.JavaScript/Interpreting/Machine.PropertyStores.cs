@@ -45,6 +45,11 @@ internal sealed unsafe partial class Machine
             return StoreVirtual(word, name, value);
         }
 
+        if (name == Realm.NameProto && !isDefinition)
+        {
+            return EndUnsupported("__proto__");
+        }
+
         var owner = _shapes.Find(ObjectLayout.ShapeIndex(*Object(word)), name);
         return owner >= 0
             ? StoreExisting(word, owner, value, expectsToAdd ? null : cache)
@@ -187,7 +192,7 @@ internal sealed unsafe partial class Machine
         var outside = slot - _shapes.Shapes[from].Capacity;
         if (outside >= 128)
         {
-            return Throw(ErrorKind.TypeError, "objects with more than 128 properties added one by one are not available in the simulator");
+            return EndUnsupported("objects with more than 128 properties added one by one");
         }
 
         var storeLength = outside < 0 ? 0 : Tagged.ToInteger(Object(thing[1])[1]);

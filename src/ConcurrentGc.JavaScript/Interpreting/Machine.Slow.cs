@@ -13,7 +13,14 @@ internal sealed unsafe partial class Machine
     private int RunSlow()
     {
         var pc = Here;
-        return pc->Op >= OpCode.Counted ? RunCounted(Frame, pc) : RunOne(Frame, pc);
+        try
+        {
+            return pc->Op >= OpCode.Counted ? RunCounted(Frame, pc) : RunOne(Frame, pc);
+        }
+        catch (MachineLimit limit)
+        {
+            return EndUnsupported(limit.Message);
+        }
     }
 
     [SuppressMessage("Design", "MA0051:Method is too long", Justification = "One line an instruction.")]

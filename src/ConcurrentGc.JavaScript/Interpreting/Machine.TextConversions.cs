@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.JavaScript.Bytecode;
@@ -17,7 +18,12 @@ internal sealed unsafe partial class Machine
 
         if (!TryText(fp + pc->B, out var text))
         {
-            return ThrowUnconvertible();
+            return FailConversion();
+        }
+
+        if (text.Length > LongText)
+        {
+            return SetText(fp + pc->A, text);
         }
 
         if (!HasRoom(NewTextBytes(text)))
@@ -29,8 +35,20 @@ internal sealed unsafe partial class Machine
         return Next;
     }
 
+    /// <summary>Writes a text that may be large; until it is made the register keeps its value, which may be an operand.</summary>
+    private int SetText(long* register, string text)
+    {
+        if (!TryMakeText(text, out var word))
+        {
+            return Retry;
+        }
+
+        *register = word;
+        return Next;
+    }
+
     /// <summary>The text of any value.</summary>
-    /// <returns>False: its conversion would run code of the program, which is not available.</returns>
+    /// <returns>False: return what <see cref="FailConversion"/> returns.</returns>
     private bool TryText(long* register, out string text)
     {
         var word = *register;
@@ -68,7 +86,7 @@ internal sealed unsafe partial class Machine
         text = string.Empty;
         if (HasOwnConversion(word))
         {
-            return false;
+            return Fail(TextFailure.Written);
         }
 
         switch (ObjectLayout.Kind(*Object(word)))
@@ -91,9 +109,29 @@ internal sealed unsafe partial class Machine
 
     private bool TryJoin(long array, string separator, out string text)
     {
-        var joined = new StringBuilder();
-        var length = Tagged.ToInteger(Object(array)[3]);
         text = string.Empty;
+        if (_joining.Contains(array))
+        {
+            return true; // inside itself an array is empty
+        }
+
+        // Node's stack of 984 KB holds about 3,250 joins.
+        if (_joining.Count >= _text.Options.StackKilobytes * 33L / 10 || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return Fail(TextFailure.TooDeep);
+        }
+
+        _joining.Add(array);
+        var joined = new StringBuilder();
+        var isJoined = TryJoin(array, separator, joined);
+        _joining.RemoveAt(_joining.Count - 1);
+        text = isJoined ? joined.ToString() : string.Empty;
+        return isJoined;
+    }
+
+    private bool TryJoin(long array, string separator, StringBuilder joined)
+    {
+        var length = Tagged.ToInteger(Object(array)[3]);
         for (var i = 0; i < length; i++)
         {
             joined.Append(i == 0 ? string.Empty : separator);
@@ -112,10 +150,20 @@ internal sealed unsafe partial class Machine
 
                 joined.Append(part);
             }
+
+            if (joined.Length > ObjectLayout.MaximumStringLength)
+            {
+                return Fail(TextFailure.TooLong);
+            }
         }
 
-        text = joined.ToString();
         return true;
+    }
+
+    private bool Fail(TextFailure failure)
+    {
+        _failure = failure;
+        return false;
     }
 
     private FunctionInfo* FunctionInfoOf(long function) =>

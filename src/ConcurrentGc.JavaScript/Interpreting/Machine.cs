@@ -32,6 +32,12 @@ internal sealed unsafe partial class Machine
     private readonly long* _constants;
     private readonly long _shadow;
     private readonly bool _isTurbofan;
+    private readonly BuiltIns.BuiltInGroup[] _groups = BuiltIns.BuiltInCatalog.Groups;
+
+    // Empty and meaningless between two instructions.
+    private readonly List<long> _joining = [];
+    private TextFailure _failure;
+    private bool _hasBadArgument;
 
     /// <summary>Variables in the context of the module, which moves: set anew whenever the program goes on.</summary>
     private long* _globals;

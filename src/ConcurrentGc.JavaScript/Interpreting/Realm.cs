@@ -27,6 +27,9 @@ internal static class Realm
     /// <summary>Name <c>stack</c>.</summary>
     public const int NameStack = 7;
 
+    /// <summary>Name <c>__proto__</c>; the first one of <see cref="BuiltIns.MissingBuiltIns.Names"/> follows.</summary>
+    public const int NameProto = 8;
+
     /// <summary>Index of Object.prototype.</summary>
     public const int ObjectPrototype = 0;
 
@@ -98,5 +101,5 @@ internal static class Realm
 
     /// <summary>Names in the order of their numbers.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["length", "name", "prototype", "constructor", "message", "toString", "valueOf", "stack"];
+        ["length", "name", "prototype", "constructor", "message", "toString", "valueOf", "stack", "__proto__"];
 }

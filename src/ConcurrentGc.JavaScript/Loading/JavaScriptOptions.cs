@@ -21,6 +21,9 @@ public sealed record JavaScriptOptions
     /// <summary>Standard output.</summary>
     public TextWriter Output { get; init; } = TextWriter.Null;
 
-    /// <summary>Standard error.</summary>
+    /// <summary>Standard error: what the program writes there, and the trace of what it throws and nothing catches.</summary>
     public TextWriter Error { get; init; } = TextWriter.Null;
+
+    /// <summary>Told, once, why a program was ended that met something unsupported while it ran.</summary>
+    public Action<Diagnostic>? Unsupported { get; init; }
 }

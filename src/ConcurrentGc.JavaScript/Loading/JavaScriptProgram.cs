@@ -1,7 +1,5 @@
 using ConcurrentGc.Heap;
-using ConcurrentGc.JavaScript.Interpreting;
 using ConcurrentGc.JavaScript.Lowering;
-using ConcurrentGc.JavaScript.Parsing;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Mutating;
 
@@ -27,18 +25,15 @@ public readonly struct JavaScriptProgram : IProgram
     /// <exception cref="JavaScriptLoadException">It is not supported: all reasons at once.</exception>
     public static JavaScriptProgram Load(SharedHeap heap, WorldTables tables, string fileName, string source, JavaScriptOptions options)
     {
-        var (program, scopes) = ProgramParser.Parse(fileName, source);
-        var code = ProgramCode.Lower(program, scopes);
+        var code = ProgramCode.Of(fileName, source);
         var text = new ProgramText(code, fileName, source, options);
         var state = ProgramLoader.Load(heap, text);
         return new JavaScriptProgram(tables.Add(text), state);
     }
 
-    /// <summary>The frames of the program's stack, innermost first, as they are at a safepoint.</summary>
-    /// <param name="heap">Its heap.</param>
+    /// <summary>Bytes of old space that hold the program's own strings, numbers and array literals.</summary>
     /// <param name="tables">Where its text is kept.</param>
-    public IReadOnlyList<StackFrameView> DescribeStack(SharedHeap heap, WorldTables tables) =>
-        tables.Get<ProgramText>((int)_text).MachineOn(heap, _state).DescribeStack();
+    public long LiteralBytes(WorldTables tables) => tables.Get<ProgramText>((int)_text).LiteralBytes;
 
     /// <inheritdoc/>
     public ProgramStop Run<TTurn>(ref ProgramContext context, ref TTurn turn)

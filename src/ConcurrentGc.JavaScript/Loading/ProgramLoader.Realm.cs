@@ -31,7 +31,7 @@ internal sealed unsafe partial class ProgramLoader
             MakeNamespace(name);
         }
 
-        foreach (var (holder, name, length, function) in BuiltInCatalog.Functions)
+        foreach (var (holder, name, length, function, _) in BuiltInCatalog.Functions)
         {
             if (holder.Length == 0)
             {
@@ -45,10 +45,24 @@ internal sealed unsafe partial class ProgramLoader
     private void AddBuiltIn(string name, long word)
     {
         _builtIns.Add(name, _constants.Count);
+        _text.BuiltInObjects.Add((name, _constants.Count));
         _constants.Add(word);
     }
 
     private static int CountFunctions(string holder) => BuiltInCatalog.Functions.Count(each => string.Equals(each.Holder, holder, StringComparison.Ordinal));
+
+    private static int CountNumbers(string holder) => BuiltInNumbers.All.Count(each => string.Equals(each.Holder, holder, StringComparison.Ordinal));
+
+    private void DefineNumbers(long word, string holder)
+    {
+        foreach (var each in BuiltInNumbers.All)
+        {
+            if (string.Equals(each.Holder, holder, StringComparison.Ordinal))
+            {
+                Define(word, each.Name, MakeNumber(each.Value));
+            }
+        }
+    }
 
     private void MakePrototypes()
     {
@@ -179,6 +193,7 @@ internal sealed unsafe partial class ProgramLoader
             }
         }
 
+        DefineNumbers(function, name);
         Define(_shapes.Prototypes[prototype], "constructor", function);
         AddBuiltIn(name, function);
     }
@@ -186,7 +201,7 @@ internal sealed unsafe partial class ProgramLoader
     private void MakeNamespace(string name)
     {
         var extra = name is "process" ? 1 : 0;
-        var shape = _shapes.AddRoot(-1, ObjectLayout.KindObject, ObjectLayout.ObjectPrefixBytes, CountFunctions(name) + extra, Realm.ObjectPrototype);
+        var shape = _shapes.AddRoot(-1, ObjectLayout.KindObject, ObjectLayout.ObjectPrefixBytes, CountFunctions(name) + CountNumbers(name) + extra, Realm.ObjectPrototype);
         var holder = MakeObject(shape);
         foreach (var each in BuiltInCatalog.Functions)
         {
@@ -196,6 +211,7 @@ internal sealed unsafe partial class ProgramLoader
             }
         }
 
+        DefineNumbers(holder, name);
         if (extra > 0)
         {
             Define(holder, "argv", MakeArguments());
@@ -232,7 +248,7 @@ internal sealed unsafe partial class ProgramLoader
         store[1] = Tagged.SmallInteger(words.Length);
         for (var i = 0; i < words.Length; i++)
         {
-            store[2 + i] = MakeText(words[i]);
+            store[2 + i] = i == 1 ? MakePath(words[i]) : MakeText(words[i]);
         }
 
         var array = AllocateOld(ObjectLayout.ArrayBytes, out var word);
@@ -241,6 +257,17 @@ internal sealed unsafe partial class ProgramLoader
         array[2] = storeWord;
         array[3] = Tagged.SmallInteger(words.Length);
         return word;
+    }
+
+    /// <summary>
+    /// A string outside the spaces that are counted and collected, so that a run does not depend on where its program lies.
+    /// </summary>
+    private long MakePath(string path)
+    {
+        var isOneByte = !path.AsSpan().ContainsAnyExceptInRange('\0', '\u00ff');
+        var address = AllocateReadOnly(ObjectHeader.ArrayPrefixBytes + (((isOneByte ? 1L : 2L) * path.Length) + 7 & ~7L));
+        Machine.FillText((long*)(_heap.Start + address), path, isOneByte);
+        return Tagged.FromAddress(address);
     }
 
     private void MakeNumberTexts()

@@ -50,16 +50,20 @@ internal sealed unsafe partial class ProgramLoader
     private void Load()
     {
         MakeOddballs();
+        var before = _heap.Old.ObjectBytes;
         foreach (var constant in _code.Constants)
         {
             _constants.Add(constant is string text ? MakeText(text) : MakeNumber((double)constant));
         }
 
+        var literals = _heap.Old.ObjectBytes - before;
         MakeRealm();
+        before = _heap.Old.ObjectBytes;
         MakeFunctions();
         MakeLiterals();
         MakeMetadata();
         PatchCode();
+        _text.LiteralBytes = literals + _heap.Old.ObjectBytes - before;
         MakeStack();
         _state->Random = (ulong)_text.Options.Seed;
     }
@@ -103,7 +107,7 @@ internal sealed unsafe partial class ProgramLoader
         var address = large ? _heap.Large.Allocate(bytes) : 0;
         if (large ? address == 0 : !_heap.Old.TryAllocate(bytes, AllocationOrigin.Mutator, out address))
         {
-            throw new InvalidOperationException("No room for the program's constants.");
+            throw new JavaScriptLoadException([new Diagnostic(_text.File, 1, 1, "JS0001", "the program's literals are larger than the heap")]);
         }
 
         word = Tagged.FromAddress(address);

@@ -21,6 +21,7 @@ internal sealed class ProgramText
     {
         Code = code;
         Options = options;
+        File = file;
         ScriptPath = options.ScriptPath ?? file;
         _source = source;
         var starts = new List<int> { 0 };
@@ -40,6 +41,15 @@ internal sealed class ProgramText
 
     /// <summary>How it runs.</summary>
     public JavaScriptOptions Options { get; }
+
+    /// <summary>The file as diagnostics name it.</summary>
+    public string File { get; }
+
+    /// <summary>Constants that hold the built-in objects, by name.</summary>
+    public List<(string Name, int Constant)> BuiltInObjects { get; } = [];
+
+    /// <summary>Bytes of old space that hold the program's own strings, numbers and array literals.</summary>
+    public long LiteralBytes { get; set; }
 
     /// <summary>Path in stack traces.</summary>
     public string ScriptPath { get; }
@@ -75,7 +85,12 @@ internal sealed class ProgramText
 
     /// <summary>The text of a function.</summary>
     /// <param name="function">Its number.</param>
-    public string SourceOf(int function) => $"function {Code.Functions[function].Name}() {{ [code] }}";
+    public string SourceOf(int function)
+    {
+        var code = Code.Functions[function];
+        var text = _source[code.TextStart..code.TextEnd];
+        return code.IsStatic ? text["static".Length..].TrimStart() : text;
+    }
 
     /// <summary>The machine that runs the program on a heap; made anew for another heap.</summary>
     /// <param name="heap">The heap.</param>

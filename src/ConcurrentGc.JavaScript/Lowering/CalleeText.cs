@@ -8,7 +8,13 @@ internal static class CalleeText
 {
     /// <summary>The text.</summary>
     /// <param name="callee">What is called.</param>
-    public static string Of(Node callee) => callee switch
+    public static string Of(Node callee)
+    {
+        Parsing.ProgramLimit.CheckDepth(callee);
+        return Describe(callee);
+    }
+
+    private static string Describe(Node callee) => callee switch
     {
         Identifier identifier => identifier.Name,
         ParenthesizedExpression inner => Of(inner.Expression),

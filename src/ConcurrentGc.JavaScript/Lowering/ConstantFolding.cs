@@ -12,6 +12,7 @@ internal static class ConstantFolding
     /// <returns>False: it is not known.</returns>
     public static bool TryNumber(Expression expression, out double value)
     {
+        Parsing.ProgramLimit.CheckDepth(expression);
         switch (expression)
         {
             case NumericLiteral literal:

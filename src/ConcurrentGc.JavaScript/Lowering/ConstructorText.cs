@@ -83,6 +83,7 @@ internal static class ConstructorText
 
     private static void Collect(Node node, HashSet<string> names)
     {
+        ProgramLimit.CheckDepth(node);
         if (node is IFunction and not ArrowFunctionExpression or IClass)
         {
             return;

@@ -12,6 +12,15 @@ internal sealed class FunctionCode
     /// <summary>Its name; empty when it has none.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Where its text begins: that of a class for its constructor.</summary>
+    public int TextStart { get; set; }
+
+    /// <summary>Where its text ends.</summary>
+    public int TextEnd { get; set; }
+
+    /// <summary>Whether that text begins with the word static, which is not part of it.</summary>
+    public bool IsStatic { get; set; }
+
     /// <summary>How it can be called.</summary>
     public FunctionFlags Flags { get; set; }
 
@@ -56,7 +65,4 @@ internal sealed class FunctionCode
 
     /// <summary>Text of the callee of each call instruction, for messages.</summary>
     public Dictionary<int, string> Callees { get; } = [];
-
-    /// <summary>Names of registers, for stack views; null for unnamed ones.</summary>
-    public string?[] RegisterNames { get; set; } = [];
 }

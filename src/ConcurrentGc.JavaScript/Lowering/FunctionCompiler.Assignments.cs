@@ -191,7 +191,7 @@ internal sealed partial class FunctionCompiler
     private void CompileMember(MemberExpression member, int register)
     {
         if (member is { Computed: false, Object: Identifier { Name: var holder }, Property: Identifier property }
-            && Find(holder) is null && TryBuiltInNumber(holder, property.Name, out var number))
+            && Find(holder) is null && BuiltIns.BuiltInNumbers.TryFind(holder, property.Name, out var number))
         {
             EmitNumber(register, number);
             return;
@@ -200,12 +200,6 @@ internal sealed partial class FunctionCompiler
         var place = CompilePlace(member, member.Property);
         _position = member.Computed || member.Object is Super ? member.Start : member.Property.Start;
         EmitLoad(place, register);
-    }
-
-    private static bool TryBuiltInNumber(string holder, string property, out double value)
-    {
-        value = BuiltIns.BuiltInNumbers.Find(holder, property);
-        return !double.IsNaN(value);
     }
 
     private void CompileUpdate(UpdateExpression update, int register)

@@ -82,7 +82,7 @@ internal sealed partial class FunctionCompiler
         {
             if (element is MethodDefinition { Kind: PropertyKind.Constructor } method)
             {
-                return CompileFunction(method.Value, name, flags, type.Body, isDerived);
+                return CompileFunction(method.Value, name, flags, type.Body, isDerived, (Node)type);
             }
         }
 
@@ -90,6 +90,7 @@ internal sealed partial class FunctionCompiler
         unit.Root = new Scope(ScopeKind.Function, _scope, unit, isRepeated: false);
         unit.Registers = 1;
         var compiler = new FunctionCompiler(_program, _scopes, unit, name) { _position = ((Node)type).Start, _class = type.Body };
+        compiler.SetText((Node)type);
         compiler._function.Flags = flags;
         compiler._function.ExpectedProperties = ConstructorText.ExpectedProperties(new EmptyStatement(), type.Body);
         compiler.CompileDefaultConstructor(type.Body, isDerived);
@@ -126,7 +127,7 @@ internal sealed partial class FunctionCompiler
         var name = method.Computed ? string.Empty : NameOf(method.Key);
         var closure = TakeTemporary();
         _position = method.Start;
-        Emit(OpCode.NewClosure, closure, NearestContext(_scope), 0, CompileFunction(method.Value, name, FunctionFlags.None));
+        Emit(OpCode.NewClosure, closure, NearestContext(_scope), 0, CompileFunction(method.Value, name, FunctionFlags.None, text: method));
         Emit(OpCode.SetHome, closure, holder);
         if (key >= 0 || PropertyKey.TryIndex(name, out _))
         {

@@ -1,6 +1,7 @@
 using Acornima;
 using Acornima.Ast;
 using ConcurrentGc.JavaScript.Bytecode;
+using ConcurrentGc.JavaScript.Parsing;
 
 namespace ConcurrentGc.JavaScript.Lowering;
 
@@ -10,6 +11,7 @@ internal sealed partial class FunctionCompiler
     /// <summary>Jumps to a label when a condition is true (or false), else goes on.</summary>
     private void CompileCondition(Expression test, Label target, bool jumpsWhen)
     {
+        ProgramLimit.CheckDepth(test);
         var top = _top;
         switch (test)
         {

@@ -12,6 +12,7 @@ internal sealed partial class FunctionCompiler
     /// <summary>Lowers to any register: a variable's own when nothing has to be computed.</summary>
     private int Compile(Expression expression)
     {
+        ProgramLimit.CheckDepth(expression);
         switch (expression)
         {
             case Identifier identifier when Find(identifier.Name) is { IsCaptured: false, Register: >= 0 } variable
@@ -42,6 +43,7 @@ internal sealed partial class FunctionCompiler
 
     private static bool Assigns(Node node)
     {
+        ProgramLimit.CheckDepth(node);
         switch (node)
         {
             case AssignmentExpression or UpdateExpression:
@@ -64,6 +66,7 @@ internal sealed partial class FunctionCompiler
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "MA0051:Method is too long", Justification = "One case a construct.")]
     private int CompileTo(Expression expression, int register)
     {
+        ProgramLimit.CheckDepth(expression);
         var top = _top;
         _position = expression.Start;
         switch (expression)

@@ -55,7 +55,7 @@ internal sealed partial class FunctionCompiler
             }
 
             _program.Arrays.Add(new ArrayTemplate(constants));
-            Emit(OpCode.CopyArray, register, 0, _program.Cache(string.Empty), _program.Arrays.Count - 1);
+            Emit(OpCode.CopyArray, register, 0, _program.Cache(null), _program.Arrays.Count - 1);
             return;
         }
 
@@ -68,7 +68,7 @@ internal sealed partial class FunctionCompiler
         }
 
         _position = position;
-        var cache = _program.Cache(string.Empty);
+        var cache = _program.Cache(null);
         var result = inline == count ? register : TakeTemporary();
         Emit(OpCode.NewArray, result, first, inline, cache);
         for (var i = inline; i < count; i++)
@@ -225,7 +225,7 @@ internal sealed partial class FunctionCompiler
         var value = TakeTemporary();
         if (property.Method)
         {
-            Emit(OpCode.NewClosure, value, NearestContext(_scope), 0, CompileFunction(property.Value, name, FunctionFlags.None));
+            Emit(OpCode.NewClosure, value, NearestContext(_scope), 0, CompileFunction(property.Value, name, FunctionFlags.None, text: property));
             Emit(OpCode.SetHome, value, home);
             return value;
         }

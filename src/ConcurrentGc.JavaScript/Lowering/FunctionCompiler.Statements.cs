@@ -1,5 +1,6 @@
 using Acornima.Ast;
 using ConcurrentGc.JavaScript.Bytecode;
+using ConcurrentGc.JavaScript.Parsing;
 
 namespace ConcurrentGc.JavaScript.Lowering;
 
@@ -17,6 +18,7 @@ internal sealed partial class FunctionCompiler
 
     private void CompileStatement(Statement statement, List<string> labels)
     {
+        ProgramLimit.CheckDepth(statement);
         _position = statement.Start;
         switch (statement)
         {

@@ -166,7 +166,7 @@ internal sealed partial class FunctionCompiler
             _top--;
         }
 
-        if (variable.IsConstant)
+        if (variable.IsConstant || (variable.Kind == VariableKind.FunctionName && _unit.IsStrict))
         {
             Emit(OpCode.ThrowError, (int)ErrorKind.TypeError, d: _program.Constant("Assignment to constant variable."));
         }

@@ -14,6 +14,9 @@ internal sealed partial class FunctionCompiler
     /// <summary>Words below a frame: caller, return place, function, new.target.</summary>
     public const int LinkWords = 4;
 
+    // Registers in use are kept in fifteen bits.
+    private const int MaximumRegisters = 32_767;
+
     private readonly ProgramCode _program;
     private readonly ScopeAnalysis _scopes;
     private readonly FunctionUnit _unit;
@@ -59,14 +62,16 @@ internal sealed partial class FunctionCompiler
         compiler.Finish();
     }
 
-    private int CompileFunction(Node node, string name, FunctionFlags flags, ClassBody? classBody = null, bool isDerived = false)
+    private int CompileFunction(Node node, string name, FunctionFlags flags, ClassBody? classBody = null, bool isDerived = false, Node? text = null)
     {
         var function = (IFunction)node;
         var compiler = new FunctionCompiler(_program, _scopes, _scopes.UnitOf(node), function.Id?.Name is { } own && node is not ArrowFunctionExpression ? own : name)
         {
             _position = node.Start,
         };
-        compiler._function.Flags = flags;
+        compiler.SetText(text ?? node);
+        var isSloppy = !compiler._unit.IsStrict && compiler._unit.UsesThis && node is not ArrowFunctionExpression;
+        compiler._function.Flags = flags | (isSloppy ? FunctionFlags.SloppyThis : FunctionFlags.None);
         compiler._function.ExpectedProperties = ConstructorText.ExpectedProperties(function.Body, classBody);
         if (classBody is not null && !isDerived && _scopes.FieldsOf(classBody) is null)
         {
@@ -75,6 +80,15 @@ internal sealed partial class FunctionCompiler
 
         compiler.CompileBody(function, classBody, isDerived);
         return compiler._function.Index;
+    }
+
+    /// <summary>Notes where the text of the function is, which may be that of its method or class.</summary>
+    private void SetText(Node text)
+    {
+        // The word static and what follows it up to the name is no part of the text.
+        _function.TextStart = text is MethodDefinition { Static: true, Computed: false } method ? method.Key.Start : text.Start;
+        _function.TextEnd = text.End;
+        _function.IsStatic = text is MethodDefinition { Static: true, Computed: true };
     }
 
     private void CompileBody(IFunction function, ClassBody? classBody, bool isDerived)
@@ -136,19 +150,19 @@ internal sealed partial class FunctionCompiler
         _function.Positions = [.. _positions];
         _function.Depths = [.. _depths];
         _function.Handlers = [.. _handlers];
+        if (_maximumTop > MaximumRegisters)
+        {
+            throw new ProgramLimit(_unit.Node, "a function with more than 32,767 variables, arguments and intermediate values is not supported");
+        }
+
         _function.FrameWords = _maximumTop;
         _function.Parameters = _unit.Parameters;
         _function.Locals = _unit.Registers - _unit.Parameters - 1;
-        _function.RegisterNames = new string?[_unit.Registers];
         foreach (var scope in _unit.Scopes)
         {
             foreach (var variable in scope.Variables)
             {
-                if (variable.Register > 0 && !variable.IsCaptured)
-                {
-                    _function.RegisterNames[variable.Register] = variable.Name;
-                }
-                else if (variable.Global >= 0)
+                if (variable.Global >= 0)
                 {
                     _program.GlobalNames[variable.Global] = variable.Name;
                 }
@@ -171,7 +185,7 @@ internal sealed partial class FunctionCompiler
 
     private int Emit(OpCode op, int a = 0, int b = 0, int c = 0, int d = 0)
     {
-        _code.Add(new Instruction { Op = op, A = checked((ushort)a), B = (uint)b, C = (uint)c, D = d });
+        _code.Add(new Instruction { Op = op, A = (ushort)a, B = (uint)b, C = (uint)c, D = d });
         _positions.Add(_position);
         AddDepth(a, b, c);
         return _code.Count - 1;
@@ -179,7 +193,7 @@ internal sealed partial class FunctionCompiler
 
     private void EmitWord(int register, long word)
     {
-        _code.Add(new Instruction { Op = OpCode.LoadWord, A = checked((ushort)register), Word = word });
+        _code.Add(new Instruction { Op = OpCode.LoadWord, A = (ushort)register, Word = word });
         _positions.Add(_position);
         AddDepth(register, 0, 0);
     }
@@ -200,7 +214,7 @@ internal sealed partial class FunctionCompiler
         var last = Math.Max(a, Math.Max(b < limit ? b : 0, c < limit ? c : 0));
         depth = Math.Max(depth, last + 1);
         depth = Math.Max(depth, b < limit && b + c < limit ? b + c + 1 : 0);
-        _depths.Add(checked((ushort)Math.Min(depth, limit)));
+        _depths.Add((ushort)Math.Min(depth, limit)); // Finish refuses what does not fit
         _previousTop = _top;
     }
 

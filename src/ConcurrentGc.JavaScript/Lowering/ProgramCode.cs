@@ -1,3 +1,4 @@
+using ConcurrentGc.JavaScript.Loading;
 using ConcurrentGc.JavaScript.Parsing;
 using ConcurrentGc.JavaScript.Shapes;
 
@@ -30,16 +31,26 @@ internal sealed class ProgramCode
     /// <summary>Number of module variables.</summary>
     public int Globals { get; set; }
 
-    /// <summary>Names of module variables, for stack views.</summary>
+    /// <summary>Names of module variables, for messages.</summary>
     public Dictionary<int, string> GlobalNames { get; } = [];
 
-    /// <summary>Lowers a checked program.</summary>
-    /// <param name="program">Its tree.</param>
-    /// <param name="scopes">Its scopes.</param>
-    public static ProgramCode Lower(Acornima.Ast.Program program, ScopeAnalysis scopes)
+    /// <summary>Parses, checks and lowers a program.</summary>
+    /// <param name="file">The file as diagnostics name it.</param>
+    /// <param name="source">Its text.</param>
+    /// <exception cref="JavaScriptLoadException">It is not supported, or larger than the simulator can hold.</exception>
+    public static ProgramCode Of(string file, string source)
     {
+        var (program, scopes) = ProgramParser.Parse(file, source);
         var code = new ProgramCode { Globals = scopes.Globals };
-        FunctionCompiler.CompileModule(code, scopes, program);
+        try
+        {
+            FunctionCompiler.CompileModule(code, scopes, program);
+        }
+        catch (ProgramLimit limit)
+        {
+            throw new JavaScriptLoadException([new Diagnostic(file, limit.Line, limit.Column, "JS0001", limit.Message)]);
+        }
+
         return code;
     }
 
@@ -73,10 +84,10 @@ internal sealed class ProgramCode
     }
 
     /// <summary>A new inline cache.</summary>
-    /// <param name="name">Its property; empty: it needs none.</param>
-    public int Cache(string name)
+    /// <param name="name">Its property; null: it needs none.</param>
+    public int Cache(string? name)
     {
-        Caches.Add(name.Length == 0 ? -1 : Names.Number(name));
+        Caches.Add(name is null ? -1 : Names.Number(name));
         return Caches.Count - 1;
     }
 }

@@ -81,6 +81,22 @@ internal sealed class FeatureCheck(string file)
             case SpreadElement:
                 Reject(node, Feature.Patterns, "spread");
                 return true;
+            case IfStatement { Consequent: FunctionDeclaration declaration }:
+                Reject(declaration, Feature.DynamicScope, "a function declaration as the body of if");
+                return true;
+            case IfStatement { Alternate: FunctionDeclaration declaration }:
+                Reject(declaration, Feature.DynamicScope, "a function declaration as the body of else");
+                return true;
+            case AssignmentExpression { Left: CallExpression target }:
+                Reject(target, Feature.Syntax, "assignment to the result of a call");
+                return true;
+            case UpdateExpression { Argument: CallExpression target }:
+                Reject(target, Feature.Syntax, "++ or -- of the result of a call");
+                return true;
+            case MemberExpression { Property: Identifier { Name: "__proto__" } or StringLiteral { Value: "__proto__" } } member
+                when !member.Computed || member.Property is StringLiteral:
+                Reject(member.Property, Feature.Expressions, "__proto__");
+                return true;
             case WithStatement:
                 Reject(node, Feature.DynamicScope, "with statements");
                 return true;
@@ -213,6 +229,11 @@ internal sealed class FeatureCheck(string file)
         if (property.Kind is PropertyKind.Get or PropertyKind.Set)
         {
             Reject(property, Feature.ClassElements, property.Kind == PropertyKind.Get ? "getters" : "setters");
+        }
+
+        if (property is { Computed: false, Method: false, Shorthand: false, Key: Identifier { Name: "__proto__" } or StringLiteral { Value: "__proto__" } })
+        {
+            Reject(property, Feature.Expressions, "__proto__");
         }
 
         if (property.Method && property.Value is FunctionExpression method)

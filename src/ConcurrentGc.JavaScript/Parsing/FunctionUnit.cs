@@ -17,6 +17,21 @@ internal sealed class FunctionUnit(Node node, FunctionUnit? parent, bool isArrow
     /// <summary>Whether it takes <c>this</c> from the function around it.</summary>
     public bool IsArrow { get; } = isArrow;
 
+    /// <summary>Whether it is strict code.</summary>
+    public bool IsStrict { get; } = node switch
+    {
+        IHoistingScope program => program.Strict,
+        IFunction { Body: IHoistingScope body } => body.Strict,
+        IFunction => parent?.IsStrict ?? false,
+        _ => true, // a class
+    };
+
+    /// <summary>Whether it, or an arrow function in it, uses <c>this</c>.</summary>
+    public bool UsesThis { get; set; }
+
+    /// <summary>Names of functions that are declared in its blocks: in sloppy code they are variables of the function, too.</summary>
+    public HashSet<string> BlockFunctions { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Its outermost scope.</summary>
     public Scope Root { get; set; } = null!;
 

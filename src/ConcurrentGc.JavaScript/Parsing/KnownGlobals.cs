@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using ConcurrentGc.JavaScript.BuiltIns;
+using ConcurrentGc.JavaScript.Interpreting;
 
 namespace ConcurrentGc.JavaScript.Parsing;
 
@@ -6,28 +8,27 @@ namespace ConcurrentGc.JavaScript.Parsing;
 internal static class KnownGlobals
 {
     /// <summary>Properties of built-in objects that exist here.</summary>
-    public static FrozenDictionary<string, FrozenSet<string>> Supported { get; } = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
-    {
-        ["Math"] = Names("abs ceil floor round trunc sign sqrt cbrt pow exp log log2 log10 sin cos tan atan atan2 hypot min max imul clz32 fround random PI E LN2 LN10 LOG2E LOG10E SQRT2 SQRT1_2"),
-        ["console"] = Names("log info debug error warn"),
-        ["process"] = Names("argv exit"),
-        ["Number"] = Names("isInteger isSafeInteger isFinite isNaN parseFloat parseInt MAX_SAFE_INTEGER MIN_SAFE_INTEGER MAX_VALUE MIN_VALUE EPSILON POSITIVE_INFINITY NEGATIVE_INFINITY NaN prototype name length"),
-        ["String"] = Names("fromCharCode prototype name length"),
-        ["Array"] = Names("isArray prototype name length"),
-        ["Object"] = Names("prototype name length"),
-        ["Boolean"] = Names("prototype name length"),
-        ["Date"] = Names("now"),
-        ["performance"] = Names("now"),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    public static FrozenDictionary<string, FrozenSet<string>> Supported { get; } = BuiltInCatalog.Namespaces
+        .Concat(BuiltInCatalog.Constructors.Where(each => each.Prototype < Realm.ErrorPrototype).Select(each => each.Name))
+        .ToFrozenDictionary(holder => holder, PropertiesOf, StringComparer.Ordinal);
 
     /// <summary>Globals that exist here.</summary>
-    public static FrozenSet<string> Globals { get; } = Names(
-        "Math console process Number String Array Object Boolean Date performance Error TypeError RangeError ReferenceError SyntaxError EvalError URIError parseInt parseFloat isNaN isFinite NaN Infinity undefined require");
+    public static FrozenSet<string> Globals { get; } = BuiltInCatalog.Namespaces
+        .Concat(BuiltInCatalog.Constructors.Select(each => each.Name))
+        .Concat(BuiltInCatalog.Functions.Where(each => each.Holder.Length == 0).Select(each => each.Name))
+        .Concat(["NaN", "Infinity", "undefined", "require"])
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Globals of Node that do not exist here, and how they are named in a diagnostic.</summary>
     public static FrozenDictionary<string, string> Unsupported { get; } = UnsupportedNames().ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static FrozenSet<string> Names(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> PropertiesOf(string holder)
+    {
+        var names = BuiltInCatalog.Functions.Where(each => string.Equals(each.Holder, holder, StringComparison.Ordinal)).Select(each => each.Name)
+            .Concat(BuiltInNumbers.All.Where(each => string.Equals(each.Holder, holder, StringComparison.Ordinal)).Select(each => each.Name));
+        return names.Concat(holder is "process" ? ["argv"] : BuiltInCatalog.Namespaces.Contains(holder, StringComparer.Ordinal) ? [] : ["prototype", "name", "length"])
+            .ToFrozenSet(StringComparer.Ordinal);
+    }
 
     private static Dictionary<string, string> UnsupportedNames()
     {

@@ -37,7 +37,15 @@ internal static class ProgramParser
         var check = new FeatureCheck(file);
         check.Run(script);
         var scopes = new ScopeAnalysis(check);
-        scopes.Run(script);
+        try
+        {
+            scopes.Run(script);
+        }
+        catch (ProgramLimit limit)
+        {
+            throw new JavaScriptLoadException([new Diagnostic(file, limit.Line, limit.Column, "JS0001", limit.Message)]);
+        }
+
         return check.Diagnostics.Count == 0
             ? (script, scopes)
             : throw new JavaScriptLoadException([.. check.Diagnostics.OrderBy(each => each.Line).ThenBy(each => each.Column)]);

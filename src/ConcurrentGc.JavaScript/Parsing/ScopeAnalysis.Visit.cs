@@ -26,12 +26,13 @@ internal sealed partial class ScopeAnalysis
     {
         foreach (var statement in statements)
         {
-            HoistVars(statement, root);
+            HoistVars(statement, root, isInBlock: false);
         }
     }
 
-    private static void HoistVars(Node node, Scope root)
+    private static void HoistVars(Node node, Scope root, bool isInBlock)
     {
+        ProgramLimit.CheckDepth(node);
         switch (node)
         {
             case VariableDeclaration { Kind: VariableDeclarationKind.Var } declaration:
@@ -41,6 +42,9 @@ internal sealed partial class ScopeAnalysis
                 }
 
                 break;
+            case FunctionDeclaration { Id: { } id } when isInBlock:
+                root.Unit.BlockFunctions.Add(id.Name);
+                break;
             case IFunction or IClass or Expression:
                 break;
             default:
@@ -48,7 +52,7 @@ internal sealed partial class ScopeAnalysis
                 {
                     if (child is not null)
                     {
-                        HoistVars(child, root);
+                        HoistVars(child, root, isInBlock || node is not LabeledStatement);
                     }
                 }
 
@@ -93,6 +97,7 @@ internal sealed partial class ScopeAnalysis
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "MA0051:Method is too long", Justification = "One case a construct.")]
     private void Visit(Node node, Scope scope)
     {
+        ProgramLimit.CheckDepth(node);
         switch (node)
         {
             case IFunction function:
@@ -121,12 +126,12 @@ internal sealed partial class ScopeAnalysis
             case VariableDeclarator declarator:
                 VisitDeclarator(declarator, scope);
                 break;
-            case AssignmentExpression { Left: Identifier assigned }:
-                NoteAssignment(assigned.Name, scope);
+            case AssignmentExpression { Left: Identifier assigned } assignment:
+                NoteAssignment(assigned, scope, assignment.Operator == Acornima.Operator.Assignment);
                 VisitChildren(node, scope);
                 break;
             case UpdateExpression { Argument: Identifier updated }:
-                NoteAssignment(updated.Name, scope);
+                NoteAssignment(updated, scope, isPlain: false);
                 Refer(updated, scope);
                 break;
             case Identifier identifier:
@@ -137,6 +142,9 @@ internal sealed partial class ScopeAnalysis
                 break;
             case CallExpression call:
                 VisitCall(call, scope);
+                break;
+            case NewExpression construction:
+                VisitNew(construction, scope);
                 break;
             case Property property:
                 VisitKey(property.Key as Expression ?? (Expression)property.Value, property.Computed, scope);
@@ -153,7 +161,7 @@ internal sealed partial class ScopeAnalysis
             case BreakStatement or ContinueStatement or MetaProperty:
                 break;
             case ThisExpression or Super:
-                ReferToThis(scope);
+                ReferToThis(node, scope);
                 break;
             default:
                 VisitChildren(node, scope);
@@ -240,44 +248,10 @@ internal sealed partial class ScopeAnalysis
         {
             if (declarator.Id is Identifier name)
             {
-                NoteAssignment(name.Name, scope);
+                NoteAssignment(name, scope, isPlain: true);
             }
 
             Visit(init, scope);
         }
-    }
-
-    private void VisitMember(MemberExpression member, Scope scope)
-    {
-        Visit(member.Object, scope);
-        if (member.Computed)
-        {
-            Visit(member.Property, scope);
-        }
-        else if (member is { Object: Identifier { Name: var holder }, Property: Identifier property }
-            && KnownGlobals.Supported.TryGetValue(holder, out var names)
-            && !names.Contains(property.Name)
-            && !IsDeclared(holder, scope))
-        {
-            check.Reject(property, Feature.BuiltIn, $"{holder}.{property.Name}");
-        }
-    }
-
-    private void VisitCall(CallExpression call, Scope scope)
-    {
-        if (call.Callee is Super && scope.Unit.IsArrow)
-        {
-            check.Reject(call, Feature.Expressions, "super() in an arrow function");
-        }
-
-        if (call.Callee is Identifier { Name: "require" } && !IsDeclared("require", scope))
-        {
-            if (call.Arguments is not [StringLiteral { Value: "fs" or "node:fs" }])
-            {
-                check.Reject(call.Arguments.Count > 0 ? call.Arguments[0] : call, Feature.Modules, "modules other than fs");
-            }
-        }
-
-        VisitChildren(call, scope);
     }
 }

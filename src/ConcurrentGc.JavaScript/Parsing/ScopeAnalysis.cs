@@ -165,6 +165,7 @@ internal sealed partial class ScopeAnalysis(FeatureCheck check)
 
         if (type.SuperClass is { } parent)
         {
+            RejectClosedClass(parent, inner, "extends");
             Visit(parent, inner);
         }
 
@@ -226,58 +227,6 @@ internal sealed partial class ScopeAnalysis(FeatureCheck check)
             {
                 Visit(child, scope);
             }
-        }
-    }
-
-    private void Refer(Identifier identifier, Scope scope)
-    {
-        for (var at = scope; at is not null; at = at.Parent)
-        {
-            if (at.Find(identifier.Name) is { } variable)
-            {
-                variable.IsUsed = true;
-                variable.IsCaptured |= variable.Scope.Unit != scope.Unit;
-                variable.NeedsHole |= variable.MustCheck(scope.Unit, identifier.Start);
-                return;
-            }
-        }
-
-        if (KnownGlobals.Unsupported.TryGetValue(identifier.Name, out var name))
-        {
-            check.Reject(identifier, name is "eval" or "Function constructor" ? Feature.DynamicScope : Feature.BuiltIn, name);
-        }
-    }
-
-    private static bool IsDeclared(string name, Scope scope) => Find(name, scope) is not null;
-
-    private static void NoteAssignment(string name, Scope scope)
-    {
-        if (Find(name, scope) is { } variable)
-        {
-            variable.IsAssigned = true;
-        }
-    }
-
-    private static Variable? Find(string name, Scope scope)
-    {
-        for (var at = scope; at is not null; at = at.Parent)
-        {
-            if (at.Find(name) is { } variable)
-            {
-                return variable;
-            }
-        }
-
-        return null;
-    }
-
-    private static void ReferToThis(Scope scope)
-    {
-        var owner = scope.Unit.ThisOwner;
-        if (owner != scope.Unit)
-        {
-            owner.This ??= owner.Root.Declare("this", VariableKind.This, 0);
-            owner.This.IsCaptured = true;
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class NameTable
     /// <summary>A table of the names whose numbers are fixed.</summary>
     public NameTable()
     {
-        foreach (var name in Interpreting.Realm.Names)
+        foreach (var name in Interpreting.Realm.Names.Concat(BuiltIns.MissingBuiltIns.Names))
         {
             _ = Number(name);
         }

@@ -67,7 +67,7 @@ internal sealed unsafe class ShapeTable
 
         if (count == MaximumPrototypes)
         {
-            throw new InvalidOperationException("The program made more prototypes than the simulator holds.");
+            throw new MachineLimit("more than 65,536 prototypes");
         }
 
         Prototypes[count] = prototype;
@@ -230,7 +230,7 @@ internal sealed unsafe class ShapeTable
     {
         if (_state->ShapeCount == MaximumShapes)
         {
-            throw new InvalidOperationException("The program made more shapes of objects than the simulator holds.");
+            throw new MachineLimit("more than 131,072 shapes of objects");
         }
 
         return (int)_state->ShapeCount++;

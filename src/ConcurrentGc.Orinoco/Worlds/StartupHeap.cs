@@ -12,6 +12,7 @@ public sealed class StartupHeap
 {
     private const int WordBytes = 8;
     private const int SurvivorBytes = 64;
+    private const long MeasuredLiteralBytes = 32 * 1024;
     private readonly SharedHeap _heap;
     private readonly StartupSizes _sizes;
     private readonly long _handles;
@@ -30,10 +31,14 @@ public sealed class StartupHeap
     }
 
     /// <summary>Fills the heap.</summary>
+    /// <param name="literalBytes">
+    /// Old bytes that the program's own literals take. The runs that the sizes were measured in had small programs: what
+    /// is larger comes on top.
+    /// </param>
     /// <exception cref="InvalidOperationException">More is there already than is wanted.</exception>
-    public void Fill()
+    public void Fill(long literalBytes = 0)
     {
-        FillOld();
+        FillOld(_sizes.OldBytes + Math.Max(0, literalBytes - MeasuredLiteralBytes));
         FillCode();
         if (_sizes.LargeBytes > 0)
         {
@@ -56,13 +61,13 @@ public sealed class StartupHeap
     /// A tree of objects of one size, each with references to two children and to earlier objects. The last object takes
     /// what is left over.
     /// </summary>
-    private void FillOld()
+    private void FillOld(long wanted)
     {
-        var left = _sizes.OldBytes - _heap.Old.ObjectBytes;
+        var left = wanted - _heap.Old.ObjectBytes;
         if (left < 0)
         {
             throw new InvalidOperationException(
-                $"The program's runtime takes {_heap.Old.ObjectBytes} old bytes, the start-up heap has {_sizes.OldBytes}.");
+                $"The program's runtime takes {_heap.Old.ObjectBytes} old bytes, the start-up heap has {wanted}.");
         }
 
         var words = Math.Max(4, _sizes.OldBytes / _sizes.OldObjects / WordBytes);

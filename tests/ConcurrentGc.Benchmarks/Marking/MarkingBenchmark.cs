@@ -2,6 +2,7 @@ using System.Globalization;
 using ConcurrentGc.Actors.Hosting;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Benchmarks.Marking;
 
@@ -73,7 +74,7 @@ internal static class MarkingBenchmark
     private static MarkingClock Collect(SharedHeap heap)
     {
         var clock = new MarkingClock();
-        var prices = new MachinePrices([.. Enum.GetValues<Work>().Select(_ => 0L)], 256, 20_000);
+        var prices = new MachinePrices([.. Enum.GetValues<Work>().Select(work => work == Work.LockWait ? 1L : 0L)], 256, 20_000);
         var settings = new HostSettings { Runtime = HostRuntime.Threads, Prices = prices, Helpers = 0 };
         using var host = new AkkaHost(settings, heap, new WorldTables(), clock);
         new World(heap, LiveHeap.Settings).Build(host, -1, new FullCollections(1));

@@ -1,4 +1,3 @@
-using ConcurrentGc.JavaScript.Bytecode;
 using ConcurrentGc.Tests.Support;
 using Xunit;
 

@@ -20,7 +20,7 @@ internal struct PlainTurn(SharedHeap heap, WorldTables tables) : ITurn
 
     public readonly WorldTables Tables => tables;
 
-    public readonly long Now => 0;
+    public readonly long Now => 1_234_567;
 
     public readonly void Send<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
         throw new InvalidOperationException("A program sends nothing.");

@@ -10,6 +10,12 @@ namespace ConcurrentGc.Tests.JavaScript;
 /// <summary>A program that ran to its end without a collector, in a nursery that held all it made.</summary>
 internal sealed record ProgramRun(string Output, string Error, int ExitCode, long Bytes, long Paid, long Refusals)
 {
+    /// <summary>How it ended.</summary>
+    public ProgramEnd End { get; init; }
+
+    /// <summary>Why it was ended, when it met something that is not supported.</summary>
+    public string? Unsupported { get; init; }
+
     private const int NurseryPages = 1_500;
 
     /// <summary>Where the programs lie beside the test.</summary>
@@ -32,7 +38,9 @@ internal sealed record ProgramRun(string Output, string Error, int ExitCode, lon
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var tables = new WorldTables();
-        var program = JavaScriptProgram.Load(heap, tables, file, source, options with { Output = output, Error = error });
+        Diagnostic? unsupported = null;
+        var program = JavaScriptProgram.Load(
+            heap, tables, file, source, options with { Output = output, Error = error, Unsupported = found => unsupported = found });
         var context = new ProgramContext { CollectionInterval = interval };
         var turn = new PlainTurn(heap, tables);
         var refusals = 0L;
@@ -46,6 +54,10 @@ internal sealed record ProgramRun(string Output, string Error, int ExitCode, lon
             }
         }
 
-        return new ProgramRun(output.ToString(), error.ToString(), context.ExitCode, heap.New.UsedBytes, turn.Bytes, refusals);
+        return new ProgramRun(output.ToString(), error.ToString(), context.ExitCode, heap.New.UsedBytes, turn.Bytes, refusals)
+        {
+            End = context.End,
+            Unsupported = unsupported?.ToString(),
+        };
     }
 }

@@ -1,21 +1,20 @@
 using System.Globalization;
 using System.Text;
+using ConcurrentGc.JavaScript.Bytecode;
+using ConcurrentGc.JavaScript.Interpreting;
 using ConcurrentGc.JavaScript.Lowering;
-using ConcurrentGc.JavaScript.Parsing;
 
-namespace ConcurrentGc.JavaScript.Bytecode;
+namespace ConcurrentGc.Tests.JavaScript;
 
-/// <summary>Bytecode as text, for readers and for tests that pin the lowering.</summary>
-public static class BytecodeText
+/// <summary>Bytecode as text, for tests that pin the lowering.</summary>
+internal static class BytecodeText
 {
     /// <summary>Lowers a program and prints all its functions.</summary>
     /// <param name="fileName">The file as diagnostics name it.</param>
     /// <param name="source">Its text.</param>
-    /// <exception cref="Loading.JavaScriptLoadException">It is not supported.</exception>
     public static string Of(string fileName, string source)
     {
-        var (program, scopes) = ProgramParser.Parse(fileName, source);
-        var code = ProgramCode.Lower(program, scopes);
+        var code = ProgramCode.Of(fileName, source);
         var text = new StringBuilder();
         foreach (var function in code.Functions)
         {
@@ -65,7 +64,7 @@ public static class BytecodeText
     private static string Constant(ProgramCode program, int index) => program.Constants[index] switch
     {
         string text => $"'{text.Replace("\n", "\\n", StringComparison.Ordinal)}'",
-        var number => Interpreting.NumberText.Of((double)number),
+        var number => NumberText.Of((double)number),
     };
 
     private static string Invariant(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -1,0 +1,2 @@
+// rejected: 2:1 assignment to Array
+Array = 5;

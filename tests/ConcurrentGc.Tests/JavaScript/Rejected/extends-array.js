@@ -1,0 +1,2 @@
+// rejected: 2:17 extends Array
+class A extends Array { }

@@ -1,0 +1,2 @@
+// rejected: 2:5 new Object
+new Object();

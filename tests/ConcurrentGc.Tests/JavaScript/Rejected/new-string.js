@@ -1,0 +1,2 @@
+// rejected: 2:5 new String
+new String("x");

@@ -1,0 +1,2 @@
+// rejected: 2:17 this outside of functions
+const f = () => this;

@@ -1,0 +1,2 @@
+// rejected: 2:13 this outside of functions
+console.log(this);
