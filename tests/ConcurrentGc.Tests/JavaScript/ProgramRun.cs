@@ -41,6 +41,7 @@ internal sealed record ProgramRun(string Output, string Error, int ExitCode, lon
         Diagnostic? unsupported = null;
         var program = JavaScriptProgram.Load(
             heap, tables, file, source, options with { Output = output, Error = error, Unsupported = found => unsupported = found });
+        var atStart = heap.New.UsedBytes;
         var context = new ProgramContext { CollectionInterval = interval };
         var turn = new PlainTurn(heap, tables);
         var refusals = 0L;
@@ -54,7 +55,7 @@ internal sealed record ProgramRun(string Output, string Error, int ExitCode, lon
             }
         }
 
-        return new ProgramRun(output.ToString(), error.ToString(), context.ExitCode, heap.New.UsedBytes, turn.Bytes, refusals)
+        return new ProgramRun(output.ToString(), error.ToString(), context.ExitCode, heap.New.UsedBytes - atStart, turn.Bytes, refusals)
         {
             End = context.End,
             Unsupported = unsupported?.ToString(),
