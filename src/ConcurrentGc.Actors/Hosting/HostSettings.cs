@@ -28,8 +28,8 @@ public sealed record HostSettings
     public int Programs { get; init; } = 1;
 
     /// <summary>
-    /// Calls of <see cref="ITurn.Spend"/> a slice on threads. At least one. The default is about 1,000 objects of a marker,
-    /// some 10 µs.
+    /// Units of work that <see cref="ITurn.Spend"/> counts in a slice on threads, at least one. The default is about 1,000
+    /// objects of a marker or 8,000 instructions of a program: some 10 to 100 µs.
     /// </summary>
     public int ThreadSlice { get; init; } = 8192;
 

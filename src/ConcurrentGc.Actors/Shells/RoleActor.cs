@@ -4,8 +4,8 @@ using ConcurrentGc.Orinoco.Hosting;
 namespace ConcurrentGc.Actors.Shells;
 
 /// <summary>
-/// The shell: hosts any role on Akka. It adds no behavior of its own: one message in, one call of the role, at most one
-/// <see cref="Continue"/> out.
+/// The shell: hosts any role on Akka. One message in, one call of the role, at most one <see cref="Continue"/> out; on
+/// threads the next slices of a world's only busy role follow at once, and a role that waits long for a lock continues later.
 /// </summary>
 /// <typeparam name="TRole">The role.</typeparam>
 /// <typeparam name="TMessage">The role's protocol.</typeparam>

@@ -23,7 +23,7 @@ internal abstract class Shell(int number) : UntypedActor
     /// <summary>How many messages were handled so far, <see cref="Continue"/> included.</summary>
     public long Handled { get; protected set; }
 
-    /// <summary>Whether a <see cref="Continue"/> of its own waits in its mailbox: the role has work left.</summary>
+    /// <summary>Whether a <see cref="Continue"/> of its own waits in its mailbox, or a timer will send it: the role has work left.</summary>
     public bool HasWork { get; protected set; }
 
     /// <summary>Whether it is inside a message right now.</summary>

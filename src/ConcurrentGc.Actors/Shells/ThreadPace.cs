@@ -16,7 +16,7 @@ namespace ConcurrentGc.Actors.Shells;
 
 /// <summary>The pace on real threads: a slice is a number of steps, the clock is the wall's, and nothing is priced.</summary>
 /// <param name="clock">The world's wall clock.</param>
-/// <param name="steps">Calls of <see cref="Spend"/> a slice, at least one.</param>
+/// <param name="steps">Units of work a slice, as <see cref="Spend"/> counts them; at least one.</param>
 internal struct ThreadPace(WallClock clock, int steps) : IPace
 {
     private const int QuickTries = 20;
@@ -45,7 +45,7 @@ internal struct ThreadPace(WallClock clock, int steps) : IPace
     {
         unchecked
         {
-            _left--; // from the steps of a slice down to zero: it cannot overflow
+            _left -= (int)amount; // mostly the constant one; a program spends thousands at a time
         }
 
         return _left >= 0; // the processor knows the sign from the subtraction; another zero would cost a comparison

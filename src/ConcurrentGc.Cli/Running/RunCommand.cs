@@ -82,7 +82,9 @@ public sealed class RunCommand(Surroundings surroundings)
 
     private void Print(RunReport report)
     {
-        var isText = !report.Settings.Outputs.Json && report.Summary.Result.Outcome != ProgramOutcome.Unsupported;
+        // A program that was refused before it began has nothing to show.
+        var isText = !report.Settings.Outputs.Json
+            && (report.Summary.Result.Outcome != ProgramOutcome.Unsupported || report.Summary.Result.Spaces.Count > 0);
         if (isText && report.Comparison is { } comparison)
         {
             ComparisonRenderer.Write(comparison, surroundings.Output);

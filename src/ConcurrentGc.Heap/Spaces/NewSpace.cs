@@ -127,9 +127,9 @@ public sealed class NewSpace
     public void Flip()
     {
         _heap.FreeList.Fill(State.Area.Top, State.Area.Rest);
-        if (State.From.First == 0)
+        if (State.From.First == 0 && !TryAddPages(ref State.From, PageFlags.From, State.Pages))
         {
-            TryAddPages(ref State.From, PageFlags.From, State.Pages);
+            throw new InvalidOperationException("No pages for from-space: ask CanFlip first.");
         }
 
         ref var state = ref State;

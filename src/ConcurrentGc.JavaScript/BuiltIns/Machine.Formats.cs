@@ -56,7 +56,7 @@ internal sealed unsafe partial class Machine
             {
                 line.Append('%');
             }
-            else if (used < count && text[i] is 's' or 'd' or 'i' or 'f' or 'j' or 'o' or 'O' or 'c' && used < count)
+            else if (used < count && text[i] is 's' or 'd' or 'i' or 'f' or 'j' or 'o' or 'O' or 'c')
             {
                 used++;
                 line.Append(FormatAs(text[i], frame + used));

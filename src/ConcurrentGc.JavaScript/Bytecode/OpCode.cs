@@ -186,7 +186,7 @@ internal enum OpCode : ushort
     /// <summary>Jumps by D.</summary>
     Jump,
 
-    /// <summary>Jumps back by D; the loop costs C instructions; a safepoint.</summary>
+    /// <summary>Jumps back by D; the loop costs C instructions; A loops lie around it; a safepoint.</summary>
     JumpLoop,
 
     /// <summary>Jumps when r[B] is truthy.</summary>

@@ -18,7 +18,8 @@ internal sealed unsafe partial class Machine
     // property access for the first time or with another shape, an operation that makes a double for the first time.
     //
     // Only unoptimized code counts: its jumps and returns carry a flag that takes them out of the loop, and optimizing a
-    // function removes the flags. Not modeled: inlining (a callee is optimized by itself), what calls and comparisons see.
+    // function removes the flags. Not modeled: inlining (a callee is optimized by itself), what calls and comparisons see. A call of a
+    // marked function is noticed when it returns, and then holds for all its frames.
     // Source: V8 11.3, execution/tiering-manager.cc; flags interrupt_budget, ticks_before_optimization,
     // bytecode_size_allowance_per_tick, max_bytecode_size_for_early_opt, invocation_count_for_osr.
 
@@ -104,6 +105,11 @@ internal sealed unsafe partial class Machine
         pc->Op = op | OpCode.Counted;
         var at = (int)(pc - (Instruction*)(_base + info->Code));
         var before = (int*)(_base + info->BytesBefore);
+        if (result == Retry)
+        {
+            return result;
+        }
+
         if (op is OpCode.Return or OpCode.ReturnThis or OpCode.ReturnDerived)
         {
             if (info->Tier == Tier.Marked)
@@ -115,7 +121,7 @@ internal sealed unsafe partial class Machine
         }
         else if (op == OpCode.JumpLoop)
         {
-            if (info->Tier == Tier.Marked && info->Urgency > LoopsAround(info, at))
+            if (info->Tier == Tier.Marked && info->Urgency > pc->A)
             {
                 Optimize(info);
             }
@@ -169,18 +175,5 @@ internal sealed unsafe partial class Machine
         {
             each.Op &= ~OpCode.Counted;
         }
-    }
-
-    private int LoopsAround(FunctionInfo* info, int loop)
-    {
-        var code = CodeOf(_base, info);
-        var start = loop + code[loop].D;
-        var loops = 0;
-        for (var i = loop + 1; i < code.Length; i++)
-        {
-            loops += (code[i].Op & ~OpCode.Counted) == OpCode.JumpLoop && i + code[i].D <= start ? 1 : 0;
-        }
-
-        return loops;
     }
 }

@@ -104,7 +104,7 @@ internal sealed unsafe partial class Machine
     {
         if (bytes > _heap.Geometry.MaximumRegularObjectBytes)
         {
-            throw new InvalidOperationException($"Objects of {bytes} bytes together are no regular allocation.");
+            throw new MachineLimit($"objects of {bytes} bytes together at one place");
         }
 
         if (!MutatorAllocator.TryAllocateSlow(_heap, ref _state->Context, bytes, out var address))

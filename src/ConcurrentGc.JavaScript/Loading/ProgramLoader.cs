@@ -180,6 +180,26 @@ internal sealed unsafe partial class ProgramLoader
     {
         info->BytesBefore = _heap.Side.Take((function.Code.Length + 2) / 2);
         BytecodeBytes.Count(function.Code, new Span<int>(_heap.Start + info->BytesBefore, function.Code.Length + 1));
+        CountLoopsAround(new Span<Instruction>(_heap.Start + info->Code, function.Code.Length));
+    }
+
+    /// <summary>Writes into each loop's jump how many loops lie around it. From the end: an outer loop ends behind.</summary>
+    private static void CountLoopsAround(Span<Instruction> code)
+    {
+        var starts = new Stack<int>();
+        for (var i = code.Length - 1; i >= 0; i--)
+        {
+            while (starts.Count > 0 && starts.Peek() > i)
+            {
+                starts.Pop();
+            }
+
+            if (code[i].Op == OpCode.JumpLoop)
+            {
+                code[i].A = (ushort)Math.Min(starts.Count, ushort.MaxValue);
+                starts.Push(i + code[i].D);
+            }
+        }
     }
 
     private long MakeTemplate(FunctionCode function)

@@ -33,7 +33,7 @@ public partial struct Collector
         if (pages < _settings.MaximumSemispacePages && _survivedSinceGrowth > heap.New.TotalCapacityBytes)
         {
             _ = heap.New.TryGrow(Math.Min(pages * _settings.SemispaceGrowthFactor, _settings.MaximumSemispacePages));
-            _survivedSinceGrowth = 0;
+            _survivedSinceGrowth = 0; // without pages: asked again after as much has survived
         }
     }
 }
