@@ -84,7 +84,7 @@ public sealed class RunCommand(Surroundings surroundings)
     {
         // A program that was refused before it began has nothing to show.
         var isText = !report.Settings.Outputs.Json
-            && (report.Summary.Result.Outcome != ProgramOutcome.Unsupported || report.Summary.Result.Spaces.Count > 0);
+            && (report.Summary.Result.Outcome != ProgramOutcome.Unsupported || report.Summary.Result.VirtualNanoseconds > 0);
         if (isText && report.Comparison is { } comparison)
         {
             ComparisonRenderer.Write(comparison, surroundings.Output);

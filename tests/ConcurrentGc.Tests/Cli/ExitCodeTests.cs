@@ -25,9 +25,20 @@ public sealed class ExitCodeTests
     [Fact]
     public void A_refused_program_is_one_line()
     {
-        var engine = new ReplayEngine { Outcome = ProgramOutcome.Unsupported, ErrorText = "a.js:3:7: for-of is not supported", Rows = [] };
+        var engine = new ReplayEngine { Outcome = ProgramOutcome.Unsupported, ErrorText = "a.js:3:7: for-of is not supported", Rows = [], VirtualNanoseconds = 0 };
 
         Assert.Equal("orinoco: a.js:3:7: for-of is not supported\n", Command.Run("run gcbench", engine).Error);
+    }
+
+    [Fact]
+    public void What_a_program_did_before_it_needed_what_is_not_supported_is_shown()
+    {
+        var engine = new ReplayEngine { Outcome = ProgramOutcome.Unsupported, ErrorText = "a.js:3:7: map is not supported" };
+
+        Assert.StartsWith(
+            "orinoco: a.js:3:7: map is not supported\n\ngcbench: unsupported, exit code 64",
+            Command.Run("run gcbench", engine).Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed class ReplayEngine : IRunEngine
     /// <summary>The program's own code.</summary>
     public int ProgramExitCode { get; init; }
 
+    /// <summary>How long the run took; zero: it was refused.</summary>
+    public long VirtualNanoseconds { get; init; } = 200_000_000;
+
     /// <summary>Why it did not complete.</summary>
     public string ErrorText { get; init; } = "";
 
@@ -49,7 +52,7 @@ internal sealed class ReplayEngine : IRunEngine
                 new HeapSpaceStatistics("new_space", 4194304, 1000000, 1030880, 4194304),
                 new HeapSpaceStatistics("old_space", 30000000, 29000000, 500000, 30000000),
             ],
-            200_000_000,
+            VirtualNanoseconds,
             new RunCounts(860_044_000, 1200));
     }
 }
