@@ -25,11 +25,12 @@ internal sealed class ModeledRunEngine : IRunEngine
             AppContext.SetSwitch(Checks.Switch, isEnabled: true); // before the first use of the heap
         }
 
-        var heap = World.CreateHeap(WorldSettingsReader.Read(settings, machine.Heap));
+        var world = WorldSettingsReader.Read(settings, machine.Heap);
+        var heap = World.CreateHeap(world);
         var isInUse = false;
         try
         {
-            return RunWorld(heap, settings, machine, ports, cancellation, out isInUse);
+            return RunWorld(heap, world, settings, machine, ports, cancellation, out isInUse);
         }
         finally
         {
@@ -42,6 +43,7 @@ internal sealed class ModeledRunEngine : IRunEngine
 
     private static RunResult RunWorld(
         SharedHeap heap,
+        WorldSettings world,
         RunSettings settings,
         Machine machine,
         RunPorts ports,
@@ -49,7 +51,6 @@ internal sealed class ModeledRunEngine : IRunEngine
         out bool isInUse)
     {
         isInUse = false;
-        var world = WorldSettingsReader.Read(settings, machine.Heap);
         var tables = new WorldTables();
         Diagnostic? unsupported = null;
         JavaScriptProgram program;
