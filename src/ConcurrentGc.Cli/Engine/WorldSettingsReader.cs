@@ -31,6 +31,7 @@ internal static class WorldSettingsReader
         return defaults with
         {
             Geometry = geometry with { ReservedPages = (int)pages },
+            Techniques = settings.Techniques,
             Helpers = settings.Helpers,
             InitialSemispaceBytes = Math.Min(initial, maximum),
             MaximumSemispaceBytes = maximum,

@@ -47,7 +47,43 @@ public static class Flags
     /// <summary>Atomic marking.</summary>
     public static readonly Flag AtomicMarking = Flag.Switch("--atomic-marking", """
         Collects the old generation in one full pause where V8 would start incremental marking: the
-        stop-the-world baseline. So far every run does, with this flag or without. Not in V8.
+        stop-the-world baseline. Not in V8.
+        """);
+
+    /// <summary>No incremental marking.</summary>
+    public static readonly Flag NoIncrementalMarking = Flag.Switch("--no-incremental-marking", """
+        Marking never starts by the limit: the old generation is collected only where a scavenge
+        could not promote what survives, and before out of memory.
+        """);
+
+    /// <summary>No concurrent marking.</summary>
+    public static readonly Flag NoConcurrentMarking = Flag.Switch("--no-concurrent-marking", """
+        Marking beside the program is done in steps on the main thread alone.
+        """);
+
+    /// <summary>No parallel marking.</summary>
+    public static readonly Flag NoParallelMarking = Flag.Switch("--no-parallel-marking", """
+        The rest of marking, in the pause, is done by the main thread alone.
+        """);
+
+    /// <summary>No parallel scavenges.</summary>
+    public static readonly Flag NoParallelScavenge = Flag.Switch("--no-parallel-scavenge", """
+        Scavenges are done by the main thread alone.
+        """);
+
+    /// <summary>No parallel compaction.</summary>
+    public static readonly Flag NoParallelCompaction = Flag.Switch("--no-parallel-compaction", """
+        Evacuation and the update of pointers are done by the main thread alone.
+        """);
+
+    /// <summary>No compaction.</summary>
+    public static readonly Flag NoCompact = Flag.Switch("--no-compact", """
+        Old pages are swept and never emptied: more fragmentation, shorter pauses.
+        """);
+
+    /// <summary>Single-threaded collector.</summary>
+    public static readonly Flag SingleThreadedGc = Flag.Switch("--single-threaded-gc", """
+        Everything that helpers do is done by the main thread, in the order of V8's tasks.
         """);
 
     /// <summary>Largest semispace.</summary>
@@ -130,7 +166,13 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Runtime, Machine, Helpers, Seed, Tier, Predictable, AtomicMarking]),
+        new("How it runs", [Runtime, Machine, Helpers, Seed, Tier, Predictable]),
+        new(
+            "V8's techniques, each to be switched off",
+            [
+                NoIncrementalMarking, NoConcurrentMarking, NoParallelMarking, NoParallelScavenge, NoParallelCompaction, NoCompact,
+                SingleThreadedGc, AtomicMarking,
+            ]),
         new(
             "The heap, under V8's names",
             [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, StackSize, GcInterval, VerifyHeap]),

@@ -35,7 +35,11 @@ internal static class JsonSettings
         json.WriteNumber("seed", settings.Seed);
         json.WriteString("js-tier", settings.Tier == ScriptTier.Turbofan ? "turbofan" : "ignition");
         json.WriteBoolean("predictable", settings.Predictable);
-        json.WriteBoolean("atomic-marking", world.AtomicMarking);
+        json.WriteString("marking", JsonNamingPolicy.KebabCaseLower.ConvertName(world.Techniques.Marking.ToString()));
+        json.WriteBoolean("parallel-marking", world.Techniques.ParallelMarking);
+        json.WriteBoolean("parallel-scavenge", world.Techniques.ParallelScavenge);
+        json.WriteBoolean("parallel-compaction", world.Techniques.ParallelCompaction);
+        json.WriteBoolean("compact", world.Techniques.Compaction);
         json.WriteNumber("max-semi-space-size", world.MaximumSemispaceBytes / megabyte);
         json.WriteNumber("min-semi-space-size", world.InitialSemispaceBytes / megabyte);
         json.WriteNumber("semi-space-growth-factor", world.SemispaceGrowthFactor);

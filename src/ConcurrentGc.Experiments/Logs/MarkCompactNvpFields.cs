@@ -11,6 +11,8 @@ internal static class MarkCompactNvpFields
     // What V8 prints until incremental marking has run for the first time: 128 KB a millisecond.
     private const double InitialMarkingSpeed = 131072;
 
+    private const double NanosecondsPerMillisecond = 1e6;
+
     /// <summary>All fields.</summary>
     public static NvpField[] All { get; } =
     [
@@ -65,7 +67,7 @@ internal static class MarkCompactNvpFields
         new NvpField("sweep.new", 1),
         new NvpField("sweep.new_lo", 1),
         new NvpField("sweep.old", 1),
-        new NvpField("incremental", 1),
+        new NvpField("incremental", 1, sample => Milliseconds(sample, Statistic.IncrementalNanoseconds)),
         new NvpField("incremental.finalize", 1),
         new NvpField("incremental.finalize.external.prologue", 1),
         new NvpField("incremental.finalize.external.epilogue", 1),
@@ -75,11 +77,11 @@ internal static class MarkCompactNvpFields
         new NvpField("incremental.embedder_prologue", 1),
         new NvpField("incremental.embedder_tracing", 1),
         new NvpField("incremental_wrapper_tracing_longest_step", 1),
-        new NvpField("incremental_longest_step", 1),
+        new NvpField("incremental_longest_step", 1, sample => Milliseconds(sample, Statistic.LongestStepNanoseconds)),
         NvpField.Count("incremental_steps_count", Statistic.IncrementalSteps),
-        new NvpField("incremental_marking_throughput", 0, _ => InitialMarkingSpeed),
-        new NvpField("incremental_walltime_duration", 0),
-        NvpField.Background("background.mark", 1, CollectionPhase.MarkFullClosureParallel),
+        new NvpField("incremental_marking_throughput", 0, MarkingThroughput),
+        new NvpField("incremental_walltime_duration", 0, sample => Milliseconds(sample, Statistic.MarkingWallNanoseconds)),
+        new NvpField("background.mark", 1, BackgroundMarking),
         NvpField.Background("background.sweep", 1, CollectionPhase.Finish),
         NvpField.Background("background.evacuate.copy", 1, CollectionPhase.EvacuateCopy),
         NvpField.Background("background.evacuate.update_pointers", 1, CollectionPhase.EvacuateUpdatePointers),
@@ -103,4 +105,20 @@ internal static class MarkCompactNvpFields
         new NvpField("unmapper_chunks", 0),
         new NvpField("compaction_speed", 0, sample => sample.CompactionSpeed),
     ];
+
+    private static double Milliseconds(NvpSample sample, Statistic statistic) =>
+        sample.Row[statistic] / NanosecondsPerMillisecond;
+
+    private static double MarkingThroughput(NvpSample sample)
+    {
+        var (bytes, time) = (sample.Row[Statistic.IncrementalBytes], Milliseconds(sample, Statistic.IncrementalNanoseconds));
+        return bytes > 0 && time > 0 ? bytes / time : InitialMarkingSpeed;
+    }
+
+    private static double BackgroundMarking(NvpSample sample)
+    {
+        var phases = sample.Row.BackgroundPhases;
+        return (phases[CollectionPhase.MarkConcurrently] + phases[CollectionPhase.MarkFullClosureParallel])
+            / NanosecondsPerMillisecond;
+    }
 }

@@ -24,8 +24,9 @@ public sealed class TraceGcWriter(TextWriter output) : ICycleWriter
         var steps = row[Statistic.IncrementalSteps];
         var incremental = steps == 0 ? string.Empty : string.Create(
             CultureInfo.InvariantCulture,
-            $" (+ 0.0 ms in {steps} steps since start of marking, biggest step 0.0 ms, " +
-            $"walltime since start of marking {(row.PauseEnd - row.StartTime) / 1e6:F0} ms)");
+            $" (+ {row[Statistic.IncrementalNanoseconds] / 1e6:F1} ms in {steps} steps since start of marking, " +
+            $"biggest step {row[Statistic.LongestStepNanoseconds] / 1e6:F1} ms, " +
+            $"walltime since start of marking {row[Statistic.MarkingWallNanoseconds] / 1e6:F0} ms)");
         return TraceIdentity.At(row.PauseEnd) + string.Create(
             CultureInfo.InvariantCulture,
             $"{V8Words.Name(row.Kind)} " +

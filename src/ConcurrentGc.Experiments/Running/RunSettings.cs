@@ -1,3 +1,5 @@
+using ConcurrentGc.Orinoco.Worlds;
+
 namespace ConcurrentGc.Experiments.Running;
 
 /// <summary>
@@ -23,6 +25,9 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
 
     /// <summary>V8's single-threaded mode: no helpers, one task.</summary>
     public bool Predictable { get; init; }
+
+    /// <summary>Which of V8's techniques are on.</summary>
+    public Techniques Techniques { get; init; } = new();
 
     /// <summary>Largest semispace, MB; zero: 16.</summary>
     public int MaxSemiSpaceMegabytes { get; init; }

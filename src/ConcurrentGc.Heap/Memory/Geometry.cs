@@ -40,6 +40,8 @@ public sealed record Geometry
         ParkedBufferBytes = 128,
         ScavengerTaskBytes = 512,
         CommitBytes = 8,
+        AllocationStepBytes = 192,
+        LargeAllocationStepBytes = 512,
     };
 
     /// <summary>The name that settings use.</summary>
@@ -93,6 +95,12 @@ public sealed record Geometry
 
     /// <summary>Bytes of a semispace for each scavenger after the first.</summary>
     public long ScavengerTaskBytes { get; init; } = 1 << 20;
+
+    /// <summary>Young bytes that are allocated between two marking steps.</summary>
+    public int AllocationStepBytes { get; init; } = 65_536;
+
+    /// <summary>Bytes of young large objects that are allocated between two marking steps.</summary>
+    public int LargeAllocationStepBytes { get; init; } = 262_144;
 
     /// <summary>Unit in which large pages are committed: an operating-system page.</summary>
     public int CommitBytes { get; init; } = 4_096;

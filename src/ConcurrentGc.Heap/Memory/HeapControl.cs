@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Spaces;
 
@@ -42,6 +43,9 @@ public struct HeapControl
 
     /// <summary>Roots.</summary>
     public RootTableState Roots;
+
+    /// <summary>The write barrier.</summary>
+    public BarrierState Barrier;
 
     /// <summary>Byte offset of a member.</summary>
     /// <param name="member">Its name.</param>

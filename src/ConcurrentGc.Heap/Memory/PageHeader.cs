@@ -8,7 +8,7 @@ namespace ConcurrentGc.Heap.Memory;
 public struct PageHeader
 {
     /// <summary>Words of this struct.</summary>
-    public const int Words = 16;
+    public const int Words = 17;
 
     /// <summary><see cref="PageFlags"/>; written while the mutators stand, read by everybody.</summary>
     public long Flags;
@@ -60,4 +60,10 @@ public struct PageHeader
 
     /// <summary>Bytes cut off the end of the page: they hold nothing and are not committed. Set before the program runs.</summary>
     public long TrimmedBytes;
+
+    /// <summary>
+    /// Bytes of the large array on this page that were scanned, while a rest of it is grey; else zero. Owner: the marker
+    /// that has the array in hand.
+    /// </summary>
+    public long ScannedBytes;
 }

@@ -14,9 +14,10 @@ public sealed class RootSet(SharedHeap heap)
     /// <summary>Adds a range.</summary>
     /// <param name="start">Byte offset of its first word.</param>
     /// <param name="words">Words in use at the start.</param>
+    /// <param name="kind">Whether it is a stack.</param>
     /// <returns>Its number.</returns>
     /// <exception cref="InvalidOperationException">There are too many.</exception>
-    public int Add(long start, long words)
+    public int Add(long start, long words, RootKind kind = RootKind.Global)
     {
         ref var table = ref heap.Control.Roots;
         if (table.Count == RootTableState.MaximumRanges)
@@ -25,10 +26,15 @@ public sealed class RootSet(SharedHeap heap)
         }
 
         var range = (int)table.Count++;
+        table.Stacks |= kind == RootKind.Stack ? 1L << range : 0;
         table.Ranges[2 * range] = start;
         table.Ranges[(2 * range) + 1] = words;
         return range;
     }
+
+    /// <summary>Whether a range is a stack.</summary>
+    /// <param name="range">Its number.</param>
+    public RootKind Kind(int range) => ((heap.Control.Roots.Stacks >> range) & 1) != 0 ? RootKind.Stack : RootKind.Global;
 
     /// <summary>Byte offset of the first word of a range.</summary>
     /// <param name="range">Its number.</param>

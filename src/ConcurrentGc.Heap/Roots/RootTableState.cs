@@ -11,6 +11,9 @@ public struct RootTableState
     /// <summary>Number of ranges.</summary>
     public long Count;
 
+    /// <summary>One bit a range that is a stack.</summary>
+    public long Stacks;
+
     /// <summary>Start and words of each range in turn.</summary>
     public RangeWords Ranges;
 

@@ -9,7 +9,7 @@ namespace ConcurrentGc.Heap.Spaces;
 /// area whoever holds its lock.
 /// </summary>
 /// <remarks>Source: V8 11.3, heap/new-spaces.cc.</remarks>
-public sealed class NewSpace
+public sealed partial class NewSpace
 {
     private const int MaximumParked = 4096;
     private readonly SharedHeap _heap;
@@ -96,6 +96,12 @@ public sealed class NewSpace
             return true;
         }
 
+        if (IsStepDue(bytes))
+        {
+            State.Area.Limit = State.Area.Top + bytes; // who did not ask passes the step by: it stays due
+            return State.Area.TryAllocate(bytes, out address);
+        }
+
         return TryMoveOn(bytes) && State.Area.TryAllocate(bytes, out address);
     }
 
@@ -126,7 +132,7 @@ public sealed class NewSpace
     /// </summary>
     public void Flip()
     {
-        _heap.FreeList.Fill(State.Area.Top, State.Area.Rest);
+        _heap.FreeList.Fill(State.Area.Top, AreaEnd - State.Area.Top);
         if (State.From.First == 0 && !TryAddPages(ref State.From, PageFlags.From, State.Pages))
         {
             throw new InvalidOperationException("No pages for from-space: ask CanFlip first.");
@@ -197,19 +203,21 @@ public sealed class NewSpace
     private bool TryMoveOn(long bytes)
     {
         ref var state = ref State;
-        _heap.FreeList.Fill(state.Area.Top, state.Area.Rest);
+        var rest = AreaEnd - state.Area.Top;
+        _heap.FreeList.Fill(state.Area.Top, rest);
+        Count();
         var next = _heap.Page(state.CurrentPage).Next;
         if (next == 0)
         {
             return TryParked(bytes);
         }
 
-        if (state.InCollection == 0 && state.Area.Rest >= _heap.Geometry.ParkedBufferBytes
+        if (state.InCollection == 0 && rest >= _heap.Geometry.ParkedBufferBytes
             && state.ParkedCount < _parkedEntries)
         {
             var entry = state.Parked + (state.ParkedCount++ * 16);
             _heap.Owned(entry) = state.Area.Top;
-            _heap.Owned(entry + 8) = state.Area.Rest;
+            _heap.Owned(entry + 8) = rest;
         }
 
         StartAt(next, state.PagesUsed + 1);
@@ -233,7 +241,7 @@ public sealed class NewSpace
             state.CurrentPage = _heap.PageOf(start);
             state.To.Remove(_heap, state.CurrentPage); // the current page is always the last one
             state.To.Append(_heap, state.CurrentPage);
-            state.Area = new AllocationArea { Start = start, Top = start, Limit = start + length };
+            OpenArea(start);
             return true;
         }
 
@@ -244,8 +252,7 @@ public sealed class NewSpace
     {
         State.CurrentPage = page;
         State.PagesUsed = used;
-        var start = AreaStart(page);
-        State.Area = new AllocationArea { Start = start, Top = start, Limit = page + _heap.Geometry.PageBytes };
+        OpenArea(AreaStart(page));
     }
 
     private long AreaStart(long page) => page + _heap.Geometry.AreaStartBytes;

@@ -41,6 +41,18 @@ public struct NewSpaceState
     /// <summary>Lock of the area during a collection: zero free, else the holder's number plus one. Shared.</summary>
     public long Lock;
 
-    /// <summary>Non-zero while a collection runs: rests are not parked.</summary>
+    /// <summary>Non-zero while a collection runs: rests are not parked, and bytes not counted.</summary>
     public long InCollection;
+
+    /// <summary>Allocated bytes from one step to the next; zero: no steps are asked for.</summary>
+    public long StepBytes;
+
+    /// <summary>Bytes until the next step, from <see cref="CountedTo"/> on.</summary>
+    public long StepLeft;
+
+    /// <summary>Bytes of large objects until the next step.</summary>
+    public long LargeStepLeft;
+
+    /// <summary>Where in the area the bytes begin that are not counted yet.</summary>
+    public long CountedTo;
 }

@@ -1,3 +1,4 @@
+using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
 
@@ -41,7 +42,8 @@ internal sealed class FreeListVerifier(SharedHeap heap, Findings findings)
             var pages = 0L;
             for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
             {
-                pages += heap.FreeList.FirstBlock(page, category) != 0 ? 1 : 0;
+                var isListed = (heap.Flags(page) & PageFlags.EvacuationCandidate) == PageFlags.None;
+                pages += isListed && heap.FreeList.FirstBlock(page, category) != 0 ? 1 : 0;
             }
 
             findings.Expect(HeapRule.FreeListLinks, space.State.Categories + (8 * category), listed, pages);

@@ -69,11 +69,17 @@ public enum HeapRule
     /// <summary>A slot bit lies in a bucket that its page announces.</summary>
     SlotBucket,
 
-    /// <summary>No old-to-old slot and no evacuation candidate is left between cycles.</summary>
+    /// <summary>No old-to-old slot and no evacuation candidate is left while no marking is under way.</summary>
     CompactionLeftover,
 
-    /// <summary>Mark bits are clear between cycles, but on pages still to be swept; on read-only pages all are set.</summary>
+    /// <summary>Mark bits are clear while no marking is under way, but on pages still to be swept; on read-only pages all are set.</summary>
     MarkBits,
+
+    /// <summary>While marking is under way, no black object points to a white one.</summary>
+    BlackToWhite,
+
+    /// <summary>While marking is under way, slots of black old objects that point to evacuation candidates are recorded.</summary>
+    CandidateSlot,
 
     /// <summary>A page that is to be swept holds black objects only; no sweeper is in the middle of one.</summary>
     Sweeping,

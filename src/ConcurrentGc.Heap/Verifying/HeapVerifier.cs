@@ -34,6 +34,7 @@ public sealed class HeapVerifier
     private readonly NewSpaceVerifier _newSpace;
     private readonly PointerVerifier _pointers;
     private readonly SideTableVerifier _sideTables;
+    private readonly MarkingVerifier _marking;
 
     /// <summary>A verifier; its tables are reused by each verification.</summary>
     /// <param name="heap">The heap.</param>
@@ -45,7 +46,8 @@ public sealed class HeapVerifier
         _largeSpaces = new LargeSpaceVerifier(heap, _findings);
         _newSpace = new NewSpaceVerifier(heap, _findings);
         _pointers = new PointerVerifier(heap, _findings);
-        _sideTables = new SideTableVerifier(heap, _findings);
+        _marking = new MarkingVerifier(heap, _findings);
+        _sideTables = new SideTableVerifier(heap, _findings, _marking);
     }
 
     /// <summary>Verifies the heap, between two cycles.</summary>
@@ -67,6 +69,7 @@ public sealed class HeapVerifier
                 var page = _heap.Layout.PagesStart + (index << _heap.Geometry.PageShift);
                 _pointers.VerifyObjects(page);
                 _pointers.VerifyRemembered(page);
+                _marking.Verify(page);
             }
 
             _sideTables.Verify(index);

@@ -79,7 +79,8 @@ internal sealed class NewSpaceVerifier(SharedHeap heap, Findings findings)
 
         findings.Expect(HeapRule.NewSpaceUsedBytes, state.CurrentPage, before, state.PagesUsed);
         var end = state.CurrentPage + heap.Geometry.PageBytes;
-        if (state.Area.Limit != end || state.Area.Top < AreaStart(state.CurrentPage) || state.Area.Top > end)
+        var limitIsRight = state.StepBytes == 0 ? state.Area.Limit == end : state.Area.Limit >= state.Area.Top && state.Area.Limit <= end;
+        if (!limitIsRight || state.Area.Top < AreaStart(state.CurrentPage) || state.Area.Top > end)
         {
             findings.Report(HeapRule.AllocationArea, state.Area.Top, state.Area.Limit, end);
             return;

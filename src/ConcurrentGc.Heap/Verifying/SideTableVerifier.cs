@@ -6,7 +6,8 @@ namespace ConcurrentGc.Heap.Verifying;
 /// <summary>Checks the bitmaps beside the pages and the map of pages that are handed out.</summary>
 /// <param name="heap">The heap.</param>
 /// <param name="findings">The pages that spaces hold, and where violations go.</param>
-internal sealed class SideTableVerifier(SharedHeap heap, Findings findings)
+/// <param name="marking">Knows whether marking is under way.</param>
+internal sealed class SideTableVerifier(SharedHeap heap, Findings findings, MarkingVerifier marking)
 {
     /// <summary>Checks what lies beside one page.</summary>
     /// <param name="index">Number of the page, from zero.</param>
@@ -37,12 +38,17 @@ internal sealed class SideTableVerifier(SharedHeap heap, Findings findings)
         {
             findings.Expect(HeapRule.MarkBits, page, heap.MarkBits.AreAllSet(page, end) ? 1 : 0, 1);
         }
-        else if (!isUsed || !isPending)
+        else if (!isUsed || (!isPending && !marking.IsMarking) || (heap.Flags(page) & PageFlags.From) != PageFlags.None)
         {
             if (heap.MarkBits.NextMarked(page, end) is var marked && marked < end)
             {
                 findings.Report(HeapRule.MarkBits, marked, heap.Owned(heap.MarkBits.Cell(marked)));
             }
+        }
+
+        if (marking.IsMarking && isUsed)
+        {
+            return;
         }
 
         if (heap.OldToOld.HasSlots(page) || (heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)

@@ -111,6 +111,35 @@ public struct LocalWorklist
         _push = _pushTop = worklist.Publish(_push - Worklist.PrefixBytes, Pushed) + Worklist.PrefixBytes;
     }
 
+    /// <summary>Publishes what both segments hold. The caller holds the worklist's lock.</summary>
+    /// <param name="worklist">The global worklist.</param>
+    public void PublishAll(Worklist worklist)
+    {
+        if (HasPushed)
+        {
+            Publish(worklist);
+        }
+
+        if (_popTop != _pop)
+        {
+            var entries = (_popTop - _pop) >> 3;
+            _pop = _popTop = worklist.Publish(_pop - Worklist.PrefixBytes, entries) + Worklist.PrefixBytes;
+        }
+    }
+
+    /// <summary>Takes a segment over to pop from, in exchange for the empty one; both segments are empty.</summary>
+    /// <param name="segment">A segment that somebody else filled.</param>
+    /// <param name="entries">How many entries it has.</param>
+    /// <returns>The empty segment.</returns>
+    public long Adopt(long segment, long entries)
+    {
+        Checks.DCheckEq(_popTop, _pop); // its entries would be lost
+        var empty = _pop - Worklist.PrefixBytes;
+        _pop = segment + Worklist.PrefixBytes;
+        _popTop = _pop + (entries << 3);
+        return empty;
+    }
+
     /// <summary>Takes a published segment to pop from. The caller holds the worklist's lock; both segments are empty.</summary>
     /// <param name="worklist">The global worklist.</param>
     /// <returns>False: nothing is published.</returns>

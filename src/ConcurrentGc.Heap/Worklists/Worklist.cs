@@ -29,6 +29,9 @@ public readonly struct Worklist(SharedHeap heap, long state)
     /// <summary>Byte offset of the count of published segments. Shared; a hint without the lock.</summary>
     public long SegmentsAddress => state + 32;
 
+    /// <summary>Entries of a segment.</summary>
+    public long SegmentEntries => State.SegmentEntries;
+
     private ref WorklistState State => ref Unsafe.As<long, WorklistState>(ref heap.Owned(state));
 
     /// <summary>Makes the words of an empty worklist.</summary>
@@ -52,6 +55,57 @@ public readonly struct Worklist(SharedHeap heap, long state)
         return segment;
     }
 
+    /// <summary>Where an entry of a segment is.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="entry">From zero.</param>
+    public static long EntryAddress(long segment, long entry) => segment + PrefixBytes + (entry << 3);
+
+    /// <summary>Notes how many entries a segment has, for its owner.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="entries">At least one.</param>
+    public void SetCount(long segment, long entries) => heap.Owned(segment + CountOffset) = entries;
+
+    /// <summary>How many entries a segment has that is published or on its way, for its owner.</summary>
+    /// <param name="segment">The segment.</param>
+    public long CountOf(long segment) => heap.Owned(segment + CountOffset);
+
+    /// <summary>Publishes a segment whose count is noted in it, with nothing in exchange. Needs the lock.</summary>
+    /// <param name="segment">The segment.</param>
+    public void Append(long segment)
+    {
+        Checks.DCheckLt(0, CountOf(segment));
+        ref var words = ref State;
+        heap.Owned(segment) = words.First;
+        words.First = segment;
+        words.Segments++;
+    }
+
+    /// <summary>Takes all published segments, linked by their first words. Needs the lock.</summary>
+    /// <returns>The first; zero: none.</returns>
+    public long TakeAll()
+    {
+        var first = State.First;
+        (State.First, State.Segments) = (0, 0);
+        return first;
+    }
+
+    /// <summary>Takes all unused segments, linked by their first words. Needs the lock.</summary>
+    /// <returns>The first; zero: none.</returns>
+    public long TakeUnused()
+    {
+        var first = State.Unused;
+        State.Unused = 0;
+        return first;
+    }
+
+    /// <summary>Gives an empty segment back. Needs the lock.</summary>
+    /// <param name="segment">The segment.</param>
+    public void Return(long segment)
+    {
+        heap.Owned(segment) = State.Unused;
+        State.Unused = segment;
+    }
+
     /// <summary>Publishes a segment. Needs the lock.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="entries">How many entries it has, at least one.</param>
@@ -59,11 +113,9 @@ public readonly struct Worklist(SharedHeap heap, long state)
     public long Publish(long segment, long entries)
     {
         Checks.DCheckLt(0, entries);
+        SetCount(segment, entries);
+        Append(segment);
         ref var words = ref State;
-        heap.Owned(segment + CountOffset) = entries;
-        heap.Owned(segment) = words.First;
-        words.First = segment;
-        words.Segments++;
         if (words.Unused == 0)
         {
             return TakeSegment();
@@ -90,9 +142,8 @@ public readonly struct Worklist(SharedHeap heap, long state)
 
         words.First = heap.Owned(first);
         words.Segments--;
-        entries = heap.Owned(first + CountOffset);
-        heap.Owned(segment) = words.Unused;
-        words.Unused = segment;
+        entries = CountOf(first);
+        Return(segment);
         segment = first;
         return true;
     }

@@ -194,23 +194,23 @@ internal sealed unsafe partial class Machine
             WriteElement(array, start, value);
             var store = Object(Object(array)[2]);
             var word = store[2 + start];
-            new Span<long>(store + 2 + start, end - start).Fill(word);
-            RememberFilled(store, start, end, word);
+            Fill(store, start, end, word);
         }
 
         return Finish(array);
     }
 
-    private void RememberFilled(long* store, int start, int end, long word)
+    private void Fill(long* store, int start, int end, long word)
     {
-        if (*store == ObjectLayout.DoubleArrayHeader || !Tagged.IsPointer(word) || !_heap.IsYoung(word) || _heap.IsYoung((byte*)store - _base))
+        if (*store == ObjectLayout.DoubleArrayHeader || !Tagged.IsPointer(word))
         {
+            new Span<long>(store + 2 + start, end - start).Fill(word);
             return;
         }
 
         for (var i = start; i < end; i++)
         {
-            Orinoco.Mutating.WriteBarrier.AfterStore(_heap, (byte*)(store + 2 + i) - _base, word);
+            StoreWithBarrier(store + 2 + i, word);
         }
     }
 

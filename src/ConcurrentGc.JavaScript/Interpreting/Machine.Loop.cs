@@ -781,11 +781,7 @@ internal sealed unsafe partial class Machine
                         if (*thing == cache->Header && (b & cache->Mask) == 0)
                         {
                             thing = (long*)((byte*)thing + cache->Offset);
-                            *thing = b;
-                            if ((b & 1) != 0)
-                            {
-                                WriteBarrier.AfterStore(_heap, (byte*)thing - heap, b);
-                            }
+                            WriteBarrier.Store(_heap, (byte*)thing - heap, b);
 
                             pc++;
                             continue;
@@ -803,12 +799,8 @@ internal sealed unsafe partial class Machine
                         var cache = _caches + pc->D;
                         if (*thing == cache->Header && (b & cache->Mask) == 0)
                         {
-                            *(long*)((byte*)thing + cache->Offset) = b;
+                            WriteBarrier.Store(_heap, (byte*)thing - heap + cache->Offset, b);
                             *thing = cache->NewHeader;
-                            if ((b & 1) != 0)
-                            {
-                                WriteBarrier.AfterStore(_heap, (byte*)thing - heap + cache->Offset, b);
-                            }
 
                             pc++;
                             continue;
@@ -864,11 +856,7 @@ internal sealed unsafe partial class Machine
                                 if (*thing == ObjectLayout.FixedArrayHeader)
                                 {
                                     thing = (long*)((byte*)thing + 16 + (b >> 29));
-                                    *thing = value;
-                                    if ((value & 1) != 0)
-                                    {
-                                        WriteBarrier.AfterStore(_heap, (byte*)thing - heap, value);
-                                    }
+                                    WriteBarrier.Store(_heap, (byte*)thing - heap, value);
 
                                     pc++;
                                     continue;

@@ -258,11 +258,7 @@ internal sealed unsafe partial class Machine
     private long TaggedOf(long* register) => *register == ObjectLayout.DoubleMarker ? Box(Shadow(register)) : *register;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StoreWithBarrier(long* slot, long value)
-    {
-        *slot = value;
-        WriteBarrier.AfterStore(_heap, (byte*)slot - _base, value);
-    }
+    private void StoreWithBarrier(long* slot, long value) => WriteBarrier.Store(_heap, (byte*)slot - _base, value);
 
     private string NameOf(int name) => _code.Names.Name(name);
 }

@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.JavaScript.Bytecode;
@@ -336,7 +337,7 @@ internal sealed unsafe partial class ProgramLoader
         _state->StackStart = _heap.Side.Take(2 * words);
         _state->StackEnd = _state->StackStart + (words * 8) - 1024;
         _state->ShadowDistance = words * 8;
-        _state->StackRange = _heap.Roots.Add(_state->StackStart, 0);
+        _state->StackRange = _heap.Roots.Add(_state->StackStart, 0, RootKind.Stack);
         var frame = (long*)(_heap.Start + _state->StackStart) + FunctionCompiler.LinkWords;
         var infos = (FunctionInfo*)(_heap.Start + _state->Functions);
         var function = AllocateOld(ObjectLayout.ArrowBytes, out var word);

@@ -9,12 +9,13 @@ public partial struct Collector
 {
     private const long WholePagePercent = 70;
 
-    private static void AddItemsWithSlots(SharedHeap heap, long firstPage, ref CycleWords cycle)
+    /// <summary>In a scavenge while marking is under way, candidates have slots like any old page; else they are being emptied.</summary>
+    private readonly void AddItemsWithSlots(SharedHeap heap, long firstPage, ref CycleWords cycle)
     {
         for (var page = firstPage; page != 0; page = heap.Page(page).Next)
         {
-            var isCandidate = (heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None;
-            if (!isCandidate && (heap.OldToNew.HasSlots(page) || heap.OldToOld.HasSlots(page)))
+            var isEmptied = _pause == PauseKind.MarkCompact && (heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None;
+            if (!isEmptied && (heap.OldToNew.HasSlots(page) || heap.OldToOld.HasSlots(page)))
             {
                 AddItem(heap, ref cycle, page);
             }

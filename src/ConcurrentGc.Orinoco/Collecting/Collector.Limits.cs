@@ -6,6 +6,7 @@ namespace ConcurrentGc.Orinoco.Collecting;
 public partial struct Collector
 {
     private const int AttemptsBeforeLastResort = 3;
+    private const long TightBytes = 64 << 20;
 
     private static long OldBytes(SharedHeap heap) =>
         heap.Old.ObjectBytes + heap.Code.ObjectBytes + heap.Large.State.ObjectBytes;

@@ -16,6 +16,7 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         var heap = turn.Heap;
+        _pause = PauseKind.MarkCompact;
         _statistics.Begin(heap);
         turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.MarkCompact, (long)cause);
         BeginPhase(ref turn, CollectionPhase.HeapPrologue);
@@ -24,17 +25,23 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.HeapPrologue);
 
         BeginPhase(ref turn, CollectionPhase.MarkCompactPrologue);
-        heap.Control.New.InCollection = 1;
-        heap.Old.RetireArea();
-        heap.Code.RetireArea();
-        Cycle(heap).Compacting = _candidates.Choose(heap) ? 1 : 0;
+        heap.New.BeginCollection();
+        if (IsMarking)
+        {
+            TakeOverMarking(heap);
+        }
+        else
+        {
+            ChooseCandidates(heap);
+        }
+
         EndPhase(ref turn, CollectionPhase.MarkCompactPrologue);
 
         BeginPhase(ref turn, CollectionPhase.Mark);
         BeginPhase(ref turn, CollectionPhase.MarkRoots);
-        _markStart = turn.Now;
+        _pauseStart = turn.Now;
         _phase = CollectorPhase.MarkRoots;
-        Expect(Math.Min(_settings.Helpers + 1, MaximumMarkerTasks));
+        Expect(Math.Min(_settings.MarkerTasks, MaximumMarkerTasks));
         turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitRoots, _epoch));
     }
 
@@ -151,24 +158,44 @@ public partial struct Collector
         ZapSweptPages(heap);
         EndPhase(ref turn, CollectionPhase.Finish);
         BeginPhase(ref turn, CollectionPhase.MarkCompactEpilogue);
-        heap.Control.New.InCollection = 0;
+        heap.New.EndCollection();
         _statistics.Collect(heap, _world.WorkerWords, _world.Workers);
         EndPhase(ref turn, CollectionPhase.MarkCompactEpilogue);
         BeginPhase(ref turn, CollectionPhase.HeapEpilogue);
         var old = OldBytes(heap);
         _survivedSinceGrowth += _statistics.Survived;
         _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
-        _speeds.AddMarkCompact(old, turn.Now - _markStart, turn.Now, _statistics.Survived);
+        _speeds.AddSteps(_progress.StepBytes, _progress.Nanoseconds);
+        _speeds.AddMarkCompact(old, turn.Now - _pauseStart, turn.Now, _statistics.Survived, IsMarking);
         _candidates.AddCompaction(_statistics.EvacuatedBytes, _evacuationTime);
         _limit.AfterMarkCompact(old, heap.New.CapacityBytes, _speeds.CollectorSpeed, _speeds.MutatorSpeed);
         EndPhase(ref turn, CollectionPhase.HeapEpilogue);
         _statistics.Record(heap, ref turn, _epoch, _tasks, _limit);
+        EndMarking(ref turn);
         turn.Record(EventKind.CycleEnd, _epoch, (long)CycleKind.MarkCompact, 0);
         var isFull = _statistics.OutOfRoom || heap.New.State.From.First == 0 || HasReachedMaximum(heap);
-        EndCollection(ref turn, isFull);
+        if (isFull)
+        {
+            EndRun(ref turn);
+        }
+        else
+        {
+            EndPause(ref turn);
+            ResumeMutators(ref turn);
+        }
     }
 
-    private readonly int CompactorTasks(long items) => (int)Math.Clamp((items + 3) / 4, 1, _settings.Helpers + 1);
+    private void EndMarking<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (IsMarking)
+        {
+            _progress.Record(ref turn, _epoch);
+            (_markingEpoch, _progress) = (0, default);
+        }
+    }
+
+    private readonly int CompactorTasks(long items) => (int)Math.Clamp((items + 3) / 4, 1, _settings.CompactorTasks);
 
     private readonly void SendCompactors<TTurn>(ref TTurn turn, CompactorVerb verb)
         where TTurn : struct, ITurn, allows ref struct

@@ -12,7 +12,7 @@ public partial struct Collector
     private void MergeLiveCounts(SharedHeap heap)
     {
         var pages = heap.Control.PagesEverUsed;
-        for (var marker = 0; marker < _tasks; marker++)
+        for (var marker = 0; marker < _world.Workers; marker++)
         {
             var counters = _world.LiveCounts + ((long)marker * heap.Geometry.ReservedPages * sizeof(long));
             for (var i = 0L; i < pages; i++)

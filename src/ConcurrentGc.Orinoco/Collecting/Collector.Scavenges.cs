@@ -23,7 +23,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.HeapPrologue);
 
         BeginPhase(ref turn, CollectionPhase.Scavenge);
-        heap.Control.New.InCollection = 1;
+        heap.New.BeginCollection();
         heap.New.Flip();
         heap.NewLarge.Flip();
         ListPagesWithSlots(heap);
@@ -36,7 +36,7 @@ public partial struct Collector
     private readonly int ScavengerTasks(SharedHeap heap)
     {
         var bySize = (heap.New.TotalCapacityBytes / heap.Geometry.ScavengerTaskBytes) + 1;
-        var tasks = (int)Math.Min(Math.Min(bySize, MaximumScavengerTasks), _settings.Helpers + 1);
+        var tasks = (int)Math.Min(Math.Min(bySize, MaximumScavengerTasks), _settings.ScavengerTasks);
         return CanPromoteYoungAndExpand(heap, tasks * heap.Geometry.PageBytes) ? tasks : 1;
     }
 
@@ -80,7 +80,7 @@ public partial struct Collector
         var heap = turn.Heap;
         _statistics.Collect(heap, _world.WorkerWords, _world.Workers);
         _speeds.AddPromotion(_statistics.PromotedBytes);
-        PromoteLargeObjects(heap, ref turn);
+        FinishWithMarking(heap, ref turn);
         heap.New.SetAgeMark();
         ZapFromSpace(heap);
         BeginPhase(ref turn, CollectionPhase.ScavengeFreeRememberedSet);
@@ -93,7 +93,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.ScavengeFreeRememberedSet);
         EndPhase(ref turn, CollectionPhase.Scavenge);
         BeginPhase(ref turn, CollectionPhase.HeapEpilogue);
-        heap.Control.New.InCollection = 0;
+        heap.New.EndCollection();
         _survivedSinceGrowth += _statistics.Survived;
         _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
         var old = OldBytes(heap);
@@ -101,23 +101,58 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.HeapEpilogue);
         _statistics.Record(heap, ref turn, _epoch, _tasks, _limit);
         turn.Record(EventKind.CycleEnd, _epoch, (long)CycleKind.Scavenge, 0);
+        GoOnAfterScavenge(old, ref turn);
+    }
+
+    private void GoOnAfterScavenge<TTurn>(long old, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
         if (_statistics.OutOfRoom || HasReachedMaximum(heap))
         {
-            EndCollection(ref turn, outOfMemory: true);
+            EndRun(ref turn);
+            return;
         }
-        else if (_settings.AtomicMarking != 0 && old > _limit.Bytes && old > _settings.MinimumBytesForMarking)
+
+        EndPause(ref turn);
+        if (_settings.Marking == (int)MarkingTechnique.Atomic && old > _limit.Bytes && old > _settings.MinimumBytesForMarking)
         {
-            Inspect(heap, turn.Tables, before: false);
-            turn.Record(EventKind.PauseEnd, _epoch, 0, 0);
-            _epoch++;
+            _epoch = ++_lastEpoch;
             turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
             Inspect(heap, turn.Tables, before: true);
             BeginMarkCompact(ref turn, CollectionCause.AllocationLimit);
         }
+        else if (StartsMarking(old))
+        {
+            StartMarking(ref turn);
+        }
         else
         {
-            EndCollection(ref turn, outOfMemory: false);
+            if (IsMarking)
+            {
+                SendConcurrentMarkers(ref turn);
+            }
+
+            ResumeMutators(ref turn);
         }
+    }
+
+    /// <summary>Large objects are promoted or freed, and what marking knows follows the objects.</summary>
+    private void FinishWithMarking<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (!IsMarking)
+        {
+            PromoteLargeObjects(heap, ref turn);
+            return;
+        }
+
+        BeginPhase(ref turn, CollectionPhase.ScavengeUpdateReferences);
+        RewriteGreyObjects(heap, ref turn);
+        EndPhase(ref turn, CollectionPhase.ScavengeUpdateReferences);
+        PromoteLargeObjects(heap, ref turn);
+        ForgetFromSpace(heap);
+        _schedule.AddPromotion(_statistics.PromotedBytes);
     }
 
     /// <summary>Claimed young large objects become old with their pages; the others are freed.</summary>
@@ -136,6 +171,7 @@ public partial struct Collector
             else
             {
                 ZapPage(heap, page);
+                ForgetLarge(heap, page);
                 heap.NewLarge.Free(page);
                 turn.Pay(Work.FreeLargePage, 1);
             }

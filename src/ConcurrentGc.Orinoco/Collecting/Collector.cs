@@ -9,8 +9,10 @@ namespace ConcurrentGc.Orinoco.Collecting;
 
 // Note [The pause].
 //
-//   1. a mutator finds no room, stands and asks; every other one is told to stop and answers at its next safepoint
-//   2. all stand: nothing but the collector and the workers that it sends off touches the heap
+//   1. a mutator finds no room, or marking has nothing more to do beside the program; every mutator that does not stand
+//      is told to stop and answers at its next safepoint
+//   2. all stand, and markers that work beside the program pause: nothing but the collector and the workers that it sends
+//      off touches the heap
 //   3. one parallel phase after the other: the collector writes the item list and the cycle's words, sends the workers
 //      off, and goes on when all have answered; what it does between two phases is its own
 //   4. every mutator is told to go on; who had asked tries again
@@ -28,9 +30,16 @@ public partial struct Collector : IRole<CollectorMessage>
 
     private CollectorPhase _phase;
     private long _epoch;
+    private long _lastEpoch;
+    private long _markingEpoch;
+    private bool _isAsked;
+    private bool _finalizes;
+    private PauseKind _pause;
+    private CollectionCause _cause;
     private ulong _standing;
     private ulong _ended;
     private ulong _dry;
+    private ulong _idleMarkers;
     private int _tasks;
     private int _answers;
     private CollectorMessage _request;
@@ -38,9 +47,11 @@ public partial struct Collector : IRole<CollectorMessage>
     private CycleStatistics _statistics;
     private EvacuationCandidates _candidates;
     private CollectorSpeeds _speeds;
+    private MarkingSchedule _schedule;
+    private MarkingProgress _progress;
     private long _survivedSinceGrowth;
     private long _forced;
-    private long _markStart;
+    private long _pauseStart;
     private long _evacuationStart;
     private long _evacuationTime;
 
@@ -56,6 +67,9 @@ public partial struct Collector : IRole<CollectorMessage>
         _limit = new OldGenerationLimit(settings.InitialOldLimit, settings.MaximumOldBytes, settings.GrowingStepBytes);
     }
 
+    /// <summary>Whether workers run that are dry together at the end.</summary>
+    private readonly bool IsParallel => _phase is CollectorPhase.ScavengeCopy or CollectorPhase.MarkClosure;
+
     private readonly ulong AllMutators => ulong.MaxValue >> (WorldAddresses.MaximumMutators - _world.Mutators);
 
     /// <inheritdoc/>
@@ -65,23 +79,42 @@ public partial struct Collector : IRole<CollectorMessage>
         switch (message.Verb)
         {
             case CollectorVerb.AllocationFailed:
-                var isMoreUrgent = _phase == CollectorPhase.Idle || Attempts(message) > Attempts(_request);
-                _request = isMoreUrgent ? message : _request;
+                _request = !_isAsked || Attempts(message) > Attempts(_request) ? message : _request;
+                _isAsked = true;
                 _standing |= 1UL << message.Sender;
                 BeginStop(ref turn);
                 break;
+            case CollectorVerb.StepDue:
+                _standing |= 1UL << message.Sender;
+                if (_phase == CollectorPhase.Idle)
+                {
+                    BeginStep(ref turn);
+                    return false;
+                }
+
+                break;
+            case CollectorVerb.Stepped:
+            case CollectorVerb.SteppedDry:
+                FinishStep(message, ref turn);
+                return false;
             case CollectorVerb.Stopped:
                 _standing |= 1UL << message.Sender;
                 break;
             case CollectorVerb.ProgramEnded:
                 _ended |= 1UL << message.Sender;
                 break;
-            case CollectorVerb.Published:
+            case CollectorVerb.Published when IsParallel:
                 WakeOne(ref turn);
                 return false;
-            case CollectorVerb.RanDry:
+            case CollectorVerb.Published:
+                WakeMarker(ref turn);
+                return false;
+            case CollectorVerb.RanDry when IsParallel:
                 _dry |= 1UL << message.Sender;
                 break;
+            case CollectorVerb.RanDry:
+                _idleMarkers |= 1UL << message.Sender;
+                return false;
             default:
                 _answers++;
                 break;
@@ -110,7 +143,7 @@ public partial struct Collector : IRole<CollectorMessage>
         }
 
         _phase = CollectorPhase.Stopping;
-        _epoch++;
+        _epoch = _finalizes ? _markingEpoch : ++_lastEpoch;
         turn.Record(EventKind.PhaseBegin, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
         for (var rest = AllMutators & ~(_standing | _ended); rest != 0; rest &= rest - 1)
         {
@@ -129,9 +162,10 @@ public partial struct Collector : IRole<CollectorMessage>
         {
             case CollectorPhase.Stopping when (_standing | _ended) == AllMutators:
                 turn.Record(EventKind.PhaseEnd, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
-                turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
-                BeginCollection(ref turn);
+                BeginPause(ref turn);
                 break;
+            case CollectorPhase.PauseMarkers when allAnswered: BeginCollection(ref turn); break;
+            case CollectorPhase.MarkGlobals when _answers == 1: FinishStart(ref turn); break;
             case CollectorPhase.ScavengeRoots when _answers == 1: BeginCopying(ref turn); break;
             case CollectorPhase.ScavengeCopy when allDry: BeginFinishing(ref turn); break;
             case CollectorPhase.ScavengeFinish: FinishNext(ref turn); break;
@@ -146,35 +180,67 @@ public partial struct Collector : IRole<CollectorMessage>
         }
     }
 
+    /// <summary>All mutators stand. A full collection goes on with the cycle that marking began.</summary>
+    private void BeginPause<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        (_pause, _cause) = Decide(turn.Heap);
+        _epoch = _pause == PauseKind.MarkCompact && IsMarking ? _markingEpoch : _epoch;
+        turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
+        if (IsMarking)
+        {
+            PauseMarkers(ref turn);
+        }
+        else
+        {
+            BeginCollection(ref turn);
+        }
+    }
+
+    private (PauseKind Pause, CollectionCause Cause) Decide(SharedHeap heap)
+    {
+        var attempts = _isAsked ? Attempts(_request) : 0;
+        if (attempts > AttemptsBeforeLastResort || !heap.New.CanFlip)
+        {
+            return (PauseKind.OutOfMemory, CollectionCause.Unknown);
+        }
+
+        if (attempts == AttemptsBeforeLastResort)
+        {
+            return (PauseKind.MarkCompact, CollectionCause.LastResort);
+        }
+
+        if (_finalizes)
+        {
+            return (PauseKind.MarkCompact, CollectionCause.FinalizeMarkingViaStackGuard);
+        }
+
+        if (!CanPromoteYoungAndExpand(heap, 0))
+        {
+            return (PauseKind.MarkCompact, CollectionCause.AllocationFailure);
+        }
+
+        return IsForcedToBeFull()
+            ? (PauseKind.MarkCompact, CollectionCause.Testing) : (PauseKind.Scavenge, CollectionCause.AllocationFailure);
+    }
+
     private void BeginCollection<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         Inspect(turn.Heap, turn.Tables, before: true);
-        var attempts = Attempts(_request);
-        if (attempts > AttemptsBeforeLastResort || !turn.Heap.New.CanFlip)
+        (_isAsked, _finalizes, _idleMarkers) = (false, false, 0); // what is published from now on is no marker's business
+        switch (_pause)
         {
-            EndCollection(ref turn, outOfMemory: true);
-        }
-        else if (attempts == AttemptsBeforeLastResort || !CanPromoteYoungAndExpand(turn.Heap, 0))
-        {
-            var isLast = attempts == AttemptsBeforeLastResort;
-            BeginMarkCompact(ref turn, isLast ? CollectionCause.LastResort : CollectionCause.AllocationFailure);
-        }
-        else if (IsForcedToBeFull())
-        {
-            BeginMarkCompact(ref turn, CollectionCause.Testing);
-        }
-        else
-        {
-            BeginScavenge(ref turn);
+            case PauseKind.OutOfMemory: EndRun(ref turn); break;
+            case PauseKind.MarkCompact: BeginMarkCompact(ref turn, _cause); break;
+            default: BeginScavenge(ref turn); break;
         }
     }
 
     private bool IsForcedToBeFull() =>
-        _settings.ForcedFullEvery > 0 && _request.IsForced && ++_forced % _settings.ForcedFullEvery == 0;
+        _settings.ForcedFullEvery > 0 && _isAsked && _request.IsForced && ++_forced % _settings.ForcedFullEvery == 0;
 
-    /// <summary>Lets the mutators go on, or ends the run when nothing can be freed any more.</summary>
-    private void EndCollection<TTurn>(ref TTurn turn, bool outOfMemory)
+    private readonly void EndPause<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         if (!_statistics.OutOfRoom) // else objects could not be moved: nothing holds of this heap any more, as in V8
@@ -183,8 +249,27 @@ public partial struct Collector : IRole<CollectorMessage>
         }
 
         turn.Record(EventKind.PauseEnd, _epoch, 0, 0);
-        _phase = outOfMemory ? CollectorPhase.OutOfMemory : CollectorPhase.Idle;
-        var verb = outOfMemory ? MutatorVerb.OutOfMemory : MutatorVerb.Resume;
+    }
+
+    /// <summary>Nothing can be freed any more.</summary>
+    private void EndRun<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        EndPause(ref turn);
+        _phase = CollectorPhase.OutOfMemory;
+        TellMutators(ref turn, MutatorVerb.OutOfMemory);
+    }
+
+    private void ResumeMutators<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _phase = CollectorPhase.Idle;
+        TellMutators(ref turn, MutatorVerb.Resume);
+    }
+
+    private void TellMutators<TTurn>(ref TTurn turn, MutatorVerb verb)
+        where TTurn : struct, ITurn, allows ref struct
+    {
         for (var rest = _standing; rest != 0; rest &= rest - 1)
         {
             turn.Send(_world.Mutator(BitOperations.TrailingZeroCount(rest)), new MutatorMessage(verb, _epoch));

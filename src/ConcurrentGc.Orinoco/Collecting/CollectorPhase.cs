@@ -41,4 +41,13 @@ public enum CollectorPhase
 
     /// <summary>Nothing more: the heap is full and the run is over.</summary>
     OutOfMemory = 12,
+
+    /// <summary>Marker 0 to visit the roots that are no stacks, as marking starts.</summary>
+    MarkGlobals = 13,
+
+    /// <summary>Marker 0 to make a step; mutators may run.</summary>
+    Step = 14,
+
+    /// <summary>Every marker to pause.</summary>
+    PauseMarkers = 15,
 }

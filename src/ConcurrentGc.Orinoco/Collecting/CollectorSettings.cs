@@ -24,8 +24,23 @@ public struct CollectorSettings
     /// <summary>Helper threads; a parallel phase has one task more at most.</summary>
     public int Helpers;
 
-    /// <summary>Non-zero: one full pause where V8 would start marking. Zero: no full collection but the last resort.</summary>
-    public int AtomicMarking;
+    /// <summary><see cref="MarkingTechnique"/>.</summary>
+    public int Marking;
+
+    /// <summary>Markers that run beside the program; at most <see cref="Helpers"/>.</summary>
+    public int ConcurrentMarkers;
+
+    /// <summary>Tasks of a parallel scavenge at most.</summary>
+    public int ScavengerTasks;
+
+    /// <summary>Tasks of the marking closure in the pause at most.</summary>
+    public int MarkerTasks;
+
+    /// <summary>Tasks of an evacuation at most.</summary>
+    public int CompactorTasks;
+
+    /// <summary>Non-zero: old pages are compacted.</summary>
+    public int Compacts;
 
     /// <summary>
     /// Of the collections that a mutator's interval setting asks for, each n-th is a full one; zero: none is.

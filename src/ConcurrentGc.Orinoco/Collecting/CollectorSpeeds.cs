@@ -5,9 +5,12 @@ namespace ConcurrentGc.Orinoco.Collecting;
 public struct CollectorSpeeds
 {
     private const double NanosecondsPerMillisecond = 1_000_000;
+    private const double StepSpeedAtStart = 131_072;
+    private const double MinimumMarkingSpeed = 0.5;
 
     private long _promotedSince;
     private long _endOfLast;
+    private double _stepSpeed;
 
     /// <summary>Bytes that full collections deal with in a millisecond; zero before the first.</summary>
     public double CollectorSpeed { get; private set; }
@@ -15,19 +18,37 @@ public struct CollectorSpeeds
     /// <summary>Old bytes that the program makes in a millisecond, up to the last full collection; zero before it.</summary>
     public double MutatorSpeed { get; private set; }
 
+    /// <summary>Bytes that a marking step marks in a millisecond.</summary>
+    public readonly double StepSpeed => _stepSpeed == 0 ? StepSpeedAtStart : _stepSpeed;
+
+    /// <summary>Notes the steps of a cycle, before its <see cref="AddMarkCompact"/>.</summary>
+    /// <param name="bytes">Bytes that they marked.</param>
+    /// <param name="nanoseconds">How long they took.</param>
+    public void AddSteps(long bytes, long nanoseconds)
+    {
+        if (bytes > 0 && nanoseconds > 0)
+        {
+            var speed = bytes * NanosecondsPerMillisecond / nanoseconds;
+            _stepSpeed = _stepSpeed == 0 ? speed : (_stepSpeed + speed) / 2;
+        }
+    }
+
     /// <summary>Notes bytes that became old.</summary>
     /// <param name="bytes">Promoted by one scavenge.</param>
     public void AddPromotion(long bytes) => _promotedSince += bytes;
 
     /// <summary>Notes a full collection.</summary>
     /// <param name="bytes">Live old bytes at its end.</param>
-    /// <param name="nanoseconds">How long it took.</param>
+    /// <param name="nanoseconds">How long its pause took.</param>
     /// <param name="now">The host's clock.</param>
     /// <param name="promoted">Young bytes that it made old.</param>
-    public void AddMarkCompact(long bytes, long nanoseconds, long now, long promoted)
+    /// <param name="isIncremental">Whether marking began before the pause: then the speed of both parts counts.</param>
+    public void AddMarkCompact(long bytes, long nanoseconds, long now, long promoted, bool isIncremental)
     {
         var elapsed = now - nanoseconds - _endOfLast;
-        CollectorSpeed = nanoseconds > 0 ? bytes * NanosecondsPerMillisecond / nanoseconds : 0;
+        var speed = nanoseconds > 0 ? bytes * NanosecondsPerMillisecond / nanoseconds : 0;
+        var isCombined = isIncremental && _stepSpeed >= MinimumMarkingSpeed && speed >= MinimumMarkingSpeed;
+        CollectorSpeed = isCombined ? _stepSpeed * speed / (_stepSpeed + speed) : speed;
         MutatorSpeed = elapsed > 0 ? (_promotedSince + promoted) * NanosecondsPerMillisecond / elapsed : 0;
         (_promotedSince, _endOfLast) = (0, now);
     }

@@ -23,4 +23,16 @@ public enum CollectorVerb
 
     /// <summary>A worker is done with its phase.</summary>
     Finished = 7,
+
+    /// <summary>A mutator stands because a marking step is due.</summary>
+    StepDue = 8,
+
+    /// <summary>Marker 0 has made a step; value: bytes marked.</summary>
+    Stepped = 9,
+
+    /// <summary>The same, and it found nothing more to do.</summary>
+    SteppedDry = 10,
+
+    /// <summary>A marker has published everything and stands.</summary>
+    Paused = 11,
 }

@@ -9,6 +9,9 @@ public struct CycleWords
     /// <summary>Byte offset of <see cref="NextItem"/>.</summary>
     public const int NextItemOffset = 16;
 
+    /// <summary>Byte offset of <see cref="MarkedConcurrently"/>.</summary>
+    public const int MarkedConcurrentlyOffset = 56;
+
     /// <summary>Byte offset of the list of work items: page addresses.</summary>
     public long Items;
 
@@ -26,6 +29,15 @@ public struct CycleWords
 
     /// <summary>Global list of grey objects: a worklist.</summary>
     public long Grey;
+
+    /// <summary>Global list of grey objects on hold: a worklist.</summary>
+    public long Held;
+
+    /// <summary>Bytes that were marked beside the program by helpers. Shared; only grows in a cycle, by atomic addition.</summary>
+    public long MarkedConcurrently;
+
+    /// <summary>Non-zero: marking is under way, so scavengers hand on colors.</summary>
+    public long Marking;
 
     /// <summary>Non-zero: markers record slots that point to evacuation candidates.</summary>
     public long Compacting;

@@ -31,13 +31,19 @@ public partial struct Marker
     /// <summary>Traces until there is nothing grey, something else must be done, or the slice is over.</summary>
     /// <returns>False: the slice is over.</returns>
     private bool Trace<TTurn>(SharedHeap heap, ref TTurn turn)
-        where TTurn : struct, ITurn, allows ref struct =>
-        _recordSlots ? Trace<TTurn, SlotsRecorded>(heap, ref turn) : Trace<TTurn, SlotsIgnored>(heap, ref turn);
+        where TTurn : struct, ITurn, allows ref struct => (_mode == MarkingMode.InPause, _recordSlots) switch
+        {
+            (true, false) => Trace<TTurn, SlotsIgnored, InPause>(heap, ref turn),
+            (true, true) => Trace<TTurn, SlotsRecorded, InPause>(heap, ref turn),
+            (false, false) => Trace<TTurn, SlotsIgnored, BesideProgram>(heap, ref turn),
+            (false, true) => Trace<TTurn, SlotsRecorded, BesideProgram>(heap, ref turn),
+        };
 
 #pragma warning disable MA0051 // One loop, so that its variables stay in registers. See Note [Marking in registers].
-    private bool Trace<TTurn, TSlots>(SharedHeap heap, ref TTurn turn)
+    private bool Trace<TTurn, TSlots, TPlace>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
         where TSlots : struct, ISlotRecording
+        where TPlace : struct, IMarkingPlace
     {
         var own = turn;
         var (grey, marks) = (_grey, heap.MarkBits);
@@ -92,7 +98,7 @@ public partial struct Marker
                     grey.Push(heap, target);
                     if (grey.IsFull(heap))
                     {
-                        (_publishing, _resume, state) = (true, MarkerState.LoadField, MarkerState.Lock);
+                        (_section, _resume, state) = (GreySection.Publish, MarkerState.LoadField, MarkerState.Lock);
                         goOn = own.Spend(Work.AtomicOperation, 1);
                         goto Suspend;
                     }
@@ -103,6 +109,12 @@ public partial struct Marker
                     (state, goOn) = (MarkerState.LoadField, false);
                     goto Suspend;
                 }
+            }
+
+            if (TPlace.IsBesideProgram)
+            {
+                (state, goOn) = (MarkerState.NextObject, true);
+                break;
             }
 
             if (!grey.TryPopNewest(heap, out var next)) // the segments are the marker's own: no step
@@ -139,7 +151,7 @@ public partial struct Marker
     {
         if (!marks.TryBlacken(address))
         {
-            ThrowScannedTwice(address);
+            return Rest(heap, address);
         }
 
         var header = heap.Owned(address);
@@ -162,8 +174,19 @@ public partial struct Marker
             ? MarkerState.AnnounceBucket : MarkerState.LookAtMark;
     }
 
-    private static void ThrowScannedTwice(long address) =>
-        throw new InvalidOperationException($"Two markers scan the object at 0x{address:x}. See Note [Mark then push].");
+    /// <summary>What is left of a large array of which a part was scanned before. See Note [Mark then push].</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (long Cursor, long End) Rest(SharedHeap heap, long address)
+    {
+        var scanned = (heap.Flags(address) & PageFlags.Large) != PageFlags.None ? heap.Page(address).ScannedBytes : 0;
+        if (scanned == 0)
+        {
+            throw new InvalidOperationException($"Two markers scan the object at 0x{address:x}. See Note [Mark then push].");
+        }
+
+        heap.Page(address).ScannedBytes = 0;
+        return (address + scanned, address + ObjectHeader.SizeBytes(heap.Owned(address), heap.Owned(address + sizeof(long))));
+    }
 
     private void LookAtMark(SharedHeap heap) =>
         _state = !heap.MarkBits.IsMarked(_target) ? MarkerState.Mark
@@ -177,11 +200,7 @@ public partial struct Marker
         _state = _inRoots ? MarkerState.VisitRoots : MarkerState.LoadField;
         if (heap.MarkBits.TryMark(_target))
         {
-            _grey.Push(heap, _target);
-            if (_grey.IsFull(heap))
-            {
-                (_publishing, _resume, _state) = (true, _state, MarkerState.Lock);
-            }
+            Push(heap, _target, _state);
         }
 
         return turn.Spend(Work.AtomicOperation, 1);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
-using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Heap.Worklists;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
@@ -10,14 +9,15 @@ namespace ConcurrentGc.Orinoco.Marking;
 
 // Note [Mark then push].
 //
-// Only the marker that turned an object from white to grey pushes it, so it is queued once; popping turns it from grey to
-// black, and a failure there means that two markers had it. Objects are scanned after they are black: a field that is
-// stored to later is the write barrier's business.
+// Only the marker or barrier that turned an object from white to grey pushes it, so it is queued once; popping turns it
+// from grey to black, and a failure there means that two markers had it. Objects are scanned after they are black: a field
+// that is stored to later is the write barrier's business.
+// One object may be popped black: a large array that is scanned part by part, which its page says.
 // Source: V8 11.3, heap/concurrent-marking.cc, heap/marking-visitor-inl.h.
 
 /// <summary>
-/// Marks what is reachable. One shared access a step: load a field, look at a mark bit, set a mark bit, publish or take a
-/// segment of grey objects.
+/// Marks what is reachable, in the pause or beside the program. One shared access a step: load a field, look at a mark
+/// bit, set a mark bit, publish or take a segment of grey objects.
 /// </summary>
 public partial struct Marker : IRole<MarkerMessage>
 {
@@ -28,16 +28,32 @@ public partial struct Marker : IRole<MarkerMessage>
     private readonly Address<CollectorMessage> _collector;
 
     private LocalWorklist _grey;
+    private LocalWorklist _held;
+    private long _taken;
+    private long _emptied;
+    private long _wereHeld;
     private long _epoch;
+    private MarkingMode _mode;
     private MarkerState _state;
     private MarkerState _resume;
-    private bool _publishing;
+    private GreySection _section;
     private bool _inRoots;
+    private bool _skipsStacks;
     private bool _recordSlots;
+    private bool _isPausing;
+    private bool _isRunningDry;
+    private bool _isDry;
+    private bool _wasIdle;
     private int _range;
+    private int _unreportedObjects;
     private long _cursor;
     private long _end;
     private long _target;
+    private long _object;
+    private long _header;
+    private long _budget;
+    private long _stepBytes;
+    private long _unreported;
 
     /// <summary>A marker of a world.</summary>
     /// <param name="heap">The heap; regions are taken from it.</param>
@@ -59,26 +75,45 @@ public partial struct Marker : IRole<MarkerMessage>
         _cycle = cycle;
         _live = live;
         _collector = collector;
-        _grey = new LocalWorklist(new Worklist(heap, Unsafe.As<long, CycleWords>(ref heap.Owned(cycle)).Grey));
+        _grey = new LocalWorklist(Grey(heap));
+        _held = new LocalWorklist(Held(heap));
     }
+
+    private readonly bool IsIdle => _state == MarkerState.Idle;
 
     /// <inheritdoc/>
     public bool Receive<TTurn>(in MarkerMessage message, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
+        if (message.Verb == MarkerVerb.Take)
+        {
+            turn.Heap.Owned(message.Value) = _taken;
+            _taken = message.Value;
+            return WakeUp(ref turn);
+        }
+
         _epoch = message.Epoch;
         _recordSlots = Cycle(turn.Heap).Compacting != 0;
         switch (message.Verb)
         {
             case MarkerVerb.VisitRoots:
+            case MarkerVerb.VisitGlobals:
                 (_inRoots, _range, _cursor, _end) = (true, -1, 0, 0);
+                _skipsStacks = message.Verb == MarkerVerb.VisitGlobals;
                 _state = MarkerState.VisitRoots;
                 return true;
             case MarkerVerb.Mark:
+                return Begin(MarkingMode.InPause, MarkerState.LoadField, ref turn);
+            case MarkerVerb.MarkConcurrently:
+                return Begin(MarkingMode.Concurrent, MarkerState.NextObject, ref turn);
             case MarkerVerb.Wake:
-                (_inRoots, _cursor, _end) = (false, 0, 0);
-                _state = MarkerState.LoadField;
-                HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, CollectionPhase.MarkFullClosureParallel);
+                return WakeUp(ref turn);
+            case MarkerVerb.Step:
+                (_budget, _stepBytes) = (message.Value, 0);
+                return Begin(MarkingMode.InStep, MarkerState.PublishAllocations, ref turn);
+            case MarkerVerb.Pause:
+                (_isPausing, _wasIdle) = (true, IsIdle);
+                _state = IsIdle ? MarkerState.NextObject : _state;
                 return true;
             default:
                 throw new InvalidOperationException($"A marker does not know {message.Verb}.");
@@ -106,13 +141,12 @@ public partial struct Marker : IRole<MarkerMessage>
                 case MarkerState.Lock: break;
                 case MarkerState.Unlock: Unlock(heap, ref turn); break;
                 case MarkerState.LookForWork: LookForWork(heap); break;
-                case MarkerState.Dry:
-                    HelperPhase.Note(ref turn, _number, EventKind.PhaseEnd, _epoch, CollectionPhase.MarkFullClosureParallel);
-                    turn.Send(_collector, new CollectorMessage(CollectorVerb.RanDry, _epoch, _number));
-                    _state = MarkerState.Idle;
-                    return false;
-                default:
-                    return false;
+                case MarkerState.Dry when _isPausing || _taken != 0: _state = AfterSteal(); break;
+                case MarkerState.Dry: return Stand(CollectorVerb.RanDry, ref turn);
+                case MarkerState.RootsVisited: return SayRootsVisited(ref turn);
+                case MarkerState.Paused: return Stand(CollectorVerb.Paused, ref turn);
+                case MarkerState.Idle: return false;
+                default: StepBeside(heap, ref turn); break;
             }
 
             if (!turn.Spend(Work.Step, 1))
@@ -122,38 +156,57 @@ public partial struct Marker : IRole<MarkerMessage>
         }
     }
 
-    private readonly ref CycleWords Cycle(SharedHeap heap) => ref Unsafe.As<long, CycleWords>(ref heap.Owned(_cycle));
-
-    private readonly Worklist Global(SharedHeap heap) => new(heap, Cycle(heap).Grey);
-
-    /// <summary>The mutators stand, so their stacks are nobody's but this marker's.</summary>
-    private void VisitRoots<TTurn>(SharedHeap heap, ref TTurn turn)
+    private void StepBeside<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        while (true)
+        switch (_state)
         {
-            while (_cursor < _end)
-            {
-                var word = heap.Owned(_cursor);
-                _cursor += sizeof(long);
-                turn.Pay(Work.VisitRoot, 1);
-                if (Tagged.IsPointer(word))
-                {
-                    _target = Tagged.Address(word);
-                    _state = MarkerState.LookAtMark;
-                    return;
-                }
-            }
-
-            if (++_range == heap.Roots.Count)
-            {
-                _state = MarkerState.Idle;
-                turn.Send(_collector, new CollectorMessage(CollectorVerb.RootsVisited, _epoch, _number));
-                return;
-            }
-
-            _cursor = heap.Roots.Start(_range);
-            _end = _cursor + (heap.Roots.Words(_range) * sizeof(long));
+            case MarkerState.NextObject: NextObject(heap); break;
+            case MarkerState.LookAtHold: LookAtHold(heap); break;
+            case MarkerState.LookAtHeldLarge: LookAtHeldLarge(heap); break;
+            case MarkerState.Blacken: BlackenInStep(heap, ref turn); break;
+            case MarkerState.LoadHeader: LoadHeader(heap); break;
+            case MarkerState.LoadLength: LoadLength(heap); break;
+            case MarkerState.Report: Report(heap); break;
+            case MarkerState.PublishAllocations: PublishAllocations(heap); break;
+            case MarkerState.PublishLarge: PublishLarge(heap); break;
+            case MarkerState.LookForHeld: LookForHeld(heap); break;
+            case MarkerState.AppendHeld: Enter(GreySection.AppendHeld, MarkerState.NextObject); break;
+            case MarkerState.LookForHeldAtEnd: LookForHeldAtEnd(heap); break;
+            case MarkerState.LookWhetherToShare: LookWhetherToShare(heap); break;
+            default: EndStep(ref turn); break;
         }
+    }
+
+    private readonly ref CycleWords Cycle(SharedHeap heap) => ref Unsafe.As<long, CycleWords>(ref heap.Owned(_cycle));
+
+    private bool Begin<TTurn>(MarkingMode mode, MarkerState state, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        (_mode, _state, _cursor, _end) = (mode, state, 0, 0);
+        (_inRoots, _isRunningDry, _isDry) = (false, false, false);
+        HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, Phase);
+        return true;
+    }
+
+    /// <summary>A dry marker looks again; others look anyway before they run dry.</summary>
+    private bool WakeUp<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct => IsIdle && _isDry ? Begin(_mode, AfterSteal(), ref turn) : !IsIdle;
+
+    private readonly CollectionPhase Phase =>
+        _mode == MarkingMode.Concurrent ? CollectionPhase.MarkConcurrently : CollectionPhase.MarkFullClosureParallel;
+
+    /// <summary>Says that nothing grey is left, so that it can be woken, or that it pauses.</summary>
+    private bool Stand<TTurn>(CollectorVerb verb, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (!_wasIdle)
+        {
+            HelperPhase.Note(ref turn, _number, EventKind.PhaseEnd, _epoch, Phase);
+        }
+
+        (_state, _isPausing, _wasIdle, _isDry) = (MarkerState.Idle, false, false, verb == CollectorVerb.RanDry);
+        turn.Send(_collector, new CollectorMessage(verb, _epoch, _number));
+        return false;
     }
 }

@@ -27,7 +27,7 @@ public enum MarkerState
     /// <summary>Sets the bit of such a slot.</summary>
     InsertSlot = 7,
 
-    /// <summary>Takes the worklist's lock to publish or to take a segment.</summary>
+    /// <summary>Takes a worklist's lock and does what it guards.</summary>
     Lock = 8,
 
     /// <summary>Releases the lock.</summary>
@@ -35,4 +35,52 @@ public enum MarkerState
 
     /// <summary>Looks whether segments are published.</summary>
     LookForWork = 10,
+
+    /// <summary>Beside the program: takes the next grey object, or ends what it was told to do.</summary>
+    NextObject = 11,
+
+    /// <summary>Beside the program: looks whether the object is on hold.</summary>
+    LookAtHold = 12,
+
+    /// <summary>Beside the program: looks whether the large object is on hold.</summary>
+    LookAtHeldLarge = 13,
+
+    /// <summary>Beside the program: turns the object black.</summary>
+    Blacken = 14,
+
+    /// <summary>Beside the program: loads its header.</summary>
+    LoadHeader = 15,
+
+    /// <summary>Beside the program: loads its length.</summary>
+    LoadLength = 16,
+
+    /// <summary>Adds to the count of bytes that were marked concurrently.</summary>
+    Report = 17,
+
+    /// <summary>Publishes what was allocated up to now.</summary>
+    PublishAllocations = 18,
+
+    /// <summary>Publishes the large object on hold.</summary>
+    PublishLarge = 19,
+
+    /// <summary>Looks whether objects are in the list of those on hold.</summary>
+    LookForHeld = 20,
+
+    /// <summary>Says that it pauses: all it had is published.</summary>
+    Paused = 25,
+
+    /// <summary>Says that the roots are visited.</summary>
+    RootsVisited = 26,
+
+    /// <summary>Adds them to the list of grey objects.</summary>
+    AppendHeld = 24,
+
+    /// <summary>At the end of a step: looks whether others have something to do.</summary>
+    LookWhetherToShare = 21,
+
+    /// <summary>Ends a step.</summary>
+    EndStep = 22,
+
+    /// <summary>At the end of a step without work: looks whether objects are on hold.</summary>
+    LookForHeldAtEnd = 23,
 }

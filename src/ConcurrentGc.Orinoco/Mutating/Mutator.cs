@@ -1,25 +1,32 @@
+using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Mutating;
 
 /// <summary>
-/// Runs a program. It is at a safepoint whenever it handles a message: the program has returned, and every pointer that it
-/// will use again is in a root range.
+/// Runs a program. It is at a safepoint whenever it handles a message, unless the program stands in the middle of an
+/// operation: the program has returned, and every pointer that it will use again is in a root range.
 /// </summary>
 /// <param name="program">What it runs.</param>
 /// <param name="context">Isolate and settings.</param>
 /// <param name="collector">Whom it asks for room.</param>
+/// <param name="receivers">Whom it sends shaded objects to.</param>
 /// <typeparam name="TProgram">The kind of program.</typeparam>
-public struct Mutator<TProgram>(TProgram program, ProgramContext context, Address<CollectorMessage> collector)
+public struct Mutator<TProgram>(
+    TProgram program, ProgramContext context, Address<CollectorMessage> collector, ShadeReceivers receivers)
     : IRole<MutatorMessage>
     where TProgram : unmanaged, IProgram
 {
     private TProgram _program = program;
     private ProgramContext _context = context;
+    private ShadeReceivers _receivers = receivers;
     private MutatorState _state;
     private bool _goesOn;
+    private bool _isInsideOperation;
+    private long _mustStop;
 
     /// <inheritdoc/>
     public bool Receive<TTurn>(in MutatorMessage message, ref TTurn turn)
@@ -32,11 +39,13 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
                 _state = MutatorState.Running;
                 _goesOn = true;
                 return true;
+            case MutatorVerb.Stop when _state == MutatorState.Running && _isInsideOperation:
+                _mustStop = message.Epoch; // answered at the safepoint
+                return true;
             case MutatorVerb.Stop:
                 if (_state == MutatorState.Running)
                 {
-                    _state = MutatorState.Stopped;
-                    turn.Send(collector, new CollectorMessage(CollectorVerb.Stopped, message.Epoch, _context.Mutator));
+                    Stop(message.Epoch, ref turn);
                 }
 
                 return false;
@@ -66,12 +75,20 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
         }
 
         ref var running = ref _program; // it changes itself: a readonly field would be copied silently
-        switch (running.Run(ref _context, ref turn))
+        var stop = running.Run(ref _context, ref turn);
+        _isInsideOperation = stop == ProgramStop.InsideOperation;
+        if (_isInsideOperation)
+        {
+            return true;
+        }
+
+        SendShaded(ref turn);
+        switch (stop)
         {
             case ProgramStop.SliceEnd:
-                return true;
+                return !StopsNow(ref turn);
             case ProgramStop.NeedsCollection:
-                Ask(ref turn);
+                Ask(ref turn); // it stands: no other answer is waited for
                 return false;
             default:
                 _state = MutatorState.Idle;
@@ -88,10 +105,48 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
         _ => EventKind.ProgramEnd,
     };
 
+    private void Stop<TTurn>(long epoch, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _state = MutatorState.Stopped;
+        turn.Send(collector, new CollectorMessage(CollectorVerb.Stopped, epoch, _context.Mutator));
+    }
+
+    private bool StopsNow<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (_mustStop == 0)
+        {
+            return false;
+        }
+
+        Stop(_mustStop, ref turn);
+        _mustStop = 0;
+        return true;
+    }
+
+    /// <summary>Full segments of the shade buffer leave. See Note [Segments under way].</summary>
+    private void SendShaded<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var shaded = new ShadeBuffer(turn.Heap);
+        while (shaded.HasFull)
+        {
+            turn.Send(_receivers.Next(), new MarkerMessage(MarkerVerb.Take, 0, shaded.TakeFull()));
+        }
+    }
+
     private void Ask<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        _state = MutatorState.Waiting;
+        (_state, _mustStop) = (MutatorState.Waiting, 0);
+        if (_context.IsStepDue)
+        {
+            _context.IsStepDue = false;
+            turn.Send(collector, new CollectorMessage(CollectorVerb.StepDue, 0, _context.Mutator));
+            return;
+        }
+
         turn.Send(
             collector,
             new CollectorMessage(

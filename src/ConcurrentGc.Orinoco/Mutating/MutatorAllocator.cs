@@ -41,6 +41,14 @@ public static class MutatorAllocator
             return false;
         }
 
+        if (isLarge ? heap.New.IsLargeStepDue(bytes) : heap.New.IsStepDue(bytes))
+        {
+            heap.New.TakeStep(bytes, isLarge);
+            context.IsStepDue = true;
+            address = 0;
+            return false;
+        }
+
         var hasMoved = heap.Control.New.Area.Top != context.TopAtResume;
         if (isLarge ? TryAllocateLarge(heap, bytes, out address) : heap.New.TryAllocate(bytes, out address))
         {
@@ -66,6 +74,13 @@ public static class MutatorAllocator
     {
         var used = heap.NewLarge.State.ObjectBytes;
         address = used > 0 && bytes > heap.New.LargeCapacityBytes - used ? 0 : heap.NewLarge.Allocate(bytes);
-        return address != 0;
+        if (address == 0)
+        {
+            return false;
+        }
+
+        heap.New.CountLarge(bytes);
+        heap.New.HoldLarge(address);
+        return true;
     }
 }

@@ -18,6 +18,9 @@ public struct ProgramContext
     /// <summary>The allocation that failed.</summary>
     public AllocationRequest Request;
 
+    /// <summary>Whether the allocation was put off only because a marking step is due; kept by <see cref="MutatorAllocator"/>.</summary>
+    public bool IsStepDue;
+
     /// <summary>
     /// Collect before each n-th allocation, whatever room there is; zero: only when needed. V8's <c>--gc-interval</c>.
     /// </summary>

@@ -7,10 +7,16 @@ public enum ProgramStop
     SliceEnd = 0,
 
     /// <summary>
-    /// An allocation failed: <see cref="ProgramContext.Request"/> says which. The program is called again after a
-    /// collection and repeats the allocation.
+    /// An allocation failed, or was put off for a marking step: <see cref="ProgramContext"/> says which. The program is
+    /// called again afterwards and repeats the allocation.
     /// </summary>
     NeedsCollection = 1,
+
+    /// <summary>
+    /// <see cref="Hosting.ITurn.Spend"/> said so in the middle of an operation: this is no safepoint. The program is called
+    /// again and goes on there.
+    /// </summary>
+    InsideOperation = 3,
 
     /// <summary>It ended; <see cref="ProgramContext.ExitCode"/> is set.</summary>
     Ended = 2,

@@ -78,4 +78,13 @@ public enum CollectionPhase
 
     /// <summary>Counters and flags after the collection.</summary>
     MarkCompactEpilogue = 61,
+
+    /// <summary>Marking starts: candidates, barriers, roots without stacks.</summary>
+    IncrementalStart = 70,
+
+    /// <summary>A marking step on the main thread while the program runs.</summary>
+    Incremental = 71,
+
+    /// <summary>Marking on a helper beside the program.</summary>
+    MarkConcurrently = 72,
 }

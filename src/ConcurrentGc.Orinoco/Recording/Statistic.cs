@@ -77,4 +77,16 @@ public enum Statistic
 
     /// <summary>Incremental marking steps of the cycle.</summary>
     IncrementalSteps = 25,
+
+    /// <summary>Main-thread nanoseconds of marking before the pause: the start and the steps.</summary>
+    IncrementalNanoseconds = 26,
+
+    /// <summary>The longest of them.</summary>
+    LongestStepNanoseconds = 27,
+
+    /// <summary>Nanoseconds from the start of marking to the end of the cycle.</summary>
+    MarkingWallNanoseconds = 28,
+
+    /// <summary>Bytes marked in steps on the main thread.</summary>
+    IncrementalBytes = 29,
 }

@@ -53,6 +53,7 @@ public partial struct Scavenger
     private void Open(SharedHeap heap, long moved, long header, SlotSource source)
     {
         _source = source;
+        _recordsOldSlots = source == SlotSource.PromotedObject && RecordsOldSlots(heap, moved);
         _cursor = moved + ObjectHeader.FirstTaggedOffset(header);
         _end = moved + ObjectHeader.SizeBytes(header, heap.Owned(moved + sizeof(long)));
         _state = ScavengerState.NextSlot;

@@ -121,6 +121,16 @@ public partial struct Scavenger
             turn.Pay(Work.CopyByte, _bytes);
         }
 
+        AfterMove(heap);
+        if (_state == ScavengerState.NextSlot)
+        {
+            FinishMove(heap, ref turn);
+        }
+    }
+
+    private void FinishMove<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
         var moved = _target;
         FinishSlot(heap, moved);
         if (ObjectHeader.HasTaggedWords(_header))

@@ -23,13 +23,13 @@ public partial struct Scavenger
                 NextRoot(heap, ref turn);
                 break;
             default:
-                _state = TryNextPointer(heap, ref turn) ? ScavengerState.ReadHeader : ScavengerState.Drain;
+                NextPointer(heap, ref turn);
                 break;
         }
     }
 
-    /// <summary>Moves the cursor behind the next pointer into from-space. The words are the worker's own.</summary>
-    private bool TryNextPointer<TTurn>(SharedHeap heap, ref TTurn turn)
+    /// <summary>Moves the cursor behind the next pointer into from-space, or that must be recorded. The words are the worker's own.</summary>
+    private void NextPointer<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         var start = _cursor;
@@ -37,17 +37,24 @@ public partial struct Scavenger
         {
             var word = heap.Owned(_cursor);
             _cursor += sizeof(long);
-            if (Tagged.IsPointer(word) && (heap.Flags(word) & PageFlags.From) != PageFlags.None)
+            if (!Tagged.IsPointer(word))
+            {
+                continue;
+            }
+
+            var isFrom = (heap.Flags(word) & PageFlags.From) != PageFlags.None;
+            if (isFrom || (_recordsOldSlots && IsCandidate(heap, word)))
             {
                 _slot = _cursor - sizeof(long);
                 _object = Tagged.Address(word);
+                _state = isFrom ? ScavengerState.ReadHeader : ScavengerState.AnnounceOldBucket;
                 turn.Pay(Work.ScanWord, (_cursor - start) >> 3);
-                return true;
+                return;
             }
         }
 
         turn.Pay(Work.ScanWord, (_cursor - start) >> 3);
-        return false;
+        _state = ScavengerState.Drain;
     }
 
     /// <summary>

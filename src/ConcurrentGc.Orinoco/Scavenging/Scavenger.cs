@@ -34,6 +34,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     private readonly long _cycle;
     private readonly long _words;
     private readonly long _local;
+    private readonly long _live;
     private readonly Address<CollectorMessage> _collector;
 
     private LocalWorklist _copied;
@@ -63,6 +64,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     private bool _promoting;
     private bool _copyFailed;
     private bool _promotionFailed;
+    private bool _recordsOldSlots;
 
     /// <summary>A scavenger of a world.</summary>
     /// <param name="heap">The heap; regions are taken from it.</param>
@@ -71,15 +73,24 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     /// <param name="cycle">Byte offset of the <see cref="CycleWords"/>.</param>
     /// <param name="words">Byte offset of its own <see cref="WorkerWords"/>.</param>
     /// <param name="local">Byte offset of its own paged space for promotion.</param>
+    /// <param name="live">Byte offset of one <see cref="LiveCount"/> a page, those of the marker of its number.</param>
     /// <param name="collector">Whom it answers.</param>
     public Scavenger(
-        SharedHeap heap, int number, int tasks, long cycle, long words, long local, Address<CollectorMessage> collector)
+        SharedHeap heap,
+        int number,
+        int tasks,
+        long cycle,
+        long words,
+        long local,
+        long live,
+        Address<CollectorMessage> collector)
     {
         _number = number;
         _alone = tasks == 1;
         _cycle = cycle;
         _words = words;
         _local = local;
+        _live = live;
         _collector = collector;
         ref var shared = ref Unsafe.As<long, CycleWords>(ref heap.Owned(cycle));
         _copied = new LocalWorklist(new Worklist(heap, shared.Copied));
@@ -133,8 +144,6 @@ public partial struct Scavenger : IRole<ScavengerMessage>
                 case ScavengerState.OpenPage: OpenPage(heap); break;
                 case ScavengerState.LoadSlots: LoadSlots(heap); break;
                 case ScavengerState.RemoveSlots: RemoveSlots(heap); break;
-                case ScavengerState.AnnounceBucket: AnnounceBucket(heap); break;
-                case ScavengerState.InsertSlot: InsertSlot(heap); break;
                 case ScavengerState.Lock when !TryLock(heap, ref turn): return true;
                 case ScavengerState.Lock: break;
                 case ScavengerState.Unlock: Unlock(heap, ref turn); break;
@@ -144,8 +153,8 @@ public partial struct Scavenger : IRole<ScavengerMessage>
                 case ScavengerState.LookPromoted:
                     Look(heap, Cycle(heap).Promoted, GuardedSection.StealPromoted, ScavengerState.Dry);
                     break;
-                default:
-                    return false;
+                case ScavengerState.Idle or ScavengerState.Dry: return false;
+                default: FollowMove(heap, ref turn); break;
             }
 
             if (_state == ScavengerState.Dry)

@@ -56,4 +56,16 @@ public enum ScavengerState
 
     /// <summary>Takes the next object to scan from the local lists.</summary>
     Drain = 17,
+
+    /// <summary>While marking is under way: marks the copy of a marked object.</summary>
+    TransferMark = 18,
+
+    /// <summary>Likewise: blackens the copy of a black object.</summary>
+    TransferBlack = 19,
+
+    /// <summary>Announces the bucket of a slot of a black promoted object that points to an evacuation candidate.</summary>
+    AnnounceOldBucket = 20,
+
+    /// <summary>Sets the bit of such a slot.</summary>
+    InsertOldSlot = 21,
 }

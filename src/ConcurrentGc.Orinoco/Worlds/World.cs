@@ -52,7 +52,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         {
             var context = new ProgramContext { Isolate = isolate, Mutator = i, CollectionInterval = settings.CollectionInterval };
             var mutator = host.Add<Mutator<TProgram>, MutatorMessage>(
-                $"mutator-{i}", _main, new Mutator<TProgram>(programs[i], context, collector));
+                $"mutator-{i}", _main, new Mutator<TProgram>(programs[i], context, collector, Receivers(addresses)));
             host.Post(mutator, new MutatorMessage(MutatorVerb.Start, 0));
         }
 
@@ -65,8 +65,20 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         }
     }
 
+    /// <summary>V8's <c>--concurrent-marking-max-worker-num</c>.</summary>
+    private const int MaximumConcurrentMarkers = 7;
+
+    private int ConcurrentMarkers =>
+        settings.Techniques.Marking == MarkingTechnique.Concurrent ? Math.Min(settings.Helpers, MaximumConcurrentMarkers) : 0;
+
+    private ShadeReceivers Receivers(in WorldAddresses addresses) =>
+        ConcurrentMarkers > 0 ? new(addresses.FirstMarker + 1, ConcurrentMarkers) : new(addresses.FirstMarker, 1);
+
     private static long WorkerWordsOf(in WorldAddresses addresses, int number) =>
         addresses.WorkerWords + ((long)number * Unsafe.SizeOf<WorkerWords>());
+
+    private long LiveCountsOf(in WorldAddresses addresses, int number) =>
+        addresses.LiveCounts + ((long)number * heap.Geometry.ReservedPages * sizeof(long));
 
     private CoreGroup GroupOf(int worker) => worker == 0 ? _main : CoreGroup.Helpers;
 
@@ -76,7 +88,14 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         for (var i = 0; i < _workers; i++)
         {
             var role = new Scavenger(
-                heap, i, _workers, cycle, WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap), collector);
+                heap,
+                i,
+                _workers,
+                cycle,
+                WorkerWordsOf(addresses, i),
+                PagedSpace.TakeLocal(heap),
+                LiveCountsOf(addresses, i),
+                collector);
             host.Add<Scavenger, ScavengerMessage>($"scavenger-{i}", GroupOf(i), role);
         }
     }
@@ -85,8 +104,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     {
         for (var i = 0; i < _workers; i++)
         {
-            var live = addresses.LiveCounts + ((long)i * heap.Geometry.ReservedPages * sizeof(long));
-            var role = new Marker(heap, i, _workers, cycle, live, collector);
+            var role = new Marker(heap, i, _workers, cycle, LiveCountsOf(addresses, i), collector);
             host.Add<Marker, MarkerMessage>($"marker-{i}", GroupOf(i), role);
         }
     }
@@ -109,6 +127,8 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         cycle.Copied = Worklist.Take(heap, heap.Geometry.ScavengerSegmentEntries);
         cycle.Promoted = Worklist.Take(heap, heap.Geometry.ScavengerSegmentEntries);
         cycle.Grey = Worklist.Take(heap, heap.Geometry.SegmentEntries);
+        cycle.Held = Worklist.Take(heap, heap.Geometry.SegmentEntries);
+        heap.Control.Barrier.Shaded.Worklist = cycle.Grey;
         return address;
     }
 
@@ -138,7 +158,12 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         MinimumBytesForMarking = settings.MinimumBytesForMarking,
         GrowingStepBytes = settings.GrowingStepBytes,
         Helpers = settings.Helpers,
-        AtomicMarking = settings.AtomicMarking ? 1 : 0,
+        Marking = (int)settings.Techniques.Marking,
+        ConcurrentMarkers = ConcurrentMarkers,
+        ScavengerTasks = settings.Techniques.ParallelScavenge ? _workers : 1,
+        MarkerTasks = settings.Techniques.ParallelMarking ? _workers : 1,
+        CompactorTasks = settings.Techniques.ParallelCompaction ? _workers : 1,
+        Compacts = settings.Techniques.Compaction ? 1 : 0,
         ForcedFullEvery = settings.ForcedFullEvery,
         VerifyHeap = settings.VerifyHeap ? 1 : 0,
         InspectorTable = inspectorTable,

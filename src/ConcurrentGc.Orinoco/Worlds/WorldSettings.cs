@@ -34,8 +34,8 @@ public sealed record WorldSettings
     /// <summary>Least bytes that the limit lies above the live old ones.</summary>
     public long GrowingStepBytes { get; init; } = 8 * Megabyte;
 
-    /// <summary>Whether a full collection runs, in one pause, where V8 would start marking.</summary>
-    public bool AtomicMarking { get; init; } = true;
+    /// <summary>Which of V8's techniques are on.</summary>
+    public Techniques Techniques { get; init; } = new();
 
     /// <summary>A collection before each n-th allocation; zero: only when needed.</summary>
     public long CollectionInterval { get; init; }

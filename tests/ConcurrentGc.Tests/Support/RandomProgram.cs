@@ -21,6 +21,7 @@ internal struct RandomProgram : IProgram
     private int _a;
     private int _b;
     private int _field;
+    private PointerStore _store;
 
     public RandomProgram(SharedHeap heap, int operations, ulong seed, int largestWords, int largeEvery)
     {
@@ -39,6 +40,17 @@ internal struct RandomProgram : IProgram
         var heap = turn.Heap;
         while (_operationsLeft > 0)
         {
+            if (_store.Next != StoreStep.Done)
+            {
+                _store.Step(heap);
+                if (!turn.Spend(Work.Step, 1))
+                {
+                    return _store.Next == StoreStep.Done ? ProgramStop.SliceEnd : ProgramStop.InsideOperation;
+                }
+
+                continue;
+            }
+
             if (_operation < 0)
             {
                 _operation = _random.Next(10);
@@ -54,14 +66,14 @@ internal struct RandomProgram : IProgram
             _operationsLeft--;
             if (!turn.Spend(Work.InstructionTurbofan, 1))
             {
-                return ProgramStop.SliceEnd;
+                return _store.Next == StoreStep.Done ? ProgramStop.SliceEnd : ProgramStop.InsideOperation;
             }
         }
 
         return ProgramStop.Ended;
     }
 
-    private readonly bool TryDo(SharedHeap heap, ref ProgramContext context)
+    private bool TryDo(SharedHeap heap, ref ProgramContext context)
     {
         ref var a = ref heap.Owned(_registers + (_a * 8));
         var b = heap.Owned(_registers + (_b * 8));
@@ -75,8 +87,7 @@ internal struct RandomProgram : IProgram
             case < 9:
                 if (Slot(heap, a) is var into and not 0)
                 {
-                    heap.Owned(into) = b;
-                    WriteBarrier.AfterStore(heap, into, b);
+                    _store = new PointerStore(into, b);
                 }
 
                 return true;

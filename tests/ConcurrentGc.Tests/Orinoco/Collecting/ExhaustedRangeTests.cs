@@ -1,7 +1,9 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Verifying;
+using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Orinoco.Worlds;
 using ConcurrentGc.Tests.Support;
 using Xunit;
 
@@ -85,7 +87,7 @@ public sealed class ExhaustedRangeTests
         var settings = Scene.Settings(geometry, helpers) with { MaximumOldBytes = 1 << 20 };
         settings = collectsOld
             ? settings with { InitialOldBytes = 4 * geometry.PageBytes, GrowingStepBytes = 0, MinimumBytesForMarking = 0 }
-            : settings with { AtomicMarking = false };
+            : settings with { Techniques = new Techniques { Marking = MarkingTechnique.OnFailure } };
         var run = WorldRun.Of<GrowingProgram>(
             host, heap, settings, seed, _ => [new GrowingProgram(heap, nodeBytes, garbage: (int)(seed % 3))], counter);
         Assert.True(run.IsOutOfMemory);

@@ -1,0 +1,28 @@
+using System.Runtime.InteropServices;
+using ConcurrentGc.Heap.Memory;
+
+namespace ConcurrentGc.Heap.Barriers;
+
+/// <summary>Words of the write barrier and of what it shaded.</summary>
+public struct BarrierState
+{
+    /// <summary><see cref="BarrierDuties"/>; written while the mutators stand.</summary>
+    public long Duties;
+
+    /// <summary>
+    /// Young objects from here to the end of this page are on hold: no marker scans them. Shared: the mutator writes it,
+    /// markers read it. Zero: none is.
+    /// </summary>
+    public long HeldStart;
+
+    /// <summary>The young large object on hold. Shared likewise. Zero: none is.</summary>
+    public long HeldLarge;
+
+    /// <summary>Words of the <see cref="ShadeBuffer"/>.</summary>
+    public ShadeBufferState Shaded;
+
+    /// <summary>Byte offset of a member in the heap.</summary>
+    /// <param name="member">Its name.</param>
+    internal static long OffsetOf(string member) =>
+        HeapControl.OffsetOf(nameof(HeapControl.Barrier)) + Marshal.OffsetOf<BarrierState>(member);
+}

@@ -1,0 +1,150 @@
+using System.Numerics;
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Barriers;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Marking;
+using ConcurrentGc.Orinoco.Recording;
+
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <content>Marking beside the program: start, steps, helpers, and its stop for a pause.</content>
+/// <remarks>Source: V8 11.3, heap/incremental-marking.cc, heap/concurrent-marking.cc.</remarks>
+public partial struct Collector
+{
+    /// <summary>Marking is under way: its cycle has an epoch.</summary>
+    private readonly bool IsMarking => _markingEpoch != 0;
+
+    private readonly bool StartsMarking(long old) =>
+        !IsMarking && _settings.Marking >= (int)MarkingTechnique.Incremental
+        && old > _limit.Bytes && old > _settings.MinimumBytesForMarking;
+
+    /// <summary>The mutators stand at the end of a scavenge. The stacks are left for the pause.</summary>
+    private void StartMarking<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
+        _epoch = _markingEpoch = ++_lastEpoch;
+        _progress.Start(turn.Now);
+        _schedule.Start(OldBytes(heap));
+        BeginPhase(ref turn, CollectionPhase.IncrementalStart);
+        ref var cycle = ref Cycle(heap);
+        ChooseCandidates(heap);
+        (cycle.Marking, cycle.MarkedConcurrently) = (1, 0);
+        var duties = cycle.Compacting != 0 ? BarrierDuties.Marking | BarrierDuties.Compacting : BarrierDuties.Marking;
+        heap.Control.Barrier.Duties = (long)duties;
+        heap.New.BeginSteps();
+        _phase = CollectorPhase.MarkGlobals;
+        Expect(1);
+        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitGlobals, _markingEpoch));
+    }
+
+    private void FinishStart<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        EndPhase(ref turn, CollectionPhase.IncrementalStart);
+        _progress.EndStep(turn.Now, 0);
+        SendConcurrentMarkers(ref turn);
+        ResumeMutators(ref turn);
+    }
+
+    private void ChooseCandidates(SharedHeap heap)
+    {
+        heap.Old.RetireArea();
+        heap.Code.RetireArea();
+        Cycle(heap).Compacting = _settings.Compacts != 0 && _candidates.Choose(heap) ? 1 : 0;
+    }
+
+    private void SendConcurrentMarkers<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _idleMarkers = 0;
+        for (var i = 1; i <= _settings.ConcurrentMarkers; i++)
+        {
+            turn.Send(_world.Marker(i), new MarkerMessage(MarkerVerb.MarkConcurrently, _markingEpoch));
+        }
+    }
+
+    /// <summary>A mutator stands for a step. Others go on, and may ask for room meanwhile.</summary>
+    private void BeginStep<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (!IsMarking)
+        {
+            ResumeMutators(ref turn); // marking ended while the message was under way
+            return;
+        }
+
+        var heap = turn.Heap;
+        _phase = CollectorPhase.Step;
+        _progress.BeginStep(turn.Now);
+        turn.Record(EventKind.PhaseBegin, _markingEpoch, (long)CollectionPhase.Incremental, 0);
+        var concurrently = heap.LoadRelaxed(_cycle + CycleWords.MarkedConcurrentlyOffset);
+        var isTight = !CanPromoteYoungAndExpand(heap, TightBytes);
+        var bytes = _schedule.NextStepBytes(_progress.StepBytes + concurrently, _speeds.StepSpeed, isTight);
+        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.Step, _markingEpoch, bytes));
+    }
+
+    /// <summary>When nothing grey is left, as far as one can see, marking is finished in a pause.</summary>
+    private void FinishStep<TTurn>(in CollectorMessage stepped, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        turn.Record(EventKind.PhaseEnd, _markingEpoch, (long)CollectionPhase.Incremental, 0);
+        _progress.EndStep(turn.Now, stepped.Value);
+        _finalizes = stepped.Verb == CollectorVerb.SteppedDry;
+        _phase = CollectorPhase.Idle;
+        if (_finalizes || _isAsked)
+        {
+            BeginStop(ref turn);
+            Advance(ref turn);
+        }
+        else
+        {
+            ResumeMutators(ref turn);
+        }
+    }
+
+    /// <summary>All mutators stand. See Note [Segments under way].</summary>
+    private void PauseMarkers<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _phase = CollectorPhase.PauseMarkers;
+        Expect(_settings.ConcurrentMarkers + 1);
+        for (var i = 0; i < _tasks; i++)
+        {
+            turn.Send(_world.Marker(i), new MarkerMessage(MarkerVerb.Pause, _markingEpoch));
+        }
+    }
+
+    /// <summary>The pause takes over: what is grey is in the global list, and the barrier has no more to do.</summary>
+    private void TakeOverMarking(SharedHeap heap)
+    {
+        heap.Control.Barrier.Duties = (long)BarrierDuties.None;
+        heap.New.EndSteps();
+        Cycle(heap).Marking = 0;
+        FlushGreyObjects(heap);
+    }
+
+    private readonly void FlushGreyObjects(SharedHeap heap)
+    {
+        new ShadeBuffer(heap).Flush();
+        var (grey, held) = (Grey(heap), Held(heap));
+        for (var segment = held.TakeAll(); segment != 0;)
+        {
+            var next = heap.Owned(segment);
+            grey.Append(segment);
+            segment = next;
+        }
+    }
+
+    /// <summary>A helper published grey objects: an idle one looks.</summary>
+    private void WakeMarker<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (_idleMarkers != 0 && _phase != CollectorPhase.PauseMarkers) // they pause: who was told so must not be woken
+        {
+            var marker = BitOperations.TrailingZeroCount(_idleMarkers);
+            _idleMarkers &= _idleMarkers - 1;
+            turn.Send(_world.Marker(marker), new MarkerMessage(MarkerVerb.Wake, _markingEpoch));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Heap.Worklists;
+using ConcurrentGc.Orinoco.Hosting;
+
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <content>What a scavenge does to the state of marking. See Note [Colors move along].</content>
+public partial struct Collector
+{
+    private readonly Worklist Grey(SharedHeap heap) => new(heap, Cycle(heap).Grey);
+
+    private readonly Worklist Held(SharedHeap heap) => new(heap, Cycle(heap).Held);
+
+    /// <summary>Grey objects that moved are found at their new place; those that died are dropped.</summary>
+    private readonly void RewriteGreyObjects<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        FlushGreyObjects(heap);
+        var grey = Grey(heap);
+        for (var segment = grey.TakeAll(); segment != 0;)
+        {
+            var next = heap.Owned(segment);
+            var entries = grey.CountOf(segment);
+            turn.Pay(Work.UpdateSlot, entries);
+            var kept = RewriteSegment(heap, segment, entries);
+            if (kept > 0)
+            {
+                grey.SetCount(segment, kept);
+                grey.Append(segment);
+            }
+            else
+            {
+                grey.Return(segment);
+            }
+
+            segment = next;
+        }
+    }
+
+    private static long RewriteSegment(SharedHeap heap, long segment, long entries)
+    {
+        var kept = 0L;
+        for (var i = 0L; i < entries; i++)
+        {
+            var entry = heap.Owned(Worklist.EntryAddress(segment, i));
+            if ((heap.Flags(entry) & PageFlags.From) != PageFlags.None)
+            {
+                var header = heap.Owned(entry);
+                if (!ObjectHeader.IsForwarded(header))
+                {
+                    continue;
+                }
+
+                entry = Tagged.Address(header);
+            }
+
+            heap.Owned(Worklist.EntryAddress(segment, kept++)) = entry;
+        }
+
+        return kept;
+    }
+
+    /// <summary>From-space is white again, and nothing of it counts as live.</summary>
+    private readonly void ForgetFromSpace(SharedHeap heap)
+    {
+        for (var page = heap.Control.New.From.First; page != 0; page = heap.Page(page).Next)
+        {
+            heap.MarkBits.Clear(page, page + heap.Geometry.PageBytes);
+            ForgetLiveCounts(heap, page);
+        }
+    }
+
+    /// <summary>A large object died young.</summary>
+    private readonly void ForgetLarge(SharedHeap heap, long page)
+    {
+        ForgetLiveCounts(heap, page);
+        heap.Page(page).ScannedBytes = 0;
+    }
+
+    private readonly void ForgetLiveCounts(SharedHeap heap, long page)
+    {
+        for (var worker = 0; worker < _world.Workers; worker++)
+        {
+            heap.Owned(_world.LiveCounts
+                + ((((long)worker * heap.Geometry.ReservedPages) + heap.PageNumber(page)) * sizeof(long))) = 0;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <summary>How many bytes a marking step should mark, so that marking keeps up with the program.</summary>
+/// <remarks>
+/// Source: V8 11.3, heap/incremental-marking.cc (ScheduleBytesToMarkBasedOnAllocation, ComputeStepSizeInBytes,
+/// FastForwardScheduleIfCloseToFinalization). The credit for time belongs to steps of tasks, which run between programs.
+/// </remarks>
+public struct MarkingSchedule
+{
+    private const long MinimumStepBytes = 64 << 10;
+    private const long MaximumCreditBytes = 256 << 10;
+    private const long MarginBytes = 1 << 20;
+    private const int CreditDivisor = 256;
+    private const int TightCreditDivisor = 32;
+    private const double StepMilliseconds = 5;
+    private const double SafeShare = 0.9;
+
+    private long _initialOldBytes;
+    private long _scheduled;
+    private long _promoted;
+
+    /// <summary>Marking starts.</summary>
+    /// <param name="oldBytes">Bytes of old objects.</param>
+    public void Start(long oldBytes) => this = new MarkingSchedule { _initialOldBytes = oldBytes };
+
+    /// <summary>Bytes became old.</summary>
+    /// <param name="bytes">Promoted by a scavenge.</param>
+    public void AddPromotion(long bytes) => _promoted += bytes;
+
+    /// <summary>An allocation step is due.</summary>
+    /// <param name="marked">Bytes marked so far, by everybody.</param>
+    /// <param name="speed">Bytes that a step marks in a millisecond.</param>
+    /// <param name="isTight">Whether the old generation is near its maximum.</param>
+    /// <returns>Bytes to mark, at least 64 KB.</returns>
+    public long NextStepBytes(long marked, double speed, bool isTight)
+    {
+        var credit = isTight
+            ? _initialOldBytes / TightCreditDivisor
+            : Math.Clamp(_initialOldBytes / CreditDivisor, MinimumStepBytes, MaximumCreditBytes);
+        _scheduled += credit + _promoted;
+        _promoted = 0;
+        if (marked > 3 * (_initialOldBytes / 4))
+        {
+            _scheduled = Math.Max(_scheduled, marked);
+        }
+
+        var longest = (long)(SafeShare * StepMilliseconds * speed);
+        return Math.Max(Math.Min(_scheduled - marked - MarginBytes, longest), MinimumStepBytes);
+    }
+}

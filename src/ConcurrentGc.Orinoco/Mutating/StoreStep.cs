@@ -1,0 +1,26 @@
+namespace ConcurrentGc.Orinoco.Mutating;
+
+/// <summary>What comes next in a store of a pointer. Each makes at most one shared access.</summary>
+public enum StoreStep
+{
+    /// <summary>Nothing: the store and its barrier are done.</summary>
+    Done = 0,
+
+    /// <summary>Writes the word.</summary>
+    Store = 1,
+
+    /// <summary>Remembers the slot when it is in an old page and the value in a young one.</summary>
+    Remember = 2,
+
+    /// <summary>Looks whether the value is marked.</summary>
+    LookAtMark = 3,
+
+    /// <summary>Turns the value grey; who does notes it in the shade buffer.</summary>
+    Shade = 4,
+
+    /// <summary>Announces the bucket of a slot that points to an evacuation candidate.</summary>
+    AnnounceBucket = 5,
+
+    /// <summary>Sets the bit of such a slot.</summary>
+    InsertSlot = 6,
+}

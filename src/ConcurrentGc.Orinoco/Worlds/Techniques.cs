@@ -1,0 +1,22 @@
+using ConcurrentGc.Orinoco.Collecting;
+
+namespace ConcurrentGc.Orinoco.Worlds;
+
+/// <summary>V8's techniques, each with a flag of V8's that switches it off, to see what it is worth.</summary>
+public sealed record Techniques
+{
+    /// <summary>How full collections mark.</summary>
+    public MarkingTechnique Marking { get; init; } = MarkingTechnique.Concurrent;
+
+    /// <summary>Whether helpers take part in the marking closure of the pause: V8's <c>--parallel-marking</c>.</summary>
+    public bool ParallelMarking { get; init; } = true;
+
+    /// <summary>Whether helpers take part in scavenges: V8's <c>--parallel-scavenge</c>.</summary>
+    public bool ParallelScavenge { get; init; } = true;
+
+    /// <summary>Whether helpers take part in evacuation: V8's <c>--parallel-compaction</c>.</summary>
+    public bool ParallelCompaction { get; init; } = true;
+
+    /// <summary>Whether old pages are compacted: V8's <c>--compact</c>.</summary>
+    public bool Compaction { get; init; } = true;
+}
