@@ -89,21 +89,8 @@ public sealed partial class NewSpace
     /// <param name="bytes">Size, a regular one.</param>
     /// <param name="address">Where the object is.</param>
     /// <returns>False: the semispace is full.</returns>
-    public bool TryAllocate(long bytes, out long address)
-    {
-        if (State.Area.TryAllocate(bytes, out address))
-        {
-            return true;
-        }
-
-        if (IsStepDue(bytes))
-        {
-            State.Area.Limit = State.Area.Top + bytes; // who did not ask passes the step by: it stays due
-            return State.Area.TryAllocate(bytes, out address);
-        }
-
-        return TryMoveOn(bytes) && State.Area.TryAllocate(bytes, out address);
-    }
+    public bool TryAllocate(long bytes, out long address) =>
+        TryAllocateInArea(bytes, out address) || (TryMoveOn(bytes) && TryAllocateInArea(bytes, out address));
 
     /// <summary>Doubles (or multiplies) both semispaces.</summary>
     /// <param name="pages">Pages of one semispace afterwards.</param>
@@ -199,6 +186,16 @@ public sealed partial class NewSpace
     private static long LockOffset() =>
         HeapControl.OffsetOf(nameof(HeapControl.New))
         + System.Runtime.InteropServices.Marshal.OffsetOf<NewSpaceState>(nameof(NewSpaceState.Lock));
+
+    private bool TryAllocateInArea(long bytes, out long address)
+    {
+        if (IsStepDue(bytes))
+        {
+            State.Area.Limit = State.Area.Top + bytes; // who did not ask passes the step by: it is due at the next allocation
+        }
+
+        return State.Area.TryAllocate(bytes, out address);
+    }
 
     private bool TryMoveOn(long bytes)
     {

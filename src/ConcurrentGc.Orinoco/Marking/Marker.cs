@@ -89,7 +89,7 @@ public partial struct Marker : IRole<MarkerMessage>
         {
             turn.Heap.Owned(message.Value) = _taken;
             _taken = message.Value;
-            return WakeUp(ref turn);
+            return _mode == MarkingMode.Concurrent ? WakeUp(ref turn) : !IsIdle; // marker 0 waits for its next step
         }
 
         _epoch = message.Epoch;
