@@ -96,7 +96,7 @@ internal static class SummaryRenderer
             table.Add(
                 PhaseWords.Name(share.Kind, share.Phase),
                 Units.Milliseconds(share.Nanoseconds),
-                Units.Percent(share.Nanoseconds, total),
+                PhaseWords.IsInPause(share.Phase) ? Units.Percent(share.Nanoseconds, total) : "beside",
                 Units.Milliseconds(share.BackgroundNanoseconds));
         }
 

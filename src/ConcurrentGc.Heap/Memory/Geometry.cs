@@ -41,6 +41,7 @@ public sealed record Geometry
         ScavengerTaskBytes = 512,
         CommitBytes = 8,
         AllocationStepBytes = 192,
+        MarkingStepBytes = 128,
         LargeAllocationStepBytes = 512,
     };
 
@@ -98,6 +99,9 @@ public sealed record Geometry
 
     /// <summary>Young bytes that are allocated between two marking steps.</summary>
     public int AllocationStepBytes { get; init; } = 65_536;
+
+    /// <summary>Bytes of the smallest marking step.</summary>
+    public int MarkingStepBytes { get; init; } = 65_536;
 
     /// <summary>Bytes of young large objects that are allocated between two marking steps.</summary>
     public int LargeAllocationStepBytes { get; init; } = 262_144;

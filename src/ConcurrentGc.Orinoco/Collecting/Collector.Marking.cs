@@ -25,7 +25,7 @@ public partial struct Collector
         var heap = turn.Heap;
         _epoch = _markingEpoch = ++_lastEpoch;
         _progress.Start(turn.Now);
-        _schedule.Start(OldBytes(heap));
+        _schedule.Start(OldBytes(heap), heap.Geometry.MarkingStepBytes);
         BeginPhase(ref turn, CollectionPhase.IncrementalStart);
         ref var cycle = ref Cycle(heap);
         ChooseCandidates(heap);

@@ -7,21 +7,23 @@ namespace ConcurrentGc.Orinoco.Collecting;
 /// </remarks>
 public struct MarkingSchedule
 {
-    private const long MinimumStepBytes = 64 << 10;
-    private const long MaximumCreditBytes = 256 << 10;
-    private const long MarginBytes = 1 << 20;
+    private const int MaximumCreditSteps = 4;
+    private const int MarginSteps = 16;
     private const int CreditDivisor = 256;
     private const int TightCreditDivisor = 32;
     private const double StepMilliseconds = 5;
     private const double SafeShare = 0.9;
 
+    private long _stepBytes;
     private long _initialOldBytes;
     private long _scheduled;
     private long _promoted;
 
     /// <summary>Marking starts.</summary>
     /// <param name="oldBytes">Bytes of old objects.</param>
-    public void Start(long oldBytes) => this = new MarkingSchedule { _initialOldBytes = oldBytes };
+    /// <param name="stepBytes">Bytes of the smallest step; the most credit is 4 of them, and 16 is what steps may be behind.</param>
+    public void Start(long oldBytes, long stepBytes) =>
+        this = new MarkingSchedule { _initialOldBytes = oldBytes, _stepBytes = stepBytes };
 
     /// <summary>Bytes became old.</summary>
     /// <param name="bytes">Promoted by a scavenge.</param>
@@ -31,12 +33,12 @@ public struct MarkingSchedule
     /// <param name="marked">Bytes marked so far, by everybody.</param>
     /// <param name="speed">Bytes that a step marks in a millisecond.</param>
     /// <param name="isTight">Whether the old generation is near its maximum.</param>
-    /// <returns>Bytes to mark, at least 64 KB.</returns>
+    /// <returns>Bytes to mark, at least the smallest step.</returns>
     public long NextStepBytes(long marked, double speed, bool isTight)
     {
         var credit = isTight
             ? _initialOldBytes / TightCreditDivisor
-            : Math.Clamp(_initialOldBytes / CreditDivisor, MinimumStepBytes, MaximumCreditBytes);
+            : Math.Clamp(_initialOldBytes / CreditDivisor, _stepBytes, MaximumCreditSteps * _stepBytes);
         _scheduled += credit + _promoted;
         _promoted = 0;
         if (marked > 3 * (_initialOldBytes / 4))
@@ -45,6 +47,6 @@ public struct MarkingSchedule
         }
 
         var longest = (long)(SafeShare * StepMilliseconds * speed);
-        return Math.Max(Math.Min(_scheduled - marked - MarginBytes, longest), MinimumStepBytes);
+        return Math.Max(Math.Min(_scheduled - marked - (MarginSteps * _stepBytes), longest), _stepBytes);
     }
 }

@@ -6,7 +6,10 @@ using ConcurrentGc.Heap.Words;
 namespace ConcurrentGc.Orinoco.Mutating;
 
 /// <summary>Stores of tagged words into objects that are not known to be new, for programs that do not stop inside a store.</summary>
-/// <remarks>The steps are those of <see cref="PointerStore"/>; while no marking is under way, the first two of them.</remarks>
+/// <remarks>
+/// The steps are those of <see cref="PointerStore"/>; while no marking is under way, the first two of them. See
+/// Note [Generational barrier] and Note [Marking barrier].
+/// </remarks>
 public static class WriteBarrier
 {
     /// <summary>Stores a tagged word, with all that must follow before the next safepoint.</summary>

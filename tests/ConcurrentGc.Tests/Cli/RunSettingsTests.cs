@@ -52,7 +52,7 @@ public sealed class RunSettingsTests
     public void Every_flag_reaches_the_settings()
     {
         var settings = Settings(
-            "run fifo --runtime threads --machine node20 --helpers 2 --seed -3 --js-tier ignition --atomic-marking " +
+            "run fifo --runtime threads --machine node20 --helpers 2 --seed -3 --js-tier ignition " +
             "--max-semi-space-size 32 --min-semi-space-size 2 --semi-space-growth-factor 3 --max-old-space-size 100 " +
             "--initial-old-space-size 50 --stack-size 500 --gc-interval 10 --verify-heap --trace-gc --log-level debug");
 

@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Mutating;
@@ -12,6 +13,7 @@ namespace ConcurrentGc.Tests.Support;
 internal struct RandomProgram : IProgram
 {
     public const int Registers = 8;
+    private const int Globals = 3;
     private readonly long _registers;
     private readonly int _largeEvery;
     private readonly int _largestWords;
@@ -21,12 +23,16 @@ internal struct RandomProgram : IProgram
     private int _a;
     private int _b;
     private int _field;
+    private readonly bool _shades;
     private PointerStore _store;
 
-    public RandomProgram(SharedHeap heap, int operations, ulong seed, int largestWords, int largeEvery)
+    /// <summary>A program. That <paramref name="shades"/> is false is a named defect: a barrier without its marking part.</summary>
+    public RandomProgram(SharedHeap heap, int operations, ulong seed, int largestWords, int largeEvery, bool shades = true)
     {
+        _shades = shades;
         _registers = heap.Side.Take(Registers);
-        heap.Roots.Add(_registers, Registers);
+        heap.Roots.Add(_registers, Globals);
+        heap.Roots.Add(_registers + (Globals * sizeof(long)), Registers - Globals, RootKind.Stack);
         _random = new SeededRandom(seed);
         _operationsLeft = operations;
         _operation = -1;
@@ -43,6 +49,7 @@ internal struct RandomProgram : IProgram
             if (_store.Next != StoreStep.Done)
             {
                 _store.Step(heap);
+                _store = _shades || _store.Next is StoreStep.Store or StoreStep.Remember ? _store : default;
                 if (!turn.Spend(Work.Step, 1))
                 {
                     return _store.Next == StoreStep.Done ? ProgramStop.SliceEnd : ProgramStop.InsideOperation;

@@ -1,3 +1,4 @@
+using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Marking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Verifying;
@@ -71,6 +72,8 @@ internal static class HeapDefects
             ["a candidate between cycles"] = (HeapRule.CompactionLeftover, drawn => PageOf(drawn, "a").Flags |= (long)PageFlags.EvacuationCandidate),
             ["a mark between cycles"] = (HeapRule.MarkBits, drawn => drawn.Heap.MarkBits.SetOwned(drawn["b"], Color.Grey)),
             ["a mark on a free page"] = (HeapRule.MarkBits, MarkFreePage),
+            ["a black object that points to a white one"] = (HeapRule.BlackToWhite, drawn => Blacken(drawn, BarrierDuties.Marking, "a", "b", "f")),
+            ["a black object whose candidate slot is missing"] = (HeapRule.CandidateSlot, MarkAndForgetSlot),
             ["a sweeper in the middle of a page"] = (HeapRule.Sweeping, drawn => MakePending(drawn).SweepState = (long)SweepState.InProgress),
             ["a grey object on a page to be swept"] = (HeapRule.Sweeping, drawn => MakePending(drawn).LiveBytes = Grey(drawn)),
             ["a held lock"] = (HeapRule.Lock, drawn => drawn.Heap.TryLock(drawn.Heap.Old.LockAddress, 0)),
@@ -92,6 +95,21 @@ internal static class HeapDefects
     }
 
     private static ref PageHeader PageOf(HeapBuilder drawn, string name) => ref drawn.Heap.Page(drawn[name]);
+
+    private static void Blacken(HeapBuilder drawn, BarrierDuties duties, params string[] names)
+    {
+        drawn.Heap.Control.Barrier.Duties = (long)duties;
+        Array.ForEach(names, name => drawn.Heap.MarkBits.SetOwned(drawn[name], Color.Black));
+    }
+
+    private static void MarkAndForgetSlot(HeapBuilder drawn)
+    {
+        Blacken(drawn, BarrierDuties.Marking | BarrierDuties.Compacting, "c", "d", "b", "g", "e", "a", "f");
+        drawn.Heap.Old.RetireArea();
+        drawn.Heap.FreeList.Unlink(drawn.Heap.Old.State.Categories, drawn.Heap.PageOf(drawn["a"]));
+        PageOf(drawn, "a").Flags |= (long)PageFlags.EvacuationCandidate;
+        Point(drawn, "c", 1, drawn["a"]);
+    }
 
     private static long Grey(HeapBuilder drawn)
     {

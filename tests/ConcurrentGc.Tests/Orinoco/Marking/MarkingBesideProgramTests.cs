@@ -1,0 +1,99 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Heap.Verifying;
+using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Orinoco.Worlds;
+using ConcurrentGc.Tests.Support;
+using Xunit;
+
+namespace ConcurrentGc.Tests.Orinoco.Marking;
+
+/// <summary>
+/// Random programs while marking goes on, one shared access at a time. At each pause the verifier checks the tri-color
+/// invariant and the recorded slots, and the oracle that what is reachable is the same graph.
+/// </summary>
+public sealed class MarkingBesideProgramTests
+{
+    [Theory]
+    [InlineData(MarkingTechnique.Incremental, 0)]
+    [InlineData(MarkingTechnique.Incremental, 2)]
+    [InlineData(MarkingTechnique.Concurrent, 1)]
+    [InlineData(MarkingTechnique.Concurrent, 3)]
+    public void Every_cycle_that_starts_ends_and_has_made_steps(MarkingTechnique technique, int helpers)
+    {
+        for (var seed = 1UL; seed <= 8; seed++)
+        {
+            var host = Run(technique, helpers, seed, shades: true);
+            var started = host.Count(EventKind.PhaseBegin, (long)CollectionPhase.IncrementalStart);
+            var finished = CycleRow.ListOf(host.Record).Count(
+                row => row.Numbers.ContainsKey(Statistic.IncrementalSteps) && row[Statistic.IncrementalSteps] > 0);
+
+            Assert.True(started > 1, $"seed {seed}: {started} starts");
+            Assert.InRange(finished, started - 1, started); // the program may end while the last one goes on
+        }
+    }
+
+    [Fact]
+    public void Helpers_mark_beside_the_program_where_that_is_on()
+    {
+        var concurrent = Run(MarkingTechnique.Concurrent, helpers: 2, seed: 1, shades: true);
+        var incremental = Run(MarkingTechnique.Incremental, helpers: 2, seed: 1, shades: true);
+
+        Assert.True(concurrent.Count(EventKind.PhaseBegin, (long)CollectionPhase.MarkConcurrently) > 0);
+        Assert.Equal(0, incremental.Count(EventKind.PhaseBegin, (long)CollectionPhase.MarkConcurrently));
+    }
+
+    [Fact]
+    public void Marking_that_fails_to_start_by_the_limit_never_runs_beside_the_program()
+    {
+        var host = Run(MarkingTechnique.OnFailure, helpers: 2, seed: 1, shades: true);
+
+        Assert.Equal(0, host.Count(EventKind.PhaseBegin, (long)CollectionPhase.IncrementalStart));
+        Assert.Equal(0, host.Count(EventKind.PhaseBegin, (long)CollectionPhase.Incremental));
+    }
+
+    [Theory]
+    [InlineData(MarkingTechnique.Incremental, 0)]
+    [InlineData(MarkingTechnique.Concurrent, 2)]
+    public void Control_a_barrier_that_does_not_shade_is_caught(MarkingTechnique technique, int helpers)
+    {
+        var caught = Enumerable.Range(1, 300).Select(seed => Violation(technique, helpers, (ulong)seed)); // up to the first
+
+        Assert.Contains(caught, message => message.Contains(nameof(HeapRule.BlackToWhite), StringComparison.Ordinal));
+    }
+
+    private static string Violation(MarkingTechnique technique, int helpers, ulong seed)
+    {
+        try
+        {
+            _ = Run(technique, helpers, seed, shades: false);
+            return "";
+        }
+        catch (CheckFailedException failure)
+        {
+            return failure.Message;
+        }
+    }
+
+    private static StepHost Run(MarkingTechnique technique, int helpers, ulong seed, bool shades)
+    {
+        var geometry = Scene.Roomy;
+        var settings = Scene.Settings(geometry, helpers) with
+        {
+            InitialOldBytes = 4 * geometry.PageBytes,
+            GrowingStepBytes = 0,
+            MinimumBytesForMarking = 0,
+            Techniques = new Techniques { Marking = technique },
+        };
+        var counter = new AccessCounter();
+        using var heap = new SharedHeap(geometry, counter);
+        heap.New.SetUp(geometry.MinimumSemispacePages);
+        var host = new StepHost(heap, counter, slice: 1, seed);
+        var inspector = host.Tables.Add(new VerifyingInspector(heap));
+        var program = new RandomProgram(heap, operations: 4_000, seed, largestWords: 12, largeEvery: 40, shades);
+        new World(heap, settings).Build(host, inspector, [program]);
+        host.Run();
+        return host;
+    }
+}
