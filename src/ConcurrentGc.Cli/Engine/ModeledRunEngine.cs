@@ -6,6 +6,7 @@ using ConcurrentGc.Experiments.Running;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.JavaScript.Loading;
+using ConcurrentGc.Orinoco.Footprint;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Orinoco.Worlds;
@@ -56,7 +57,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         JavaScriptProgram program;
         try
         {
-            program = Load(settings, heap, tables, ports, found => unsupported = found);
+            program = Load(settings, world, heap, tables, ports, found => unsupported = found);
         }
         catch (JavaScriptLoadException refused)
         {
@@ -69,21 +70,40 @@ internal sealed class ModeledRunEngine : IRunEngine
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
         var idle = new IdleAccount();
         var sink = ports.OpenRecord();
-        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account, idle]));
+        var usage = new MemoryUsageReport(
+            ports.ProgramOutput, () => ProcessFootprint.Of(heap, program.StackBytes(heap, tables), world.Helpers), () => HeapFootprint.Of(heap));
+        IReadOnlyList<IRecordSink> sinks = settings.Outputs.MemoryUsage ? [sink, account, idle, usage] : [sink, account, idle];
+        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut(sinks));
         new World(heap, world).Build(host, inspector, program);
         var outcome = host.Run(cancellation);
         isInUse = outcome.Late is not null;
         var spaces = SpaceStatistics.Of(heap);
         var counts = new RunCounts(
             account.AllocatedBytes(AllocationAccount.UsedBytes(spaces)), outcome.Messages, idle.Nanoseconds);
-        return Result(outcome, spaces, counts, unsupported, settings.Outputs.LogLevel != LogVolume.Off);
+        if (settings.Outputs.MemoryUsage)
+        {
+            usage.WriteEnd(outcome.Time);
+        }
+
+        return Result(outcome, spaces, counts, unsupported, settings.Outputs.LogLevel != LogVolume.Off) with
+        {
+            AddressSpace = settings.Outputs.MemoryMap
+                ? AddressSpace.Of(heap, program.StackBytes(heap, tables), world.Helpers)
+                : [],
+        };
     }
 
     private static JavaScriptProgram Load(
-        RunSettings settings, SharedHeap heap, WorldTables tables, RunPorts ports, Action<Diagnostic> unsupported)
+        RunSettings settings,
+        WorldSettings world,
+        SharedHeap heap,
+        WorldTables tables,
+        RunPorts ports,
+        Action<Diagnostic> unsupported)
     {
         var options = new JavaScriptOptions
         {
+            Process = WorldSettingsReader.Process(settings, world),
             Tier = settings.Tier == ScriptTier.Ignition ? JavaScriptTier.Ignition : JavaScriptTier.Turbofan,
             StackKilobytes = settings.StackKilobytes > 0 ? settings.StackKilobytes : new JavaScriptOptions().StackKilobytes,
             Seed = settings.Seed,

@@ -1,4 +1,6 @@
+using ConcurrentGc.Cli.Engine;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Cli.Parsing;
 
@@ -6,8 +8,7 @@ namespace ConcurrentGc.Cli.Parsing;
 public static class RunSettingsReader
 {
     private const int DefaultHelpers = 4;
-    private const int DefaultMaxSemiSpace = 16;
-    private const int DefaultMaxOldSpace = 4096;
+    private const int Megabyte = 1 << 20;
 
     /// <summary>Reads the settings.</summary>
     /// <param name="line">Its first word is <c>run</c>.</param>
@@ -37,6 +38,7 @@ public static class RunSettingsReader
             MinSemiSpaceMegabytes = (int)line.Number(Flags.MinSemiSpace, 0),
             MaxOldSpaceMegabytes = (int)line.Number(Flags.MaxOldSpace, 0),
             InitialOldSpaceMegabytes = (int)line.Number(Flags.InitialOldSpace, 0),
+            PhysicalMegabytes = (int)line.Number(Flags.PhysicalMemory, 0),
             StackKilobytes = (int)line.Number(Flags.StackSize, 0),
             SemiSpaceGrowthFactor = (int)line.Number(Flags.GrowthFactor, 2),
             GcInterval = (int)Math.Max(0, line.Number(Flags.GcInterval, 0)),
@@ -49,7 +51,9 @@ public static class RunSettingsReader
                 line.Text(Flags.GcCsv),
                 line.Text(Flags.Record),
                 line.Text(Flags.CompareNode),
-                (LogVolume)line.Choice(Flags.LogLevel)),
+                (LogVolume)line.Choice(Flags.LogLevel),
+                line.Has(Flags.MemoryUsage),
+                line.Has(Flags.MemoryMap)),
         };
         RefuseContradictions(settings);
         RefuseSharedFiles(settings);
@@ -63,26 +67,29 @@ public static class RunSettingsReader
             throw Contradiction("--predictable", $"--helpers {settings.Helpers}", "one thread has no helpers");
         }
 
-        if (settings.Outputs is { Json: true, TraceGc: true } or { Json: true, TraceGcNvp: true })
+        var outputs = settings.Outputs;
+        if (outputs.Json && (outputs.TraceGc || outputs.TraceGcNvp || outputs.MemoryUsage))
         {
             throw Contradiction(
                 "--json",
-                settings.Outputs.TraceGc ? "--trace-gc" : "--trace-gc-nvp",
+                outputs.TraceGc ? "--trace-gc" : outputs.TraceGcNvp ? "--trace-gc-nvp" : "--memory-usage",
                 "standard output holds one JSON document");
         }
+
+        var physical = WorldSettingsReader.PhysicalBytes(settings);
 
         RefuseMoreThan(
             "--min-semi-space-size",
             settings.MinSemiSpaceMegabytes,
             "--max-semi-space-size",
             settings.MaxSemiSpaceMegabytes,
-            DefaultMaxSemiSpace);
+            (int)(PhysicalLimits.SemispaceBytes(physical) / Megabyte));
         RefuseMoreThan(
             "--initial-old-space-size",
             settings.InitialOldSpaceMegabytes,
             "--max-old-space-size",
             settings.MaxOldSpaceMegabytes,
-            DefaultMaxOldSpace);
+            (int)(PhysicalLimits.OldBytes(physical) / Megabyte));
     }
 
     private static void RefuseMoreThan(string smallFlag, int small, string largeFlag, int large, int largeDefault)

@@ -1,3 +1,5 @@
+using ConcurrentGc.Orinoco.Footprint;
+
 namespace ConcurrentGc.JavaScript.Loading;
 
 /// <summary>How a program is run.</summary>
@@ -8,6 +10,9 @@ public sealed record JavaScriptOptions
 
     /// <summary>V8's <c>--stack-size</c> in KB; from 8 to 65,536. The modeled stack holds as many simple frames as Node's.</summary>
     public int StackKilobytes { get; init; } = 984;
+
+    /// <summary>What the program is told about its process and the machine.</summary>
+    public ProcessSettings Process { get; init; } = new();
 
     /// <summary>Seed of <c>Math.random</c>.</summary>
     public long Seed { get; init; } = 1;

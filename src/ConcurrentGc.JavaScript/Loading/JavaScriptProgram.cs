@@ -35,6 +35,12 @@ public readonly struct JavaScriptProgram : IProgram
     /// <param name="tables">Where its text is kept.</param>
     public long LiteralBytes(WorldTables tables) => tables.Get<ProgramText>((int)_text).LiteralBytes;
 
+    /// <summary>Bytes of its frames, as large as Node's are. It stands, or has ended.</summary>
+    /// <param name="heap">Its heap.</param>
+    /// <param name="tables">Where its text is kept.</param>
+    public long StackBytes(SharedHeap heap, WorldTables tables) =>
+        tables.Get<ProgramText>((int)_text).MachineOn(heap, _state).StackBytes;
+
     /// <inheritdoc/>
     public ProgramStop Run<TTurn>(ref ProgramContext context, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct =>
