@@ -111,6 +111,7 @@ internal sealed class ModeledRunEngine : IRunEngine
             ScriptPath = settings.ProgramPath,
             Output = ports.ProgramOutput,
             Error = ports.ProgramError,
+            StackTrace = settings.Outputs.TraceStack ? ports.ProgramOutput : null,
             Unsupported = unsupported,
         };
         var source = File.ReadAllText(settings.ProgramPath);

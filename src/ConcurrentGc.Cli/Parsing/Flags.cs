@@ -107,6 +107,12 @@ public static class Flags
         One line of name=value fields a collection, as V8 prints it; log tools for V8 read it.
         """);
 
+    /// <summary>Stack trace.</summary>
+    public static readonly Flag TraceStack = Flag.Switch("--trace-stack", """
+        Before each statement: the frames of the stack, their variables as tagged words, and the
+        objects they point to. For small programs, such as employee.
+        """);
+
     /// <summary>Memory usage.</summary>
     public static readonly Flag MemoryUsage = Flag.Switch("--memory-usage", """
         After each collection and at the end: the fields of process.memoryUsage() and the rows of
@@ -153,7 +159,7 @@ public static class Flags
         new(
             "The heap, under V8's names",
             [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, PhysicalMemory, StackSize, GcInterval, VerifyHeap]),
-        new("What it prints and writes", [TraceGc, TraceGcNvp, MemoryUsage, MemoryMap, Json, GcCsv, Record, CompareNode, LogLevel]),
+        new("What it prints and writes", [TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Json, GcCsv, Record, CompareNode, LogLevel]),
         new("About the command", [Help, Version]),
     ];
 

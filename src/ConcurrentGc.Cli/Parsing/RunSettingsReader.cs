@@ -53,7 +53,8 @@ public static class RunSettingsReader
                 line.Text(Flags.CompareNode),
                 (LogVolume)line.Choice(Flags.LogLevel),
                 line.Has(Flags.MemoryUsage),
-                line.Has(Flags.MemoryMap)),
+                line.Has(Flags.MemoryMap),
+                line.Has(Flags.TraceStack)),
         };
         RefuseContradictions(settings);
         RefuseSharedFiles(settings);
@@ -68,12 +69,14 @@ public static class RunSettingsReader
         }
 
         var outputs = settings.Outputs;
-        if (outputs.Json && (outputs.TraceGc || outputs.TraceGcNvp || outputs.MemoryUsage))
+        (Flag Flag, bool IsSet)[] lines =
+        [
+            (Flags.TraceGc, outputs.TraceGc), (Flags.TraceGcNvp, outputs.TraceGcNvp),
+            (Flags.TraceStack, outputs.TraceStack), (Flags.MemoryUsage, outputs.MemoryUsage),
+        ];
+        if (outputs.Json && Array.Find(lines, line => line.IsSet) is { IsSet: true, Flag.Name: var printed })
         {
-            throw Contradiction(
-                "--json",
-                outputs.TraceGc ? "--trace-gc" : outputs.TraceGcNvp ? "--trace-gc-nvp" : "--memory-usage",
-                "standard output holds one JSON document");
+            throw Contradiction("--json", printed, "standard output holds one JSON document");
         }
 
         var physical = WorldSettingsReader.PhysicalBytes(settings);

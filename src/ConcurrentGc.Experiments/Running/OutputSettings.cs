@@ -10,6 +10,7 @@ namespace ConcurrentGc.Experiments.Running;
 /// <param name="LogLevel">How much is logged.</param>
 /// <param name="MemoryUsage">The sizes of process and heap after each collection and at the end.</param>
 /// <param name="MemoryMap">The process's address space at the end.</param>
+/// <param name="TraceStack">The stack before each statement.</param>
 public sealed record OutputSettings(
     bool TraceGc = false,
     bool TraceGcNvp = false,
@@ -19,4 +20,5 @@ public sealed record OutputSettings(
     string? CompareNode = null,
     LogVolume LogLevel = LogVolume.Off,
     bool MemoryUsage = false,
-    bool MemoryMap = false);
+    bool MemoryMap = false,
+    bool TraceStack = false);

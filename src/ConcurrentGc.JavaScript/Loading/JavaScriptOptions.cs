@@ -29,6 +29,9 @@ public sealed record JavaScriptOptions
     /// <summary>Standard error: what the program writes there, and the trace of what it throws and nothing catches.</summary>
     public TextWriter Error { get; init; } = TextWriter.Null;
 
+    /// <summary>Takes the stack before each statement; null: nobody asked.</summary>
+    public TextWriter? StackTrace { get; init; }
+
     /// <summary>Told, once, why a program was ended that met something unsupported while it ran.</summary>
     public Action<Diagnostic>? Unsupported { get; init; }
 }

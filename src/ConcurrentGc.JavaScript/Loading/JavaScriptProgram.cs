@@ -25,7 +25,7 @@ public readonly struct JavaScriptProgram : IProgram
     /// <exception cref="JavaScriptLoadException">It is not supported: all reasons at once.</exception>
     public static JavaScriptProgram Load(SharedHeap heap, WorldTables tables, string fileName, string source, JavaScriptOptions options)
     {
-        var code = ProgramCode.Of(fileName, source);
+        var code = ProgramCode.Of(fileName, source, options.StackTrace is not null);
         var text = new ProgramText(code, fileName, source, options);
         var state = ProgramLoader.Load(heap, text);
         return new JavaScriptProgram(tables.Add(text), state);

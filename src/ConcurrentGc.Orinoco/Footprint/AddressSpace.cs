@@ -33,6 +33,11 @@ public static class AddressSpace
         return [.. ranges.OrderBy(range => range.Address)];
     }
 
+    /// <summary>The address of the process that a word of the heap has.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="address">Byte offset in the heap's range, in a page.</param>
+    public static long AddressOf(SharedHeap heap, long address) => HeapStart + address - heap.Layout.PagesStart;
+
     private static long WholePages(long bytes) => HeapLayout.AlignUp(bytes, NodeProcess.SystemPageBytes);
 
     private static Mapping Anonymous(long address, long bytes, string name) =>
