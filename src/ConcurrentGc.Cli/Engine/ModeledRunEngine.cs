@@ -3,6 +3,7 @@ using ConcurrentGc.Actors.Logs;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Recording;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Experiments.Workloads;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.JavaScript.Loading;
@@ -15,7 +16,7 @@ using Serilog.Events;
 
 namespace ConcurrentGc.Cli.Engine;
 
-/// <summary>Runs a JavaScript program: its heap, its world, and one of the two Akka hosts.</summary>
+/// <summary>Runs a program: its heap, its world, and one of the two Akka hosts.</summary>
 internal sealed class ModeledRunEngine : IRunEngine
 {
     /// <inheritdoc/>
@@ -54,7 +55,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         isInUse = false;
         var tables = new WorldTables();
         Diagnostic? unsupported = null;
-        JavaScriptProgram program;
+        ILoadedProgram program;
         try
         {
             program = Load(settings, world, heap, tables, ports, found => unsupported = found);
@@ -65,16 +66,16 @@ internal sealed class ModeledRunEngine : IRunEngine
                 ProgramOutcome.Unsupported, 0, string.Join('\n', refused.Diagnostics), [], 0, new RunCounts());
         }
 
-        new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes(tables));
+        new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes);
         var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
         var idle = new IdleAccount();
         var sink = ports.OpenRecord();
         var usage = new MemoryUsageReport(
-            ports.ProgramOutput, () => ProcessFootprint.Of(heap, program.StackBytes(heap, tables), world.Helpers), () => HeapFootprint.Of(heap));
+            ports.ProgramOutput, () => ProcessFootprint.Of(heap, program.StackBytes, world.Helpers), () => HeapFootprint.Of(heap));
         IReadOnlyList<IRecordSink> sinks = settings.Outputs.MemoryUsage ? [sink, account, idle, usage] : [sink, account, idle];
         using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut(sinks));
-        new World(heap, world).Build(host, inspector, program);
+        program.BuildInto(new World(heap, world), host, inspector);
         var outcome = host.Run(cancellation);
         isInUse = outcome.Late is not null;
         var spaces = SpaceStatistics.Of(heap);
@@ -88,12 +89,26 @@ internal sealed class ModeledRunEngine : IRunEngine
         return Result(outcome, spaces, counts, unsupported, settings.Outputs.LogLevel != LogVolume.Off) with
         {
             AddressSpace = settings.Outputs.MemoryMap
-                ? AddressSpace.Of(heap, program.StackBytes(heap, tables), world.Helpers)
+                ? AddressSpace.Of(heap, program.StackBytes, world.Helpers)
                 : [],
         };
     }
 
-    private static JavaScriptProgram Load(
+    private static ILoadedProgram Load(
+        RunSettings settings,
+        WorldSettings world,
+        SharedHeap heap,
+        WorldTables tables,
+        RunPorts ports,
+        Action<Diagnostic> unsupported) =>
+        settings.Kind switch
+        {
+            ProgramKind.Workload => new LoadedProgram<SyntheticProgram>(
+                SyntheticProgram.Load(heap, tables, WorkloadFile.Read(settings.ProgramPath), settings.Seed)),
+            _ => LoadJavaScript(settings, world, heap, tables, ports, unsupported),
+        };
+
+    private static LoadedProgram<JavaScriptProgram> LoadJavaScript(
         RunSettings settings,
         WorldSettings world,
         SharedHeap heap,
@@ -115,7 +130,9 @@ internal sealed class ModeledRunEngine : IRunEngine
             Unsupported = unsupported,
         };
         var source = File.ReadAllText(settings.ProgramPath);
-        return JavaScriptProgram.Load(heap, tables, settings.ProgramPath, source, options);
+        var program = JavaScriptProgram.Load(heap, tables, settings.ProgramPath, source, options);
+        return new LoadedProgram<JavaScriptProgram>(
+            program, program.LiteralBytes(tables), () => program.StackBytes(heap, tables));
     }
 
     private static HostSettings Host(RunSettings settings, Machine machine)

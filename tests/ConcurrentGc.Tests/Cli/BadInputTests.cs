@@ -29,6 +29,8 @@ public sealed class BadInputTests
     [InlineData("run fifo --predictable --helpers 2", "--predictable contradicts --helpers 2: one thread has no helpers")]
     [InlineData("run fifo --json --trace-gc", "--json contradicts --trace-gc: standard output holds one JSON document")]
     [InlineData("run fifo --json --trace-gc-nvp", "--json contradicts --trace-gc-nvp: standard output holds one JSON document")]
+    [InlineData("run fifo --json --memory-usage", "--json contradicts --memory-usage: standard output holds one JSON document")]
+    [InlineData("run fifo --json --trace-stack", "--json contradicts --trace-stack: standard output holds one JSON document")]
     [InlineData("run fifo --min-semi-space-size 8 --max-semi-space-size 4", "--min-semi-space-size 8 contradicts --max-semi-space-size 4: the first may not exceed the second")]
     [InlineData("run fifo --min-semi-space-size 32", "--min-semi-space-size 32 contradicts --max-semi-space-size 16 (its default): the first may not exceed the second")]
     [InlineData("run fifo --initial-old-space-size 30 --max-old-space-size 20", "--initial-old-space-size 30 contradicts --max-old-space-size 20: the first may not exceed the second")]
