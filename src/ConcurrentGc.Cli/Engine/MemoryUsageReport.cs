@@ -15,18 +15,18 @@ namespace ConcurrentGc.Cli.Engine;
 internal sealed class MemoryUsageReport(
     TextWriter output, Func<ProcessFootprint> process, Func<IReadOnlyList<SpaceFootprint>> heap) : IRecordSink
 {
-    private CycleKind _kind;
+    private readonly Dictionary<long, CycleKind> _kinds = []; // by epoch: cycles may overlap
 
     /// <inheritdoc/>
     public void Append(in RecordEntry entry)
     {
         if (entry.Kind == EventKind.CycleBegin)
         {
-            _kind = (CycleKind)entry.Subject;
+            _kinds[entry.Epoch] = (CycleKind)entry.Subject;
         }
         else if (entry.Kind == EventKind.PauseEnd)
         {
-            Write(entry.Time, $"after {V8Words.Name(_kind)} {Units.Count(entry.Epoch)}");
+            Write(entry.Time, $"after {V8Words.Name(_kinds[entry.Epoch])} {Units.Count(entry.Epoch)}");
         }
     }
 

@@ -115,7 +115,7 @@ public static class Flags
 
     /// <summary>Memory usage.</summary>
     public static readonly Flag MemoryUsage = Flag.Switch("--memory-usage", """
-        After each collection and at the end: the fields of process.memoryUsage() and the rows of
+        After each pause and at the end: the fields of process.memoryUsage() and the rows of
         v8.getHeapSpaceStatistics(), without spaces that have no memory.
         """);
 

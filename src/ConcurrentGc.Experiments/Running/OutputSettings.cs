@@ -8,7 +8,7 @@ namespace ConcurrentGc.Experiments.Running;
 /// <param name="Record">Where the run record goes, as JSON lines when the name ends in <c>.jsonl</c>; null: nowhere.</param>
 /// <param name="CompareNode">A table or log of a real run to compare with; null: none.</param>
 /// <param name="LogLevel">How much is logged.</param>
-/// <param name="MemoryUsage">The sizes of process and heap after each collection and at the end.</param>
+/// <param name="MemoryUsage">The sizes of process and heap after each pause and at the end.</param>
 /// <param name="MemoryMap">The process's address space at the end.</param>
 /// <param name="TraceStack">The stack before each statement.</param>
 public sealed record OutputSettings(
