@@ -28,7 +28,7 @@ public static class Flags
 
     /// <summary>Seed.</summary>
     public static readonly Flag Seed = Flag.Number("--seed", "N", long.MinValue, long.MaxValue, """
-        Feeds Math.random (default: 0). In V8: --random-seed.
+        Feeds Math.random and synthetic programs (default: 0). In V8: --random-seed.
         """);
 
     /// <summary>Tier.</summary>
