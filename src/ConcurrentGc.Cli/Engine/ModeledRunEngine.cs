@@ -3,9 +3,11 @@ using ConcurrentGc.Actors.Logs;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Recording;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Experiments.Workloads;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.JavaScript.Loading;
+using ConcurrentGc.Orinoco.Footprint;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Orinoco.Worlds;
@@ -14,7 +16,7 @@ using Serilog.Events;
 
 namespace ConcurrentGc.Cli.Engine;
 
-/// <summary>Runs a JavaScript program: its heap, its world, and one of the two Akka hosts.</summary>
+/// <summary>Runs a program: its heap, its world, and one of the two Akka hosts.</summary>
 internal sealed class ModeledRunEngine : IRunEngine
 {
     /// <inheritdoc/>
@@ -53,10 +55,10 @@ internal sealed class ModeledRunEngine : IRunEngine
         isInUse = false;
         var tables = new WorldTables();
         Diagnostic? unsupported = null;
-        JavaScriptProgram program;
+        ILoadedProgram program;
         try
         {
-            program = Load(settings, heap, tables, ports, found => unsupported = found);
+            program = Load(settings, world, heap, tables, ports, found => unsupported = found);
         }
         catch (JavaScriptLoadException refused)
         {
@@ -64,22 +66,59 @@ internal sealed class ModeledRunEngine : IRunEngine
                 ProgramOutcome.Unsupported, 0, string.Join('\n', refused.Diagnostics), [], 0, new RunCounts());
         }
 
-        new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes(tables));
+        new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes);
         var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
+        var idle = new IdleAccount();
         var sink = ports.OpenRecord();
-        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account]));
-        new World(heap, world).Build(host, inspector, program);
+        var usage = new MemoryUsageReport(
+            ports.ProgramOutput, () => ProcessFootprint.Of(heap, program.StackBytes, world.Helpers), () => HeapFootprint.Of(heap));
+        IReadOnlyList<IRecordSink> sinks = settings.Outputs.MemoryUsage ? [sink, account, idle, usage] : [sink, account, idle];
+        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut(sinks));
+        program.BuildInto(new World(heap, world), host, inspector);
         var outcome = host.Run(cancellation);
         isInUse = outcome.Late is not null;
-        return Result(outcome, SpaceStatistics.Of(heap), account, unsupported, settings.Outputs.LogLevel != LogVolume.Off);
+        var spaces = SpaceStatistics.Of(heap);
+        var counts = new RunCounts(
+            account.AllocatedBytes(AllocationAccount.UsedBytes(spaces)), outcome.Messages, idle.Nanoseconds);
+        if (settings.Outputs.MemoryUsage)
+        {
+            usage.WriteEnd(outcome.Time);
+        }
+
+        return Result(outcome, spaces, counts, unsupported, settings.Outputs.LogLevel != LogVolume.Off) with
+        {
+            AddressSpace = settings.Outputs.MemoryMap
+                ? AddressSpace.Of(heap, program.StackBytes, world.Helpers)
+                : [],
+        };
     }
 
-    private static JavaScriptProgram Load(
-        RunSettings settings, SharedHeap heap, WorldTables tables, RunPorts ports, Action<Diagnostic> unsupported)
+    private static ILoadedProgram Load(
+        RunSettings settings,
+        WorldSettings world,
+        SharedHeap heap,
+        WorldTables tables,
+        RunPorts ports,
+        Action<Diagnostic> unsupported) =>
+        settings.Kind switch
+        {
+            ProgramKind.Workload => new LoadedProgram<SyntheticProgram>(
+                SyntheticProgram.Load(heap, tables, WorkloadFile.Read(settings.ProgramPath), settings.Seed)),
+            _ => LoadJavaScript(settings, world, heap, tables, ports, unsupported),
+        };
+
+    private static LoadedProgram<JavaScriptProgram> LoadJavaScript(
+        RunSettings settings,
+        WorldSettings world,
+        SharedHeap heap,
+        WorldTables tables,
+        RunPorts ports,
+        Action<Diagnostic> unsupported)
     {
         var options = new JavaScriptOptions
         {
+            Process = WorldSettingsReader.Process(settings, world),
             Tier = settings.Tier == ScriptTier.Ignition ? JavaScriptTier.Ignition : JavaScriptTier.Turbofan,
             StackKilobytes = settings.StackKilobytes > 0 ? settings.StackKilobytes : new JavaScriptOptions().StackKilobytes,
             Seed = settings.Seed,
@@ -87,10 +126,13 @@ internal sealed class ModeledRunEngine : IRunEngine
             ScriptPath = settings.ProgramPath,
             Output = ports.ProgramOutput,
             Error = ports.ProgramError,
+            StackTrace = settings.Outputs.TraceStack ? ports.ProgramOutput : null,
             Unsupported = unsupported,
         };
         var source = File.ReadAllText(settings.ProgramPath);
-        return JavaScriptProgram.Load(heap, tables, settings.ProgramPath, source, options);
+        var program = JavaScriptProgram.Load(heap, tables, settings.ProgramPath, source, options);
+        return new LoadedProgram<JavaScriptProgram>(
+            program, program.LiteralBytes(tables), () => program.StackBytes(heap, tables));
     }
 
     private static HostSettings Host(RunSettings settings, Machine machine)
@@ -112,12 +154,10 @@ internal sealed class ModeledRunEngine : IRunEngine
     private static RunResult Result(
         RunOutcome run,
         IReadOnlyList<HeapSpaceStatistics> spaces,
-        AllocationAccount account,
+        RunCounts counts,
         Diagnostic? unsupported,
         bool isLogging)
     {
-        var allocated = account.AllocatedBytes(AllocationAccount.UsedBytes(spaces));
-        var counts = new RunCounts(AllocatedBytes: allocated, Messages: run.Messages);
         var end = run.Programs.Count > 0 ? run.Programs[0] : default;
         var (outcome, text) = run.End switch
         {

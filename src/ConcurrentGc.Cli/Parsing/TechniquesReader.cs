@@ -18,6 +18,7 @@ internal static class TechniquesReader
             ParallelMarking = !isSingle && !line.Has(Flags.NoParallelMarking),
             ParallelScavenge = !isSingle && !line.Has(Flags.NoParallelScavenge),
             ParallelCompaction = !isSingle && !line.Has(Flags.NoParallelCompaction),
+            ConcurrentSweeping = !isSingle && !line.Has(Flags.NoConcurrentSweeping),
             Compaction = !line.Has(Flags.NoCompact),
         };
     }

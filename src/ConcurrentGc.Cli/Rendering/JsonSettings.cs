@@ -39,12 +39,14 @@ internal static class JsonSettings
         json.WriteBoolean("parallel-marking", world.Techniques.ParallelMarking);
         json.WriteBoolean("parallel-scavenge", world.Techniques.ParallelScavenge);
         json.WriteBoolean("parallel-compaction", world.Techniques.ParallelCompaction);
+        json.WriteBoolean("concurrent-sweeping", world.Techniques.ConcurrentSweeping);
         json.WriteBoolean("compact", world.Techniques.Compaction);
         json.WriteNumber("max-semi-space-size", world.MaximumSemispaceBytes / megabyte);
         json.WriteNumber("min-semi-space-size", world.InitialSemispaceBytes / megabyte);
         json.WriteNumber("semi-space-growth-factor", world.SemispaceGrowthFactor);
         json.WriteNumber("max-old-space-size", world.MaximumOldBytes / megabyte);
         json.WriteNumber("initial-old-space-size", world.OldLimitAtStart / megabyte);
+        json.WriteNumber("physical-memory", WorldSettingsReader.PhysicalBytes(settings) / megabyte);
         json.WriteNumber("stack-size", settings.StackKilobytes > 0 ? settings.StackKilobytes : new JavaScriptOptions().StackKilobytes);
         json.WriteNumber("gc-interval", world.CollectionInterval);
         json.WriteBoolean("verify-heap", world.VerifyHeap);

@@ -6,11 +6,14 @@ namespace ConcurrentGc.Experiments.Running;
 /// Everything that one run is told, checked: numbers lie in their ranges and flags do not contradict each other.
 /// Sizes of zero mean V8's default.
 /// </summary>
-/// <param name="ProgramPath">The JavaScript file; it exists.</param>
+/// <param name="ProgramPath">The file of the program; it exists.</param>
 /// <param name="ProgramName">How messages call it: the name as given on the command line.</param>
 /// <param name="ProgramArguments">What the program sees from <c>process.argv[2]</c> on.</param>
 public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOnlyList<string> ProgramArguments)
 {
+    /// <summary>What the file of the program is.</summary>
+    public ProgramKind Kind { get; init; }
+
     /// <summary>What hosts the roles.</summary>
     public RuntimeHost Runtime { get; init; }
 
@@ -29,17 +32,20 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
     /// <summary>Which of V8's techniques are on.</summary>
     public Techniques Techniques { get; init; } = new();
 
-    /// <summary>Largest semispace, MB; zero: 16.</summary>
+    /// <summary>Largest semispace, MB; zero: by the physical memory, 16 from 4 GB on.</summary>
     public int MaxSemiSpaceMegabytes { get; init; }
 
     /// <summary>Semispace at the start, MB; zero: 1.</summary>
     public int MinSemiSpaceMegabytes { get; init; }
 
-    /// <summary>Largest old generation, MB; zero: 4096.</summary>
+    /// <summary>Largest old generation, MB; zero: by the physical memory, 4096 from 15 GB on.</summary>
     public int MaxOldSpaceMegabytes { get; init; }
 
     /// <summary>First limit of the old generation, MB; zero: V8's own estimate.</summary>
     public int InitialOldSpaceMegabytes { get; init; }
+
+    /// <summary>Physical memory that V8's default limits follow, MB; zero: that of the reference machine.</summary>
+    public int PhysicalMegabytes { get; init; }
 
     /// <summary>Stack of the program, KB; zero: 984.</summary>
     public int StackKilobytes { get; init; }

@@ -32,7 +32,7 @@ internal sealed class FreeListVerifier(SharedHeap heap, Findings findings)
         return bytes;
     }
 
-    /// <summary>Follows the lists of a space: each page with blocks of a category once, no other page.</summary>
+    /// <summary>Follows the lists of a space: each page with blocks of a category once, no other page, none that waits to be linked.</summary>
     /// <param name="space">The space; its chain of pages is whole.</param>
     public void VerifyLinks(PagedSpace space)
     {
@@ -42,8 +42,9 @@ internal sealed class FreeListVerifier(SharedHeap heap, Findings findings)
             var pages = 0L;
             for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
             {
-                var isListed = (heap.Flags(page) & PageFlags.EvacuationCandidate) == PageFlags.None;
-                pages += isListed && heap.FreeList.FirstBlock(page, category) != 0 ? 1 : 0;
+                var isLinked = heap.Page(page).SweepState == (long)SweepState.Done
+                    && (heap.Flags(page) & PageFlags.EvacuationCandidate) == PageFlags.None;
+                pages += isLinked && heap.FreeList.FirstBlock(page, category) != 0 ? 1 : 0;
             }
 
             findings.Expect(HeapRule.FreeListLinks, space.State.Categories + (8 * category), listed, pages);

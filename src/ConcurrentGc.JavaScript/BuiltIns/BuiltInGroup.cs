@@ -21,6 +21,12 @@ internal enum BuiltInGroup
     /// <summary>Methods of strings.</summary>
     Text,
 
+    /// <summary>Timers and other callbacks that run later.</summary>
+    Task,
+
+    /// <summary>Questions about memory.</summary>
+    Process,
+
     /// <summary>Errors and their method.</summary>
     Error,
 }

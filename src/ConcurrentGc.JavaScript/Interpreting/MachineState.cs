@@ -128,6 +128,12 @@ internal struct MachineState
     /// <summary>Virtual nanoseconds at the start of the slice.</summary>
     public long Now;
 
+    /// <summary>Statements that were traced.</summary>
+    public long Statements;
+
+    /// <summary>The event loop.</summary>
+    public EventLoop.LoopState Loop;
+
     /// <summary>Whether a site has seen something new since the last tick of any function. See Note [Warming up].</summary>
     public bool SawNews;
 }

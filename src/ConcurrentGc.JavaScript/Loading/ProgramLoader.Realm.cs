@@ -200,24 +200,44 @@ internal sealed unsafe partial class ProgramLoader
 
     private void MakeNamespace(string name)
     {
-        var extra = name is "process" ? 1 : 0;
+        var isClass = name.StartsWith(BuiltInCatalog.Internal, StringComparison.Ordinal);
+        var extra = isClass || name is "process" ? 1 : 0;
         var shape = _shapes.AddRoot(-1, ObjectLayout.KindObject, ObjectLayout.ObjectPrefixBytes, CountFunctions(name) + CountNumbers(name) + extra, Realm.ObjectPrototype);
         var holder = MakeObject(shape);
         foreach (var each in BuiltInCatalog.Functions)
         {
             if (string.Equals(each.Holder, name, StringComparison.Ordinal))
             {
-                Define(holder, each.Name, MakeFunction(each.Name, each.Length, each.Function, FunctionFlags.None));
+                Define(holder, each.Name, MakeHolder(name, each.Name, each.Length, each.Function));
             }
         }
 
         DefineNumbers(holder, name);
-        if (extra > 0)
+        if (isClass)
+        {
+            Define(holder, "constructor", MakeFunction(name[BuiltInCatalog.Internal.Length..], 0, BuiltIn.InternalClass, FunctionFlags.None));
+        }
+        else if (extra > 0)
         {
             Define(holder, "argv", MakeArguments());
         }
 
         AddBuiltIn(name, holder);
+    }
+
+    /// <summary>A function of a namespace, and the functions that it holds itself.</summary>
+    private long MakeHolder(string holder, string name, int length, BuiltIn builtIn)
+    {
+        var function = MakeFunction(name, length, builtIn, FunctionFlags.None);
+        foreach (var each in BuiltInCatalog.Functions)
+        {
+            if (string.Equals(each.Holder, $"{holder}.{name}", StringComparison.Ordinal))
+            {
+                Define(function, each.Name, MakeFunction(each.Name, each.Length, each.Function, FunctionFlags.None));
+            }
+        }
+
+        return function;
     }
 
     private void FillPrototypes()

@@ -10,7 +10,7 @@ internal sealed class ProgramCode
     private readonly Dictionary<string, int> _textConstants = new(StringComparer.Ordinal);
     private readonly Dictionary<long, int> _numberConstants = [];
 
-    /// <summary>Functions; the first one is the module.</summary>
+    /// <summary>Functions; the first one is the module, the last one the event loop.</summary>
     public List<FunctionCode> Functions { get; } = [];
 
     /// <summary>Constants: strings and doubles.</summary>
@@ -28,6 +28,9 @@ internal sealed class ProgramCode
     /// <summary>Property name of each inline cache; minus one: none.</summary>
     public List<int> Caches { get; } = [];
 
+    /// <summary>Whether instructions say where statements begin.</summary>
+    public bool IsTraced { get; init; }
+
     /// <summary>Number of module variables.</summary>
     public int Globals { get; set; }
 
@@ -37,14 +40,16 @@ internal sealed class ProgramCode
     /// <summary>Parses, checks and lowers a program.</summary>
     /// <param name="file">The file as diagnostics name it.</param>
     /// <param name="source">Its text.</param>
+    /// <param name="isTraced">Whether the stack is shown before each statement.</param>
     /// <exception cref="JavaScriptLoadException">It is not supported, or larger than the simulator can hold.</exception>
-    public static ProgramCode Of(string file, string source)
+    public static ProgramCode Of(string file, string source, bool isTraced = false)
     {
         var (program, scopes) = ProgramParser.Parse(file, source);
-        var code = new ProgramCode { Globals = scopes.Globals };
+        var code = new ProgramCode { Globals = scopes.Globals, IsTraced = isTraced };
         try
         {
             FunctionCompiler.CompileModule(code, scopes, program);
+            code.Functions.Add(EventLoop.EventLoopCode.Of(code.Functions.Count));
         }
         catch (ProgramLimit limit)
         {

@@ -22,8 +22,13 @@ public partial struct Collector
     private void StartMarking<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
+        _epoch = _markingEpoch = IsMarking ? _markingEpoch : ++_lastEpoch;
+        if (MustCompleteSweeping(ref turn, AfterSweeping.Marking, CollectionCause.Unknown))
+        {
+            return;
+        }
+
         var heap = turn.Heap;
-        _epoch = _markingEpoch = ++_lastEpoch;
         _progress.Start(turn.Now);
         _schedule.Start(OldBytes(heap), heap.Geometry.MarkingStepBytes);
         BeginPhase(ref turn, CollectionPhase.IncrementalStart);

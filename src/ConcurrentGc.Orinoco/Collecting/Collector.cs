@@ -49,6 +49,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private CollectorSpeeds _speeds;
     private MarkingSchedule _schedule;
     private MarkingProgress _progress;
+    private SweepingProgress _sweeping;
     private long _survivedSinceGrowth;
     private long _forced;
     private long _pauseStart;
@@ -102,6 +103,7 @@ public partial struct Collector : IRole<CollectorMessage>
                 break;
             case CollectorVerb.ProgramEnded:
                 _ended |= 1UL << message.Sender;
+                StopSweepersAtTheEnd(ref turn);
                 break;
             case CollectorVerb.Published when IsParallel:
                 WakeOne(ref turn);
@@ -115,6 +117,9 @@ public partial struct Collector : IRole<CollectorMessage>
             case CollectorVerb.RanDry:
                 _idleMarkers |= 1UL << message.Sender;
                 return false;
+            case CollectorVerb.SweeperStopped:
+                _sweeping.Sweepers &= ~(1UL << message.Sender);
+                break;
             default:
                 _answers++;
                 break;
@@ -165,6 +170,8 @@ public partial struct Collector : IRole<CollectorMessage>
                 BeginPause(ref turn);
                 break;
             case CollectorPhase.PauseMarkers when allAnswered: BeginCollection(ref turn); break;
+            case CollectorPhase.StopSweepers when _sweeping.Sweepers == 0: BeginCollection(ref turn); break;
+            case CollectorPhase.CompleteSweeping when _sweeping.Sweepers == 0: FinishSweeping(ref turn); break;
             case CollectorPhase.MarkGlobals when _answers == 1: FinishStart(ref turn); break;
             case CollectorPhase.ScavengeRoots when _answers == 1: BeginCopying(ref turn); break;
             case CollectorPhase.ScavengeCopy when allDry: BeginFinishing(ref turn); break;
@@ -174,8 +181,7 @@ public partial struct Collector : IRole<CollectorMessage>
             case CollectorPhase.Evacuate when allAnswered: BeginMerging(ref turn); break;
             case CollectorPhase.EvacuateFinish: MergeNext(ref turn); break;
             case CollectorPhase.UpdateRoots when _answers == 1: BeginUpdatingPointers(ref turn); break;
-            case CollectorPhase.UpdatePointers when allAnswered: BeginSweeping(ref turn); break;
-            case CollectorPhase.Sweep when allAnswered: FinishMarkCompact(ref turn); break;
+            case CollectorPhase.UpdatePointers when allAnswered: FinishMarkCompact(ref turn); break;
             default: break;
         }
     }
@@ -193,7 +199,7 @@ public partial struct Collector : IRole<CollectorMessage>
         }
         else
         {
-            BeginCollection(ref turn);
+            StopSweepers(ref turn);
         }
     }
 
@@ -258,6 +264,13 @@ public partial struct Collector : IRole<CollectorMessage>
         EndPause(ref turn);
         _phase = CollectorPhase.OutOfMemory;
         TellMutators(ref turn, MutatorVerb.OutOfMemory);
+    }
+
+    private void GoOn<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        StartSweepers(ref turn);
+        ResumeMutators(ref turn);
     }
 
     private void ResumeMutators<TTurn>(ref TTurn turn)

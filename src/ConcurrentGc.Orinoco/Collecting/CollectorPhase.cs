@@ -36,18 +36,21 @@ public enum CollectorPhase
     /// <summary>One compactor after the other to merge.</summary>
     EvacuateFinish = 10,
 
-    /// <summary>Every sweeper to finish.</summary>
-    Sweep = 11,
+    /// <summary>Every sweeper that works beside the program to stop.</summary>
+    StopSweepers = 11,
+
+    /// <summary>Every page to be swept, since the collection cannot begin before.</summary>
+    CompleteSweeping = 12,
 
     /// <summary>Nothing more: the heap is full and the run is over.</summary>
-    OutOfMemory = 12,
+    OutOfMemory = 13,
 
     /// <summary>Marker 0 to visit the roots that are no stacks, as marking starts.</summary>
-    MarkGlobals = 13,
+    MarkGlobals = 14,
 
     /// <summary>Marker 0 to make a step; mutators may run.</summary>
-    Step = 14,
+    Step = 15,
 
     /// <summary>Every marker to pause.</summary>
-    PauseMarkers = 15,
+    PauseMarkers = 16,
 }

@@ -42,6 +42,9 @@ public struct CollectorSettings
     /// <summary>Non-zero: old pages are compacted.</summary>
     public int Compacts;
 
+    /// <summary>Non-zero: helpers, of which there are some, sweep beside the program.</summary>
+    public int ConcurrentSweeping;
+
     /// <summary>
     /// Of the collections that a mutator's interval setting asks for, each n-th is a full one; zero: none is.
     /// </summary>

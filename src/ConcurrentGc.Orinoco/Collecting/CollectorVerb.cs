@@ -24,15 +24,18 @@ public enum CollectorVerb
     /// <summary>A worker is done with its phase.</summary>
     Finished = 7,
 
+    /// <summary>A sweeper found no page to be swept, or was paused.</summary>
+    SweeperStopped = 8,
+
     /// <summary>A mutator stands because a marking step is due.</summary>
-    StepDue = 8,
+    StepDue = 9,
 
     /// <summary>Marker 0 has made a step; value: bytes marked.</summary>
-    Stepped = 9,
+    Stepped = 10,
 
     /// <summary>The same, and it found nothing more to do.</summary>
-    SteppedDry = 10,
+    SteppedDry = 11,
 
     /// <summary>A marker has published everything and stands.</summary>
-    Paused = 11,
+    Paused = 12,
 }

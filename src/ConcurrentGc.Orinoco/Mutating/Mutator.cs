@@ -12,11 +12,16 @@ namespace ConcurrentGc.Orinoco.Mutating;
 /// </summary>
 /// <param name="program">What it runs.</param>
 /// <param name="context">Isolate and settings.</param>
+/// <param name="self">Its own address, for the Wake that it sends itself.</param>
 /// <param name="collector">Whom it asks for room.</param>
 /// <param name="receivers">Whom it sends shaded objects to.</param>
 /// <typeparam name="TProgram">The kind of program.</typeparam>
 public struct Mutator<TProgram>(
-    TProgram program, ProgramContext context, Address<CollectorMessage> collector, ShadeReceivers receivers)
+    TProgram program,
+    ProgramContext context,
+    Address<MutatorMessage> self,
+    Address<CollectorMessage> collector,
+    ShadeReceivers receivers)
     : IRole<MutatorMessage>
     where TProgram : unmanaged, IProgram
 {
@@ -27,6 +32,7 @@ public struct Mutator<TProgram>(
     private bool _goesOn;
     private bool _isInsideOperation;
     private long _mustStop;
+    private long _idleSince;
 
     /// <inheritdoc/>
     public bool Receive<TTurn>(in MutatorMessage message, ref TTurn turn)
@@ -34,6 +40,17 @@ public struct Mutator<TProgram>(
     {
         switch (message.Verb)
         {
+            case MutatorVerb.Resume when _state == MutatorState.StoppedAsleep:
+                _state = MutatorState.Sleeping;
+                _idleSince = turn.Now;
+                return false;
+            case MutatorVerb.Wake when _state == MutatorState.StoppedAsleep:
+                _state = MutatorState.Stopped;
+                return false;
+            case MutatorVerb.Wake:
+                EndIdleTime(ref turn);
+                _state = MutatorState.Running;
+                return true;
             case MutatorVerb.Start:
             case MutatorVerb.Resume:
                 _state = MutatorState.Running;
@@ -43,7 +60,7 @@ public struct Mutator<TProgram>(
                 _mustStop = message.Epoch; // answered at the safepoint
                 return true;
             case MutatorVerb.Stop:
-                if (_state == MutatorState.Running)
+                if (_state is MutatorState.Running or MutatorState.Sleeping)
                 {
                     Stop(message.Epoch, ref turn);
                 }
@@ -90,6 +107,12 @@ public struct Mutator<TProgram>(
             case ProgramStop.NeedsCollection:
                 Ask(ref turn); // it stands: no other answer is waited for
                 return false;
+            case ProgramStop.Sleeps:
+                _state = MutatorState.Sleeping;
+                _idleSince = turn.Now;
+                turn.SendLater(self, new MutatorMessage(MutatorVerb.Wake, 0), Math.Max(0, _context.WakeAt - turn.Now));
+                _ = StopsNow(ref turn);
+                return false;
             default:
                 _state = MutatorState.Idle;
                 turn.Record(EndKind(_context.End), 0, _context.Isolate, _context.ExitCode);
@@ -108,7 +131,12 @@ public struct Mutator<TProgram>(
     private void Stop<TTurn>(long epoch, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        _state = MutatorState.Stopped;
+        if (_state == MutatorState.Sleeping)
+        {
+            EndIdleTime(ref turn);
+        }
+
+        _state = _state == MutatorState.Sleeping ? MutatorState.StoppedAsleep : MutatorState.Stopped;
         turn.Send(collector, new CollectorMessage(CollectorVerb.Stopped, epoch, _context.Mutator));
     }
 
@@ -135,6 +163,10 @@ public struct Mutator<TProgram>(
             turn.Send(_receivers.Next(), new MarkerMessage(MarkerVerb.Take, 0, shaded.TakeFull()));
         }
     }
+    /// <summary>Notes how long the program slept: since it fell asleep, or since the last pause.</summary>
+    private readonly void EndIdleTime<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct =>
+        turn.Record(EventKind.Idle, 0, _context.Isolate, turn.Now - _idleSince);
 
     private void Ask<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct

@@ -12,12 +12,17 @@ public enum ProgramStop
     /// </summary>
     NeedsCollection = 1,
 
+    /// <summary>It ended; <see cref="ProgramContext.ExitCode"/> is set.</summary>
+    Ended = 2,
+
+    /// <summary>
+    /// It has nothing to do before <see cref="ProgramContext.WakeAt"/>, and is called again then or later.
+    /// </summary>
+    Sleeps = 3,
+
     /// <summary>
     /// <see cref="Hosting.ITurn.Spend"/> said so in the middle of an operation: this is no safepoint. The program is called
     /// again and goes on there.
     /// </summary>
-    InsideOperation = 3,
-
-    /// <summary>It ended; <see cref="ProgramContext.ExitCode"/> is set.</summary>
-    Ended = 2,
+    InsideOperation = 4,
 }

@@ -5,6 +5,7 @@ using ConcurrentGc.Heap.Worklists;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Orinoco.Sweeping;
 
 namespace ConcurrentGc.Orinoco.Scavenging;
 
@@ -39,6 +40,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
 
     private LocalWorklist _copied;
     private LocalWorklist _promoted;
+    private OldSpaceRefill _refill;
     private AllocationArea _buffer;
     private bool _buffersExhausted;
     private long _epoch;
@@ -74,6 +76,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     /// <param name="words">Byte offset of its own <see cref="WorkerWords"/>.</param>
     /// <param name="local">Byte offset of its own paged space for promotion.</param>
     /// <param name="live">Byte offset of one <see cref="LiveCount"/> a page, those of the marker of its number.</param>
+    /// <param name="zaps">Whether gaps of pages that it sweeps are overwritten.</param>
     /// <param name="collector">Whom it answers.</param>
     public Scavenger(
         SharedHeap heap,
@@ -83,6 +86,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
         long words,
         long local,
         long live,
+        bool zaps,
         Address<CollectorMessage> collector)
     {
         _number = number;
@@ -92,6 +96,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
         _local = local;
         _live = live;
         _collector = collector;
+        _refill = new OldSpaceRefill(number, local, removesSlots: false, zaps);
         ref var shared = ref Unsafe.As<long, CycleWords>(ref heap.Owned(cycle));
         _copied = new LocalWorklist(new Worklist(heap, shared.Copied));
         _promoted = new LocalWorklist(new Worklist(heap, shared.Promoted));
@@ -144,8 +149,10 @@ public partial struct Scavenger : IRole<ScavengerMessage>
                 case ScavengerState.OpenPage: OpenPage(heap); break;
                 case ScavengerState.LoadSlots: LoadSlots(heap); break;
                 case ScavengerState.RemoveSlots: RemoveSlots(heap); break;
-                case ScavengerState.Lock when !TryLock(heap, ref turn): return true;
-                case ScavengerState.Lock: break;
+                case ScavengerState.Lock when !TryLock(heap, ref turn):
+                case ScavengerState.Refill when !TryRefill(heap, ref turn):
+                    return true;
+                case ScavengerState.Lock or ScavengerState.Refill: break;
                 case ScavengerState.Unlock: Unlock(heap, ref turn); break;
                 case ScavengerState.LookCopied:
                     Look(heap, Cycle(heap).Copied, GuardedSection.StealCopied, ScavengerState.LookPromoted);

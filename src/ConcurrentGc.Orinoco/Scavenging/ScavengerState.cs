@@ -57,15 +57,18 @@ public enum ScavengerState
     /// <summary>Takes the next object to scan from the local lists.</summary>
     Drain = 17,
 
+    /// <summary>Gets room in old space: see <see cref="Sweeping.OldSpaceRefill"/>.</summary>
+    Refill = 18,
+
     /// <summary>While marking is under way: marks the copy of a marked object.</summary>
-    TransferMark = 18,
+    TransferMark = 19,
 
     /// <summary>Likewise: blackens the copy of a black object.</summary>
-    TransferBlack = 19,
+    TransferBlack = 20,
 
     /// <summary>Announces the bucket of a slot of a black promoted object that points to an evacuation candidate.</summary>
-    AnnounceOldBucket = 20,
+    AnnounceOldBucket = 21,
 
     /// <summary>Sets the bit of such a slot.</summary>
-    InsertOldSlot = 21,
+    InsertOldSlot = 22,
 }

@@ -17,6 +17,9 @@ public sealed record Techniques
     /// <summary>Whether helpers take part in evacuation: V8's <c>--parallel-compaction</c>.</summary>
     public bool ParallelCompaction { get; init; } = true;
 
+    /// <summary>Whether helpers sweep beside the program: V8's <c>--concurrent-sweeping</c>.</summary>
+    public bool ConcurrentSweeping { get; init; } = true;
+
     /// <summary>Whether old pages are compacted: V8's <c>--compact</c>.</summary>
     public bool Compaction { get; init; } = true;
 }

@@ -52,7 +52,14 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         {
             var context = new ProgramContext { Isolate = isolate, Mutator = i, CollectionInterval = settings.CollectionInterval };
             var mutator = host.Add<Mutator<TProgram>, MutatorMessage>(
-                $"mutator-{i}", _main, new Mutator<TProgram>(programs[i], context, collector, Receivers(addresses)));
+                $"mutator-{i}",
+                _main,
+                new Mutator<TProgram>(
+                    programs[i],
+                    context,
+                    new Address<MutatorMessage>(addresses.FirstMutator + i),
+                    collector,
+                    Receivers(addresses)));
             host.Post(mutator, new MutatorMessage(MutatorVerb.Start, 0));
         }
 
@@ -61,7 +68,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         AddCompactors(host, cycle, addresses, collector);
         for (var i = 0; i < _workers; i++)
         {
-            host.Add<Sweeper, SweeperMessage>($"sweeper-{i}", GroupOf(i), new Sweeper(i, cycle, collector));
+            host.Add<Sweeper, SweeperMessage>($"sweeper-{i}", GroupOf(i), new Sweeper(i, settings.VerifyHeap, collector));
         }
     }
 
@@ -87,15 +94,9 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     {
         for (var i = 0; i < _workers; i++)
         {
-            var role = new Scavenger(
-                heap,
-                i,
-                _workers,
-                cycle,
-                WorkerWordsOf(addresses, i),
-                PagedSpace.TakeLocal(heap),
-                LiveCountsOf(addresses, i),
-                collector);
+            var (words, local) = (WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap));
+            var live = LiveCountsOf(addresses, i);
+            var role = new Scavenger(heap, i, _workers, cycle, words, local, live, settings.VerifyHeap, collector);
             host.Add<Scavenger, ScavengerMessage>($"scavenger-{i}", GroupOf(i), role);
         }
     }
@@ -114,7 +115,8 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     {
         for (var i = 0; i < _workers; i++)
         {
-            var role = new Compactor(i, cycle, WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap), collector);
+            var (words, local) = (WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap));
+            var role = new Compactor(i, cycle, words, local, settings.VerifyHeap, collector);
             host.Add<Compactor, CompactorMessage>($"compactor-{i}", GroupOf(i), role);
         }
     }
@@ -163,6 +165,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         ScavengerTasks = settings.Techniques.ParallelScavenge ? _workers : 1,
         MarkerTasks = settings.Techniques.ParallelMarking ? _workers : 1,
         CompactorTasks = settings.Techniques.ParallelCompaction ? _workers : 1,
+        ConcurrentSweeping = settings.Techniques.ConcurrentSweeping && settings.Helpers > 0 ? 1 : 0,
         Compacts = settings.Techniques.Compaction ? 1 : 0,
         ForcedFullEvery = settings.ForcedFullEvery,
         VerifyHeap = settings.VerifyHeap ? 1 : 0,

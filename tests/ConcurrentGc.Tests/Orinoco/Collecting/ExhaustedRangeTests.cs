@@ -86,7 +86,13 @@ public sealed class ExhaustedRangeTests
         heap.New.SetUp(geometry.MinimumSemispacePages);
         var settings = Scene.Settings(geometry, helpers) with { MaximumOldBytes = 1 << 20 };
         settings = collectsOld
-            ? settings with { InitialOldBytes = 4 * geometry.PageBytes, GrowingStepBytes = 0, MinimumBytesForMarking = 0 }
+            ? settings with
+            {
+                InitialOldBytes = 4 * geometry.PageBytes,
+                GrowingStepBytes = 0,
+                MinimumBytesForMarking = 0,
+                Techniques = new Techniques { Marking = seed % 4 < 2 ? MarkingTechnique.Atomic : MarkingTechnique.Concurrent },
+            }
             : settings with { Techniques = new Techniques { Marking = MarkingTechnique.OnFailure } };
         var run = WorldRun.Of<GrowingProgram>(
             host, heap, settings, seed, _ => [new GrowingProgram(heap, nodeBytes, garbage: (int)(seed % 3))], counter);

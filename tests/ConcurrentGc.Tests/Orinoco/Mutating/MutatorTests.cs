@@ -62,7 +62,9 @@ public sealed class MutatorTests : IDisposable
     {
         var probe = _host.Add<CollectorProbe, CollectorMessage>("collector", CoreGroup.Main(0), default);
         var mutator = _host.Add<Mutator<TickingProgram>, MutatorMessage>(
-            "mutator-0", CoreGroup.Main(0), new(new TickingProgram(operations, bytes: 64), default, probe, new ShadeReceivers(0, 1)));
+            "mutator-0",
+            CoreGroup.Main(0),
+            new(new TickingProgram(operations, bytes: 64), default, new(1), probe, new ShadeReceivers(0, 1)));
         _host.Post(mutator, new MutatorMessage(MutatorVerb.Start, 0));
         Array.ForEach(first, each => _host.Post(mutator, each));
         _host.Run();
