@@ -12,6 +12,15 @@ internal enum BuiltIn
     ObjectToString, NumberToString, NumberToFixed, StringToString, BooleanToString, ValueOf, FunctionToString,
     ArrayPush, ArrayPop, ArraySlice, ArrayFill, ArrayIndexOf, ArrayJoin, ArrayToString,
     StringCharCodeAt, StringCharAt, StringSlice, StringSubstring, StringIndexOf,
+    Map, Set, WeakMap, WeakSet, WeakRef, FinalizationRegistry,
+    MapGet, MapSet, MapHas, MapDelete, MapClear, MapKeys, MapValues, MapEntries,
+    SetAdd, SetHas, SetDelete, SetClear, SetValues, SetEntries,
+    TableOfMap, TableOfSet, TableNewest, TableIndex, TableKey, TableValue,
+    WeakMapGet, WeakMapSet, WeakMapHas, WeakMapDelete, WeakSetAdd, WeakSetHas, WeakSetDelete,
+    WeakRefDeref, RegistryRegister, RegistryUnregister,
+    IteratorSelf, MapIteratorNext, SetIteratorNext, ArrayIteratorNext, StringIteratorNext,
+    ArrayKeys, ArrayValues, ArrayEntries, StringIterator, Symbol, SymbolToString,
+    CheckFunction, CheckIterable, CheckEntry, ObjectKeys, ObjectValues, ObjectEntries, InLibrary,
     Error, TypeError, RangeError, ReferenceError, SyntaxError, EvalError, UriError, ErrorToString,
 #pragma warning restore CS1591, SA1602
 }

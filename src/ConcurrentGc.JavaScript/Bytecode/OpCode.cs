@@ -369,6 +369,27 @@ internal enum OpCode : ushort
     /// <summary>Home object of closure r[A] = r[B].</summary>
     SetHome,
 
+    /// <summary>r[A] = the method that makes an iterator of r[B]; throws when there is none.</summary>
+    LoadIteratorMethod,
+
+    /// <summary>Throws when r[A] is no object: as an iterator when D is 0, else as the result of next or return.</summary>
+    CheckObject,
+
+    /// <summary>Throws when r[A] cannot be taken apart; first property: constant D.</summary>
+    CheckDestructured,
+
+    /// <summary>Takes a value r[A], and whether there was none r[A + 1], from the iterator r[B] and jumps by D; goes on when next r[B + 1] must be called.</summary>
+    StepIterator,
+
+    /// <summary>Appends r[B] to the array r[A].</summary>
+    Append,
+
+    /// <summary>r[A] = built-in function D of C arguments from r[B + 1] on.</summary>
+    CallLibrary,
+
+    /// <summary>Calls the cleanup of a registry from r[B], result in r[A]; jumps by D when none is due.</summary>
+    CleanUp,
+
     /// <summary>The program ends.</summary>
     Halt,
 

@@ -195,7 +195,7 @@ internal sealed unsafe partial class Machine
             return EndUnsupported("objects with more than 128 properties added one by one");
         }
 
-        var storeLength = outside < 0 ? 0 : Tagged.ToInteger(Object(thing[1])[1]);
+        var storeLength = outside < 0 || IsSmi(thing[1]) ? 0 : Tagged.ToInteger(Object(thing[1])[1]);
         var mustGrow = outside >= storeLength && outside >= 0;
         var storeBytes = mustGrow ? 16 + (8 * (storeLength + 3)) : 0;
         if (!HasRoom(ObjectLayout.BoxBytes + storeBytes))
@@ -234,8 +234,8 @@ internal sealed unsafe partial class Machine
     {
         var store = Allocate(bytes, out var word);
         store[0] = ObjectLayout.PropertyArrayHeader;
-        store[1] = Tagged.SmallInteger(length + 3);
-        var old = Object(thing[1]);
+        store[1] = Tagged.SmallInteger(length + 3) | (uint)IdentityHash((byte*)thing - _base + 1);
+        var old = length == 0 ? null : Object(thing[1]);
         for (var i = 0; i < length + 3; i++)
         {
             store[2 + i] = i < length ? old[2 + i] : _state->Undefined;

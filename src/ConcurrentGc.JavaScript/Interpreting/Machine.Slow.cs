@@ -175,6 +175,29 @@ internal sealed unsafe partial class Machine
             case OpCode.Halt:
                 return End(0);
             default:
+                return RunIteration(fp, pc);
+        }
+    }
+
+    private int RunIteration(long* fp, Instruction* pc)
+    {
+        switch (pc->Op)
+        {
+            case OpCode.LoadIteratorMethod:
+                return LoadIteratorMethod(fp, pc);
+            case OpCode.CheckObject:
+                return CheckObject(fp, pc);
+            case OpCode.CheckDestructured:
+                return CheckDestructured(fp, pc);
+            case OpCode.StepIterator:
+                return StepIterator(fp, pc);
+            case OpCode.Append:
+                return Append(fp[pc->A], fp + pc->B);
+            case OpCode.CallLibrary:
+                return FinishBuiltIn(CallBuiltIn((BuiltIns.BuiltIn)pc->D, fp + pc->B, (int)pc->C, newTarget: 0), fp + pc->A);
+            case OpCode.CleanUp:
+                return CleanUp(fp, pc);
+            default:
                 throw new InvalidOperationException($"Instruction {pc->Op} has no method.");
         }
     }

@@ -18,6 +18,11 @@ internal sealed partial class FunctionCompiler
     /// <returns>Register of the value.</returns>
     private int CompileAssignment(AssignmentExpression assignment, int register)
     {
+        if (assignment.Left is ArrayPattern or ObjectPattern)
+        {
+            return CompilePatternAssignment(assignment);
+        }
+
         var isLogical = assignment.Operator is Operator.LogicalAndAssignment or Operator.LogicalOrAssignment or Operator.NullishCoalescingAssignment;
         return assignment.Left is Identifier identifier
             ? CompileVariableAssignment(assignment, identifier, isLogical, register)

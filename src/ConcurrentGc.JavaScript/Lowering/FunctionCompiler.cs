@@ -58,6 +58,7 @@ internal sealed partial class FunctionCompiler
         var compiler = new FunctionCompiler(program, scopes, scopes.Module, string.Empty);
         compiler.EnterFunction();
         compiler.CompileStatements(tree.Body);
+        compiler.EmitCleanUp();
         compiler.Emit(OpCode.Halt);
         compiler.Finish();
     }
@@ -94,7 +95,8 @@ internal sealed partial class FunctionCompiler
     private void CompileBody(IFunction function, ClassBody? classBody, bool isDerived)
     {
         _class = classBody;
-        EnterFunction();
+        EnterFunction(function);
+        _function.Length = CountBeforeDefault(function);
         if (classBody is not null && !isDerived)
         {
             CallFieldInitializer(classBody);
@@ -113,7 +115,7 @@ internal sealed partial class FunctionCompiler
         Finish();
     }
 
-    private void EnterFunction()
+    private void EnterFunction(IFunction? function = null)
     {
         OpenScope(_unit.Root);
         foreach (var variable in _unit.Root.Variables)
@@ -138,6 +140,14 @@ internal sealed partial class FunctionCompiler
                     break;
                 default:
                     break;
+            }
+        }
+
+        for (var i = 0; i < function?.Params.Count; i++)
+        {
+            if (function.Params[i] is not Identifier)
+            {
+                Bind(function.Params[i], i + 1, isDeclaration: true);
             }
         }
     }
@@ -168,6 +178,36 @@ internal sealed partial class FunctionCompiler
                 }
             }
         }
+    }
+
+    private static int CountBeforeDefault(IFunction function)
+    {
+        var count = 0;
+        while (count < function.Params.Count && function.Params[count] is not AssignmentPattern)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>At the end of a program that has registries: what died and waits for its cleanup.</summary>
+    private void EmitCleanUp()
+    {
+        if (!_program.HasRegistries)
+        {
+            return;
+        }
+
+        var (start, end) = (new Label(), new Label());
+        var result = TakeTemporary();
+        Place(start);
+        Reserve(LinkWords);
+        var receiver = TakeTemporary();
+        Reserve(1);
+        end.Jumps.Add(Emit(OpCode.CleanUp, result, receiver, 1));
+        EmitLoop(start);
+        Place(end);
     }
 
     private int TakeTemporary()

@@ -31,6 +31,16 @@ internal sealed class ProgramCode
     /// <summary>Number of module variables.</summary>
     public int Globals { get; set; }
 
+    /// <summary>Functions of the library by holder and name; a constructor's by the name of its class.</summary>
+    public Dictionary<string, int> Library { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a function is of the library.</summary>
+    /// <param name="function">The function.</param>
+    public static bool IsLibrary(FunctionCode function) => (function.Flags & Interpreting.FunctionFlags.Library) != Interpreting.FunctionFlags.None;
+
+    /// <summary>Whether the program names FinalizationRegistry.</summary>
+    public bool HasRegistries { get; set; }
+
     /// <summary>Names of module variables, for messages.</summary>
     public Dictionary<int, string> GlobalNames { get; } = [];
 
@@ -45,6 +55,7 @@ internal sealed class ProgramCode
         try
         {
             FunctionCompiler.CompileModule(code, scopes, program);
+            FunctionCompiler.CompileLibrary(code);
         }
         catch (ProgramLimit limit)
         {
