@@ -72,7 +72,7 @@ class Array {
       return list;
     }
     const length = Math.max(0, Math.trunc(items.length)) || 0;
-    const list = new Array(length);
+    const list = $Array(length);
     for (; index < length; index++) {
       list[index] = mapper === undefined ? items[index] : $call(mapper, receiver, items[index], index);
     }

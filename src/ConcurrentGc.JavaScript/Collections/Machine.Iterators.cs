@@ -135,7 +135,7 @@ internal sealed unsafe partial class Machine
     private bool TryAdvanceTable(long* words, int root, int moreBytes, long* value, out bool isDone)
     {
         isDone = false;
-        var isEntry = root is Realm.MapIteratorShape + 2 or Realm.SetIteratorShape + 1;
+        var isEntry = GivesEntry(root);
         if (!HasRoom(moreBytes + (isEntry ? EntryBytes : 0)))
         {
             return false;

@@ -52,6 +52,11 @@ internal sealed partial class ScopeAnalysis
             return;
         }
 
+        if (call.Callee is Identifier { Name: "Symbol" } && !IsDeclared("Symbol", scope))
+        {
+            check.Reject(call, Feature.BuiltIn, "Symbol()");
+        }
+
         RejectCause(call.Callee, call.Arguments, scope);
         VisitChildren(call, scope);
     }
