@@ -14,8 +14,6 @@ internal static class MissingBuiltIns
         ["Function.prototype"] = Split("apply bind call caller arguments"),
         ["Array.prototype"] = Split("at concat copyWithin every filter find findIndex findLast findLastIndex flat flatMap forEach includes lastIndexOf map reduce reduceRight reverse shift some sort splice toReversed toSorted toSpliced unshift with"),
         ["String.prototype"] = Split("at codePointAt concat endsWith includes isWellFormed lastIndexOf localeCompare match matchAll normalize padEnd padStart repeat replace replaceAll search split startsWith substr toLowerCase toUpperCase toLocaleLowerCase toLocaleUpperCase toWellFormed trim trimEnd trimStart trimLeft trimRight anchor big blink bold fixed fontcolor fontsize italics link small strike sub sup"),
-        ["Map.prototype"] = Split("size"),
-        ["Set.prototype"] = Split("size"),
         ["Symbol"] = Split("asyncIterator for hasInstance isConcatSpreadable keyFor match matchAll replace search species split toPrimitive toStringTag unscopables"),
         ["Symbol.prototype"] = Split("description valueOf"),
         ["Number.prototype"] = Split("toExponential toPrecision"),

@@ -12,7 +12,7 @@ class Map {
     }
   }
 
-  forEach(callback, receiver) {
+  forEach(callback, receiver = undefined) {
     let table = $TableOfMap(this);
     $CheckFunction(callback);
     for (let index = 0; (index = $TableIndex(table, index)) >= 0; index++) {
@@ -29,7 +29,7 @@ class Set {
     for (const value of iterable) $call(add, this, value);
   }
 
-  forEach(callback, receiver) {
+  forEach(callback, receiver = undefined) {
     let table = $TableOfSet(this);
     $CheckFunction(callback);
     for (let index = 0; (index = $TableIndex(table, index)) >= 0; index++) {
@@ -59,7 +59,7 @@ class WeakSet {
 }
 
 class Array {
-  static from(items, mapper, receiver) {
+  static from(items, mapper = undefined, receiver = undefined) {
     if (mapper !== undefined) $CheckFunction(mapper);
     $CheckIterable(items);
     let index = 0;

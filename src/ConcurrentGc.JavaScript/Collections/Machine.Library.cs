@@ -62,6 +62,11 @@ internal sealed unsafe partial class Machine
             return EndUnsupported($"{NameOfList(function)} of a built-in object");
         }
 
+        if (IsObject(holder) && _shapes.Shapes[_shapes.Shapes[ObjectLayout.ShapeIndex(*Object(holder))].Root].IsPrototype != 0)
+        {
+            return EndUnsupported($"{NameOfList(function)} of a prototype"); // methods of a class are not listed
+        }
+
         var count = elements.Count + names.Count;
         var texts = new string[count];
         for (var i = 0; i < count; i++)

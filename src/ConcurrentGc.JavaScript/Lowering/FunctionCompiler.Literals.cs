@@ -227,7 +227,7 @@ internal sealed partial class FunctionCompiler
             {
                 var key = TakeTemporary();
                 CompileTo((Expression)property.Key, key);
-                var computed = CompileMethodOrValue(property, string.Empty, result);
+                var computed = CompileMethodOrValue(property, NameOfComputed((Expression)property.Key), result);
                 Emit(OpCode.DefineElement, result, key, computed);
             }
             else if (PropertyKey.TryIndex(NameOf(property.Key), out var index))

@@ -100,6 +100,7 @@ internal sealed partial class ScopeAnalysis
 
             if (variable is not null)
             {
+                RejectUnready(identifier, at);
                 variable.IsUsed = true;
                 variable.IsCaptured |= variable.Scope.Unit != scope.Unit;
                 variable.NeedsHole |= variable.MustCheck(scope.Unit, identifier.Start);
@@ -107,6 +108,7 @@ internal sealed partial class ScopeAnalysis
             }
         }
 
+        RejectUnready(identifier, found: null);
         ReferToGlobal(identifier);
     }
 

@@ -5,6 +5,9 @@ namespace ConcurrentGc.JavaScript.Parsing;
 /// <summary>Patterns, and the loops whose variable can be one.</summary>
 internal sealed partial class ScopeAnalysis
 {
+    /// <summary>Variables of loops whose iterated expression is visited, and the scopes around these loops.</summary>
+    private readonly Stack<(HashSet<string> Names, Scope Scope)> _unready = new();
+
     /// <summary>The names that a pattern binds, in order.</summary>
     private static IEnumerable<Identifier> NamesOf(Node? pattern) => pattern switch
     {
@@ -65,7 +68,12 @@ internal sealed partial class ScopeAnalysis
     /// <summary>A for-of loop: its variables are new in each round.</summary>
     private void VisitForOf(ForOfStatement loop, Scope scope)
     {
+        var names = loop.Left is VariableDeclaration { Kind: not VariableDeclarationKind.Var } own
+            ? NamesOf(own.Declarations[0].Id).Select(each => each.Name).ToHashSet(StringComparer.Ordinal)
+            : [];
+        _unready.Push((names, scope));
         Visit(loop.Right, scope);
+        _unready.Pop();
         _loops++;
         var inner = Open(ScopeKind.Block, scope, scope.Unit);
         _scopes[loop] = inner;
@@ -74,7 +82,6 @@ internal sealed partial class ScopeAnalysis
             var pattern = declaration.Declarations[0].Id;
             if (declaration.Kind != VariableDeclarationKind.Var)
             {
-                RejectOwnNames(loop, pattern);
                 DeclareNames(pattern, inner, declaration.Kind == VariableDeclarationKind.Let ? VariableKind.Let : VariableKind.Const, loop.Body.Start);
             }
 
@@ -89,13 +96,30 @@ internal sealed partial class ScopeAnalysis
         _loops--;
     }
 
-    /// <summary>What a loop goes over cannot name the loop's variables: they are not initialized there, which nothing here would notice.</summary>
-    private void RejectOwnNames(ForOfStatement loop, Node pattern)
+    /// <summary>
+    /// What a loop goes over cannot name the loop's variables: they are not initialized there, which nothing here would
+    /// notice, since the name means another variable.
+    /// </summary>
+    /// <param name="name">A name.</param>
+    /// <param name="found">Where it was found to be declared; null: nowhere.</param>
+    private void RejectUnready(Identifier name, Scope? found)
     {
-        var names = NamesOf(pattern).Select(each => each.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in loop.Right.DescendantNodesAndSelf().OfType<Identifier>().Where(each => names.Contains(each.Name)))
+        foreach (var (names, scope) in _unready)
         {
-            check.Reject(name, Feature.Iteration, "the name of a loop variable in what a for-of loop goes over");
+            if (names.Contains(name.Name) && (found is null || IsAround(found, scope)))
+            {
+                check.Reject(name, Feature.Iteration, "the name of a loop variable in what a for-of loop goes over");
+            }
         }
+    }
+
+    private static bool IsAround(Scope outer, Scope? inner)
+    {
+        while (inner is not null && inner != outer)
+        {
+            inner = inner.Parent;
+        }
+
+        return inner is not null;
     }
 }
