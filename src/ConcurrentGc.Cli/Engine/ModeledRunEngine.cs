@@ -67,12 +67,16 @@ internal sealed class ModeledRunEngine : IRunEngine
         new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes(tables));
         var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
+        var idle = new IdleAccount();
         var sink = ports.OpenRecord();
-        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account]));
+        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account, idle]));
         new World(heap, world).Build(host, inspector, program);
         var outcome = host.Run(cancellation);
         isInUse = outcome.Late is not null;
-        return Result(outcome, SpaceStatistics.Of(heap), account, unsupported, settings.Outputs.LogLevel != LogVolume.Off);
+        var spaces = SpaceStatistics.Of(heap);
+        var counts = new RunCounts(
+            account.AllocatedBytes(AllocationAccount.UsedBytes(spaces)), outcome.Messages, idle.Nanoseconds);
+        return Result(outcome, spaces, counts, unsupported, settings.Outputs.LogLevel != LogVolume.Off);
     }
 
     private static JavaScriptProgram Load(
@@ -112,12 +116,10 @@ internal sealed class ModeledRunEngine : IRunEngine
     private static RunResult Result(
         RunOutcome run,
         IReadOnlyList<HeapSpaceStatistics> spaces,
-        AllocationAccount account,
+        RunCounts counts,
         Diagnostic? unsupported,
         bool isLogging)
     {
-        var allocated = account.AllocatedBytes(AllocationAccount.UsedBytes(spaces));
-        var counts = new RunCounts(AllocatedBytes: allocated, Messages: run.Messages);
         var end = run.Programs.Count > 0 ? run.Programs[0] : default;
         var (outcome, text) = run.End switch
         {

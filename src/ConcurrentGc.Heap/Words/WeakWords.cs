@@ -10,11 +10,11 @@ public static class WeakWords
     // after the length of a table, are tagged; a dead weak word becomes Tagged.Zero.
     //
     //   EphemeronTable   word 1 length; 2 elements, 3 deleted pairs, 4 capacity (small integers); from word 5 on pairs.
-    //                    A pair whose first word is no pointer, or points to an oddball, is free.
     //                    key     weak.
     //                    value   kept alive only while both the table and the key are alive.
-    //                    Key died: both words become zero, elements - 1, deleted + 1. So the table can be probed on: a free
-    //                    pair that was never used is undefined, which ends a search; zero does not.
+    //                    Key died: both words become zero, elements - 1, deleted + 1. The table can be searched at any time:
+    //                    a pair that was never used holds the program's undefined, which lies in read-only space, is never
+    //                    dead and ends a search; zero does not end one.
     //   WeakReference    word 3 is weak, all others are strong.
     //   WeakCell         word 1 registry, 4 held value, 5 next, 6 previous, 7 next of the same token, 8 previous: strong.
     //                    word 2 target: weak. It died: zero, and HeapControl.ClearedCells + 1, once a cell.

@@ -33,6 +33,9 @@ internal enum BuiltInGroup
     /// <summary>Functions of Object, and what only the library calls.</summary>
     Library,
 
+    /// <summary>Timers and other callbacks that run later.</summary>
+    Task,
+
     /// <summary>Errors and their method.</summary>
     Error,
 }

@@ -387,11 +387,11 @@ internal enum OpCode : ushort
     /// <summary>r[A] = built-in function D of C arguments from r[B + 1] on.</summary>
     CallLibrary,
 
-    /// <summary>Calls the cleanup of a registry from r[B], result in r[A]; jumps by D when none is due.</summary>
-    CleanUp,
-
-    /// <summary>The program ends.</summary>
+    /// <summary>The module ends.</summary>
     Halt,
+
+    /// <summary>Goes to the call of the next callback; sleeps, or ends the program, when there is none.</summary>
+    NextTask,
 
     /// <summary>Flag beside a jump or a return of unoptimized code: what it passes is counted.</summary>
     Counted = 0x8000,

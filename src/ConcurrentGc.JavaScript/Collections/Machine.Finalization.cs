@@ -1,5 +1,5 @@
 using ConcurrentGc.Heap.Words;
-using ConcurrentGc.JavaScript.Bytecode;
+using ConcurrentGc.JavaScript.EventLoop;
 
 namespace ConcurrentGc.JavaScript.Interpreting;
 
@@ -23,7 +23,7 @@ internal sealed unsafe partial class Machine
 
     private int MakeRegistry(int shape, long cleanup)
     {
-        if (!IsObject(cleanup) || KindOf(cleanup) != ObjectLayout.KindFunction)
+        if (!IsFunction(cleanup))
         {
             return Throw(ErrorKind.TypeError, "FinalizationRegistry: cleanup must be callable");
         }
@@ -206,19 +206,23 @@ internal sealed unsafe partial class Machine
         }
     }
 
-    /// <summary>At the end of the program: calls the cleanup for the next dead target and comes again; jumps when there is none.</summary>
-    private int CleanUp(long* fp, Instruction* pc)
+    /// <summary>Whether a cleanup is due, or may be.</summary>
+    private bool HasCleanups => _heap.Control.ClearedCells > 0 || _state->WaitingCells > 0;
+
+    /// <summary>Between two tasks: starts the cleanup for a target that died.</summary>
+    /// <param name="status">What to return.</param>
+    /// <returns>False: none is due.</returns>
+    private bool TryStartCleanup(out int status)
     {
-        EndTurn();
+        status = Next;
         if (!TryTakeCleanup(out var cleanup, out var held))
         {
-            return JumpWhen(true);
+            return false;
         }
 
-        var frame = fp + pc->B;
-        frame[-2] = cleanup;
-        frame[0] = _state->Undefined;
-        frame[1] = held;
-        return Call(fp, pc);
+        status = Start(cleanup, _state->Undefined, _state->Undefined);
+        Here->C = 1;
+        (Frame + EventLoopCode.Receiver)[1] = held;
+        return true;
     }
 }

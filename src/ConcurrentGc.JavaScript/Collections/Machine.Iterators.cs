@@ -231,7 +231,7 @@ internal sealed unsafe partial class Machine
     private int StepIterator(long* fp, Instruction* pc)
     {
         var iterator = fp + pc->B;
-        if (!IsHot(fp) || !IsObject(iterator[0]) || !IsObject(iterator[1]) || KindOf(iterator[1]) != ObjectLayout.KindFunction
+        if (!IsHot(fp) || !IsObject(iterator[0]) || !IsFunction(iterator[1])
             || FunctionInfoOf(iterator[1]) is var info && ((info->Flags & FunctionFlags.BuiltIn) == FunctionFlags.None
                 || !IsIteratorOf(iterator[0], (BuiltIn)info->BuiltIn)))
         {
@@ -263,7 +263,7 @@ internal sealed unsafe partial class Machine
         if (!IsNullish(receiver))
         {
             var status = LoadNamed(fp + pc->B, Realm.NameIterator, fp + pc->A, null, isMethod: true);
-            if (status != Next || (IsObject(fp[pc->A]) && KindOf(fp[pc->A]) == ObjectLayout.KindFunction))
+            if (status != Next || IsFunction(fp[pc->A]))
             {
                 return status;
             }

@@ -14,7 +14,7 @@ internal sealed unsafe partial class Machine
         switch (function)
         {
             case BuiltIn.CheckFunction:
-                return IsObject(*argument) && KindOf(*argument) == ObjectLayout.KindFunction
+                return IsFunction(*argument)
                     ? Finish(_state->Undefined)
                     : Throw(ErrorKind.TypeError, $"{DefaultCallSite(argument)} is not a function");
             case BuiltIn.CheckIterable:
@@ -67,16 +67,17 @@ internal sealed unsafe partial class Machine
             return EndUnsupported($"{NameOfList(function)} of a prototype"); // methods of a class are not listed
         }
 
+        return MakePropertyList(function, holder, elements, names);
+    }
+
+    private int MakePropertyList(BuiltIn function, long holder, List<long> elements, List<int> names)
+    {
         var count = elements.Count + names.Count;
         var texts = new string[count];
-        for (var i = 0; i < count; i++)
-        {
-            texts[i] = i < elements.Count ? Invariant(elements[i]) : NameOf(names[i - elements.Count]);
-        }
-
         long smallBytes = ObjectLayout.ArrayBytes;
         for (var i = 0; i < count; i++)
         {
+            texts[i] = i < elements.Count ? Invariant(elements[i]) : NameOf(names[i - elements.Count]);
             smallBytes += (function == BuiltIn.ObjectValues ? 0 : NewTextBytes(texts[i])) + ObjectLayout.BoxBytes
                 + (function == BuiltIn.ObjectEntries ? EntryBytes : 0);
         }

@@ -173,7 +173,9 @@ internal sealed unsafe partial class Machine
                 StoreWithBarrier(Object(fp[pc->A]) + (ObjectLayout.FunctionHomeOffset / 8), fp[pc->B]);
                 return Next;
             case OpCode.Halt:
-                return End(0);
+                return EndModule();
+            case OpCode.NextTask:
+                return NextTask();
             default:
                 return RunIteration(fp, pc);
         }
@@ -195,8 +197,6 @@ internal sealed unsafe partial class Machine
                 return Append(fp[pc->A], fp + pc->B);
             case OpCode.CallLibrary:
                 return FinishBuiltIn(CallBuiltIn((BuiltIns.BuiltIn)pc->D, fp + pc->B, (int)pc->C, newTarget: 0), fp + pc->A);
-            case OpCode.CleanUp:
-                return CleanUp(fp, pc);
             default:
                 throw new InvalidOperationException($"Instruction {pc->Op} has no method.");
         }

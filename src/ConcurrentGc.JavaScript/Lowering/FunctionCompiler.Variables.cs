@@ -199,7 +199,6 @@ internal sealed partial class FunctionCompiler
             default:
                 if (KnownGlobals.Globals.Contains(identifier.Name))
                 {
-                    _program.HasRegistries |= identifier.Name is "FinalizationRegistry";
                     Emit(OpCode.LoadBuiltIn, register, d: _program.Constant(identifier.Name));
                 }
                 else

@@ -58,7 +58,6 @@ internal sealed partial class FunctionCompiler
         var compiler = new FunctionCompiler(program, scopes, scopes.Module, string.Empty);
         compiler.EnterFunction();
         compiler.CompileStatements(tree.Body);
-        compiler.EmitCleanUp();
         compiler.Emit(OpCode.Halt);
         compiler.Finish();
     }
@@ -189,25 +188,6 @@ internal sealed partial class FunctionCompiler
         }
 
         return count;
-    }
-
-    /// <summary>At the end of a program that has registries: what died and waits for its cleanup.</summary>
-    private void EmitCleanUp()
-    {
-        if (!_program.HasRegistries)
-        {
-            return;
-        }
-
-        var (start, end) = (new Label(), new Label());
-        var result = TakeTemporary();
-        Place(start);
-        Reserve(LinkWords);
-        var receiver = TakeTemporary();
-        Reserve(1);
-        end.Jumps.Add(Emit(OpCode.CleanUp, result, receiver, 1));
-        EmitLoop(start);
-        Place(end);
     }
 
     private int TakeTemporary()

@@ -10,7 +10,7 @@ internal sealed class ProgramCode
     private readonly Dictionary<string, int> _textConstants = new(StringComparer.Ordinal);
     private readonly Dictionary<long, int> _numberConstants = [];
 
-    /// <summary>Functions; the first one is the module.</summary>
+    /// <summary>Functions; the first one is the module, the last one the event loop.</summary>
     public List<FunctionCode> Functions { get; } = [];
 
     /// <summary>Constants: strings and doubles.</summary>
@@ -38,9 +38,6 @@ internal sealed class ProgramCode
     /// <param name="function">The function.</param>
     public static bool IsLibrary(FunctionCode function) => (function.Flags & Interpreting.FunctionFlags.Library) != Interpreting.FunctionFlags.None;
 
-    /// <summary>Whether the program names FinalizationRegistry.</summary>
-    public bool HasRegistries { get; set; }
-
     /// <summary>Names of module variables, for messages.</summary>
     public Dictionary<int, string> GlobalNames { get; } = [];
 
@@ -56,6 +53,7 @@ internal sealed class ProgramCode
         {
             FunctionCompiler.CompileModule(code, scopes, program);
             FunctionCompiler.CompileLibrary(code);
+            code.Functions.Add(EventLoop.EventLoopCode.Of(code.Functions.Count));
         }
         catch (ProgramLimit limit)
         {
