@@ -195,6 +195,7 @@ internal sealed unsafe partial class Machine
             return EndUnsupported("objects with more than 128 properties added one by one");
         }
 
+        // The word of the properties may hold a hash: Note [Identity hashes].
         var storeLength = outside < 0 || IsSmi(thing[1]) ? 0 : Tagged.ToInteger(Object(thing[1])[1]);
         var mustGrow = outside >= storeLength && outside >= 0;
         var storeBytes = mustGrow ? 16 + (8 * (storeLength + 3)) : 0;
