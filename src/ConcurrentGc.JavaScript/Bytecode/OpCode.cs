@@ -381,6 +381,9 @@ internal enum OpCode : ushort
     /// <summary>Takes a value r[A], and whether there was none r[A + 1], from the iterator r[B] and jumps by D; goes on when next r[B + 1] must be called.</summary>
     StepIterator,
 
+    /// <summary>r[A] = whether property r[C] of r[B] is gone after an attempt to delete it; throws when D is 1 and it is not.</summary>
+    Delete,
+
     /// <summary>Appends r[B] to the array r[A].</summary>
     Append,
 

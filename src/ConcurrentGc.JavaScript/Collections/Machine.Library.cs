@@ -23,6 +23,8 @@ internal sealed unsafe partial class Machine
                 return IsObject(*argument)
                     ? Finish(_state->Undefined)
                     : Throw(ErrorKind.TypeError, $"Iterator value {DescribeValue(argument)} is not an entry object");
+            case BuiltIn.InLibrary:
+                return EndUnsupported("a function of the library that the text of the program does not name");
             default:
                 return ListProperties(function, argument);
         }

@@ -148,10 +148,15 @@ internal sealed unsafe partial class Machine
     /// <summary>Widens what is known of a property's values.</summary>
     private Representation Generalize(int owner, long value)
     {
-        ref var known = ref _shapes.Shapes[owner].Representation;
         var added = IsSmi(value) ? Representation.Smi
             : value == ObjectLayout.DoubleMarker || *Object(value) == ObjectLayout.NumberHeader ? Representation.Double
             : Representation.Tagged;
+        return Raise(owner, added);
+    }
+
+    private Representation Raise(int owner, Representation added)
+    {
+        ref var known = ref _shapes.Shapes[owner].Representation;
         if (added > known)
         {
             // Places that have learned to load the bare word must not get hold of a box, and the other way round.

@@ -126,6 +126,8 @@ internal sealed unsafe partial class Machine
                 return SetNamed(fp, pc, isDefinition: true);
             case OpCode.GetElement:
                 return GetElement(fp, pc);
+            case OpCode.Delete:
+                return Delete(fp, pc);
             case OpCode.SetElement:
                 return SetElement(fp, pc, isDefinition: false);
             case OpCode.DefineElement:

@@ -47,7 +47,7 @@ internal sealed unsafe partial class ProgramLoader
         {
             if (function is >= BuiltIn.Map and <= BuiltIn.WeakSet)
             {
-                _constants.Add(MakeLibraryFunction(name, _code.Library[name]));
+                _constants.Add(_code.Library.TryGetValue(name, out var index) ? MakeLibraryFunction(name, index) : _state->Undefined);
             }
         }
     }
@@ -225,9 +225,9 @@ internal sealed unsafe partial class ProgramLoader
 
     private long MakeFunction(string holder, string name, int length, BuiltIn builtIn, FunctionFlags flags)
     {
-        if (builtIn == BuiltIn.InLibrary)
+        if (builtIn == BuiltIn.InLibrary && _code.Library.TryGetValue($"{holder}.{name}", out var index))
         {
-            return MakeLibraryFunction(holder, _code.Library[$"{holder}.{name}"]);
+            return MakeLibraryFunction(holder, index);
         }
 
         var info = (FunctionInfo*)(_heap.Start + _heap.Side.Take(sizeof(FunctionInfo) / 8));

@@ -193,6 +193,20 @@ internal sealed partial class FunctionCompiler
         }
     }
 
+    private void CompileDelete(UnaryExpression expression, MemberExpression member, int register)
+    {
+        var place = CompilePlace(member, member.Property);
+        var key = place.Key;
+        if (place.Name is { } name)
+        {
+            key = TakeTemporary();
+            Emit(OpCode.LoadConstant, key, d: _program.Constant(name));
+        }
+
+        _position = expression.Start;
+        Emit(OpCode.Delete, register, place.Object, key, _unit.IsStrict ? 1 : 0);
+    }
+
     private void CompileMember(MemberExpression member, int register)
     {
         if (member is { Computed: false, Object: Identifier { Name: var holder }, Property: Identifier property }

@@ -52,7 +52,11 @@ internal sealed class ProgramCode
         try
         {
             FunctionCompiler.CompileModule(code, scopes, program);
-            FunctionCompiler.CompileLibrary(code);
+            if (NamesLibrary(source))
+            {
+                FunctionCompiler.CompileLibrary(code);
+            }
+
             code.Functions.Add(EventLoop.EventLoopCode.Of(code.Functions.Count));
         }
         catch (ProgramLimit limit)
@@ -62,6 +66,10 @@ internal sealed class ProgramCode
 
         return code;
     }
+
+    /// <summary>Whether a text may reach a function of the library: it is not lowered for programs that do not say a name that leads there.</summary>
+    private static bool NamesLibrary(string source) =>
+        source.Contains("Map", StringComparison.Ordinal) || source.Contains("Set", StringComparison.Ordinal) || source.Contains("from", StringComparison.Ordinal);
 
     /// <summary>The constant that holds a string.</summary>
     /// <param name="text">The string.</param>

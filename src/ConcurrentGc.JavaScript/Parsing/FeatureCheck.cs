@@ -118,8 +118,8 @@ internal sealed class FeatureCheck(string file)
             case TaggedTemplateExpression:
                 Reject(node, Feature.Expressions, "tagged templates");
                 return true;
-            case UnaryExpression { Operator: Operator.Delete }:
-                Reject(node, Feature.Expressions, "delete");
+            case UnaryExpression { Operator: Operator.Delete, Argument: not MemberExpression { Object: not Super } }:
+                Reject(node, Feature.Expressions, "delete of anything but a property");
                 return true;
             case ChainExpression:
                 Reject(node, Feature.Expressions, "optional chaining");

@@ -17,6 +17,8 @@ public sealed class UnsupportedTests
     [InlineData("const fs = require('fs'); fs.readFileSync('x');", "fs.readFileSync")]
     [InlineData("const S = Symbol; S('x');", "symbols but for Symbol.iterator")]
     [InlineData("class C { m() { } } Object.keys(C.prototype);", "Object.keys of a prototype")]
+    [InlineData("const f = () => 1; delete f.name;", "delete of a property of a built-in object")]
+    [InlineData("const A = Array; A['fr' + 'om']([1]);", "a function of the library")]
     [InlineData("Object.keys('ab');", "Object.keys of a string")]
     [InlineData("({}).hasOwnProperty('x');", "Object.prototype.hasOwnProperty")]
     [InlineData("const o = { toString() { return 'x'; } }; `${o}`;", "conversion of an object")]
