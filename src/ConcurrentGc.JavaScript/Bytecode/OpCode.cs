@@ -363,9 +363,6 @@ internal enum OpCode : ushort
     /// <summary>r[A] = class D, parent r[B] (the hole: none), context r[C] or the function's own when C is 0; prototype goes to r[A + 1].</summary>
     NewClass,
 
-    /// <summary>Adds method r[B] to r[A], home object r[A]; cache D.</summary>
-    DefineMethod,
-
     /// <summary>Home object of closure r[A] = r[B].</summary>
     SetHome,
 

@@ -1,4 +1,4 @@
-// rejected: 4:12 delete of anything but a property
+// rejected: 4:13 delete of anything but a property
 class A { }
 class B extends A {
   m() { if (delete super.x) return 1; return 2; }
