@@ -1,4 +1,5 @@
 using ConcurrentGc.Cli.Parsing;
+using ConcurrentGc.Experiments;
 
 namespace ConcurrentGc.Cli;
 

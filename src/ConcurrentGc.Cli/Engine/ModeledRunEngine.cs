@@ -3,6 +3,7 @@ using ConcurrentGc.Actors.Logs;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Recording;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Experiments.Workloads;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.JavaScript.Loading;
@@ -14,7 +15,7 @@ using Serilog.Events;
 
 namespace ConcurrentGc.Cli.Engine;
 
-/// <summary>Runs a JavaScript program: its heap, its world, and one of the two Akka hosts.</summary>
+/// <summary>Runs a program: its heap, its world, and one of the two Akka hosts.</summary>
 internal sealed class ModeledRunEngine : IRunEngine
 {
     /// <inheritdoc/>
@@ -53,7 +54,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         isInUse = false;
         var tables = new WorldTables();
         Diagnostic? unsupported = null;
-        JavaScriptProgram program;
+        ILoadedProgram program;
         try
         {
             program = Load(settings, heap, tables, ports, found => unsupported = found);
@@ -64,13 +65,13 @@ internal sealed class ModeledRunEngine : IRunEngine
                 ProgramOutcome.Unsupported, 0, string.Join('\n', refused.Diagnostics), [], 0, new RunCounts());
         }
 
-        new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes(tables));
+        new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes);
         var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
         var idle = new IdleAccount();
         var sink = ports.OpenRecord();
         using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account, idle]));
-        new World(heap, world).Build(host, inspector, program);
+        program.BuildInto(new World(heap, world), host, inspector);
         var outcome = host.Run(cancellation);
         isInUse = outcome.Late is not null;
         var spaces = SpaceStatistics.Of(heap);
@@ -79,7 +80,16 @@ internal sealed class ModeledRunEngine : IRunEngine
         return Result(outcome, spaces, counts, unsupported, settings.Outputs.LogLevel != LogVolume.Off);
     }
 
-    private static JavaScriptProgram Load(
+    private static ILoadedProgram Load(
+        RunSettings settings, SharedHeap heap, WorldTables tables, RunPorts ports, Action<Diagnostic> unsupported) =>
+        settings.Kind switch
+        {
+            ProgramKind.Workload => new LoadedProgram<SyntheticProgram>(
+                SyntheticProgram.Load(heap, tables, WorkloadFile.Read(settings.ProgramPath), settings.Seed)),
+            _ => LoadJavaScript(settings, heap, tables, ports, unsupported),
+        };
+
+    private static LoadedProgram<JavaScriptProgram> LoadJavaScript(
         RunSettings settings, SharedHeap heap, WorldTables tables, RunPorts ports, Action<Diagnostic> unsupported)
     {
         var options = new JavaScriptOptions
@@ -94,7 +104,8 @@ internal sealed class ModeledRunEngine : IRunEngine
             Unsupported = unsupported,
         };
         var source = File.ReadAllText(settings.ProgramPath);
-        return JavaScriptProgram.Load(heap, tables, settings.ProgramPath, source, options);
+        var program = JavaScriptProgram.Load(heap, tables, settings.ProgramPath, source, options);
+        return new LoadedProgram<JavaScriptProgram>(program, program.LiteralBytes(tables));
     }
 
     private static HostSettings Host(RunSettings settings, Machine machine)

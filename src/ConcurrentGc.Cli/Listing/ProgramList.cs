@@ -1,16 +1,24 @@
 namespace ConcurrentGc.Cli.Listing;
 
-/// <summary>What <c>orinoco list</c> prints: each program of <c>config/programs</c> with the comment at its head.</summary>
+/// <summary>
+/// What <c>orinoco list</c> prints: each program of <c>config/programs</c> and <c>config/workloads</c> with the comment at its
+/// head.
+/// </summary>
 public static class ProgramList
 {
-    private const string Comment = "//";
-
-    /// <summary>Writes the list in order of name.</summary>
+    /// <summary>Writes the list: programs, then workloads, each in order of name.</summary>
     /// <param name="output">Takes it.</param>
     public static void Write(TextWriter output)
     {
+        Write(output, "programs", ".js", "//");
+        output.Write("\nSynthetic programs\n\n");
+        Write(output, "workloads", ".yaml", "#");
+    }
+
+    private static void Write(TextWriter output, string folder, string ending, string comment)
+    {
         var isFirst = true;
-        foreach (var name in ConfigFolder.Names("programs", ".js"))
+        foreach (var name in ConfigFolder.Names(folder, ending))
         {
             if (!isFirst)
             {
@@ -18,15 +26,15 @@ public static class ProgramList
             }
 
             isFirst = false;
-            Write(output, name, File.ReadLines(ConfigFolder.PathOf("programs", name, ".js")));
+            Write(output, name, File.ReadLines(ConfigFolder.PathOf(folder, name, ending)), comment);
         }
     }
 
     // The first line of the comment is the name with its parameters.
-    private static void Write(TextWriter output, string name, IEnumerable<string> lines)
+    private static void Write(TextWriter output, string name, IEnumerable<string> lines, string comment)
     {
-        var head = lines.TakeWhile(line => line.StartsWith(Comment, StringComparison.Ordinal))
-            .Select(line => line[Comment.Length..].TrimEnd())
+        var head = lines.TakeWhile(line => line.StartsWith(comment, StringComparison.Ordinal))
+            .Select(line => line[comment.Length..].TrimEnd())
             .ToList();
         output.Write($"{(head.Count > 0 ? head[0].TrimStart() : name)}\n");
         foreach (var line in head.Skip(1))

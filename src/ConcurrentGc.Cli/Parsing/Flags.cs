@@ -28,7 +28,7 @@ public static class Flags
 
     /// <summary>Seed.</summary>
     public static readonly Flag Seed = Flag.Number("--seed", "N", long.MinValue, long.MaxValue, """
-        Feeds Math.random (default: 0). In V8: --random-seed.
+        Feeds Math.random and synthetic programs (default: 0). In V8: --random-seed.
         """);
 
     /// <summary>Tier.</summary>
@@ -48,6 +48,12 @@ public static class Flags
     public static readonly Flag AtomicMarking = Flag.Switch("--atomic-marking", """
         Collects the old generation in one full pause where V8 would start incremental marking: the
         stop-the-world baseline. So far every run does, with this flag or without. Not in V8.
+        """);
+
+    /// <summary>No concurrent sweeping.</summary>
+    public static readonly Flag NoConcurrentSweeping = Flag.Switch("--no-concurrent-sweeping", """
+        No helper sweeps beside the program: a page is swept when its room is needed, and the rest
+        in the next full collection's pause. So it is without helpers, too.
         """);
 
     /// <summary>Largest semispace.</summary>
@@ -130,7 +136,7 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Runtime, Machine, Helpers, Seed, Tier, Predictable, AtomicMarking]),
+        new("How it runs", [Runtime, Machine, Helpers, Seed, Tier, Predictable, AtomicMarking, NoConcurrentSweeping]),
         new(
             "The heap, under V8's names",
             [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, StackSize, GcInterval, VerifyHeap]),

@@ -10,12 +10,14 @@ public static class HelpText
 
         Usage
           orinoco run PROGRAM.js|NAME [program arguments] [flags] [-- program arguments]
+          orinoco run WORKLOAD.yaml|NAME [flags]
           orinoco list
           orinoco help
 
         run   Runs a JavaScript program: mutator, collector, scavengers, markers, sweepers and
               compactors work on a modeled heap, in virtual time. Output of the program and trace
-              lines go to standard output, the summary of the run to standard error.
+              lines go to standard output, the summary of the run to standard error. A workload describes
+              a synthetic program: sizes, lifetimes, pointers, requests.
         list  Shows the programs that come with the command, with their parameters.
 
         Examples
@@ -24,6 +26,8 @@ public static class HelpText
           orinoco run fifo 40000 600000 --trace-gc
               The words after the program are its arguments. Each collection is a line as under
               node --trace-gc.
+          orinoco run requests --seed 2
+              A synthetic program that comes with the command.
           orinoco run splay --max-semi-space-size 1
           orinoco run splay --max-semi-space-size 64
               What a larger nursery buys: fewer, longer scavenges, fewer objects promoted too early.

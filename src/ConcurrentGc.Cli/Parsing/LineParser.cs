@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ConcurrentGc.Experiments;
 
 namespace ConcurrentGc.Cli.Parsing;
 

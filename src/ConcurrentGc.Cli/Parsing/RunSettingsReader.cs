@@ -21,18 +21,21 @@ public static class RunSettingsReader
         }
 
         var program = line.Words[1];
+        var kind = KindOf(program);
         var predictable = line.Has(Flags.Predictable);
         var settings = new RunSettings(
-            ConfigFolder.Find("program", program, "programs", ".js", ".cjs", ".mjs"),
+            Find(kind, program),
             program,
             [.. line.Words.Skip(2), .. line.Tail])
         {
+            Kind = kind,
             Runtime = (RuntimeHost)line.Choice(Flags.Runtime),
             MachinePath = ConfigFolder.Find(
                 "machine", line.Text(Flags.Machine) ?? "node20", "machines", ".yaml", ".yml"),
             Helpers = (int)line.Number(Flags.Helpers, predictable ? 0 : DefaultHelpers),
             Seed = line.Number(Flags.Seed, 0),
             Predictable = predictable,
+            ConcurrentSweeping = !line.Has(Flags.NoConcurrentSweeping),
             MaxSemiSpaceMegabytes = (int)line.Number(Flags.MaxSemiSpace, 0),
             MinSemiSpaceMegabytes = (int)line.Number(Flags.MinSemiSpace, 0),
             MaxOldSpaceMegabytes = (int)line.Number(Flags.MaxOldSpace, 0),
@@ -56,8 +59,24 @@ public static class RunSettingsReader
         return settings;
     }
 
+    private static ProgramKind KindOf(string program) =>
+        program.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+            || program.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+            || ConfigFolder.Names("workloads", ".yaml").Contains(program, StringComparer.Ordinal)
+            ? ProgramKind.Workload
+            : ProgramKind.JavaScript;
+
+    private static string Find(ProgramKind kind, string program) => kind == ProgramKind.Workload
+        ? ConfigFolder.Find("workload", program, "workloads", ".yaml", ".yml")
+        : ConfigFolder.Find("program", program, "programs", ".js", ".cjs", ".mjs");
+
     private static void RefuseContradictions(RunSettings settings)
     {
+        if (settings is { Kind: ProgramKind.Workload, ProgramArguments: [var argument, ..] })
+        {
+            throw new UsageException($"{settings.ProgramName}: found '{argument}' after it, allowed: nothing after a workload");
+        }
+
         if (settings is { Predictable: true, Helpers: > 0 })
         {
             throw Contradiction("--predictable", $"--helpers {settings.Helpers}", "one thread has no helpers");

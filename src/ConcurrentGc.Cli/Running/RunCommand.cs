@@ -67,7 +67,7 @@ public sealed class RunCommand(Surroundings surroundings)
             return Stopped(ProgramOutcome.Interrupted, "interrupted", sinks.Table);
         }
 #pragma warning disable CA1031 // Whatever fails inside a run is an outcome: what was computed so far is still shown.
-        catch (Exception problem) when (problem is not (IOException or Parsing.UsageException))
+        catch (Exception problem) when (problem is not (IOException or Parsing.UsageException or Experiments.InvalidInputException))
 #pragma warning restore CA1031
         {
             var text = settings.Outputs.LogLevel == LogVolume.Off

@@ -1,7 +1,6 @@
+using ConcurrentGc.Experiments.Yaml;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Worlds;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace ConcurrentGc.Experiments.Machines;
 
@@ -14,18 +13,7 @@ public static class MachineFile
     /// <exception cref="InvalidInputException">
     /// The file cannot be read, is not YAML, has an unknown key, lacks one, or a value is out of range.
     /// </exception>
-    public static Machine Read(string path)
-    {
-        try
-        {
-            using var text = new StreamReader(path);
-            return Parse(path, text);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw InvalidInputException.In(path, $"cannot be read: {problem.Message}");
-        }
-    }
+    public static Machine Read(string path) => YamlFile.Read(path, Parse);
 
     /// <summary>Reads and checks a text.</summary>
     /// <param name="path">The name that errors show.</param>
@@ -34,28 +22,7 @@ public static class MachineFile
     /// <exception cref="InvalidInputException">As for <see cref="Read"/>.</exception>
     public static Machine Parse(string path, TextReader text)
     {
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(text);
-        }
-        catch (YamlException problem)
-        {
-            throw InvalidInputException.At(
-                path, problem.Start.Line, problem.Start.Column, $"not YAML: {problem.Message}");
-        }
-        catch (Exception problem) when (problem is ArgumentException or InvalidOperationException)
-        {
-            // What the parser itself does not see as malformed: escapes without a character, keys without an end.
-            throw InvalidInputException.In(path, $"not YAML: {problem.Message}");
-        }
-
-        if (yaml.Documents.Count != 1)
-        {
-            throw InvalidInputException.In(path, $"found {yaml.Documents.Count} documents, allowed: one machine");
-        }
-
-        var file = new YamlSection(path, string.Empty, yaml.Documents[0].RootNode);
+        var file = YamlFile.Parse(path, text, "machine");
         var name = file.Word("name");
         var cores = (int)file.Whole("cores", 1, 1024);
         var slices = file.Section("slices");

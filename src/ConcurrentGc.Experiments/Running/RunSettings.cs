@@ -4,11 +4,14 @@ namespace ConcurrentGc.Experiments.Running;
 /// Everything that one run is told, checked: numbers lie in their ranges and flags do not contradict each other.
 /// Sizes of zero mean V8's default.
 /// </summary>
-/// <param name="ProgramPath">The JavaScript file; it exists.</param>
+/// <param name="ProgramPath">The file of the program; it exists.</param>
 /// <param name="ProgramName">How messages call it: the name as given on the command line.</param>
 /// <param name="ProgramArguments">What the program sees from <c>process.argv[2]</c> on.</param>
 public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOnlyList<string> ProgramArguments)
 {
+    /// <summary>What the file of the program is.</summary>
+    public ProgramKind Kind { get; init; }
+
     /// <summary>What hosts the roles.</summary>
     public RuntimeHost Runtime { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
 
     /// <summary>V8's single-threaded mode: no helpers, one task.</summary>
     public bool Predictable { get; init; }
+
+    /// <summary>Whether helpers sweep beside the program.</summary>
+    public bool ConcurrentSweeping { get; init; } = true;
 
     /// <summary>Largest semispace, MB; zero: 16.</summary>
     public int MaxSemiSpaceMegabytes { get; init; }

@@ -71,7 +71,8 @@ public sealed partial class DocumentTests
         Assert.Contains(command, _commands, StringComparer.Ordinal);
         if (parsed.Words is ["run", var program, ..] && !program.EndsWith(".js", StringComparison.Ordinal))
         {
-            Assert.Contains($"config/programs/{program}.js", Repository.Files("config"), StringComparer.Ordinal);
+            Assert.NotEmpty(Repository.Files("config").Intersect(
+                [$"config/programs/{program}.js", $"config/workloads/{program}.yaml"], StringComparer.Ordinal));
         }
     }
 

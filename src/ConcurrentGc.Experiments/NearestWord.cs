@@ -1,4 +1,4 @@
-namespace ConcurrentGc.Cli.Parsing;
+namespace ConcurrentGc.Experiments;
 
 /// <summary>Finds what a mistyped word may have meant.</summary>
 public static class NearestWord

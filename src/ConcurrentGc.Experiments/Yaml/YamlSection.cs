@@ -1,7 +1,7 @@
 using System.Globalization;
 using YamlDotNet.RepresentationModel;
 
-namespace ConcurrentGc.Experiments.Machines;
+namespace ConcurrentGc.Experiments.Yaml;
 
 /// <summary>
 /// One mapping of a YAML file with typed, checked access. A key that is never asked for is an error at
@@ -30,6 +30,60 @@ internal sealed class YamlSection
     /// <summary>The mapping under a key.</summary>
     /// <param name="key">Must be there.</param>
     public YamlSection Section(string key) => new(_path, $"{_prefix}{key}.", Required(key, "a mapping of keys to values"));
+
+    /// <summary>Whether a key is there; asking makes it an allowed one.</summary>
+    /// <param name="key">May be there.</param>
+    public bool Has(string key)
+    {
+        Allow(key);
+        return _mapping.Children.ContainsKey(new YamlScalarNode(key));
+    }
+
+    /// <summary>The mappings in the list under a key.</summary>
+    /// <param name="key">Must be there, with one entry at least.</param>
+    public IReadOnlyList<YamlSection> Sections(string key)
+    {
+        const string allowed = "a list of mappings";
+        var node = Required(key, allowed);
+        return node is YamlSequenceNode { Children.Count: > 0 } list
+            ? [.. list.Children.Select((each, index) => new YamlSection(_path, $"{_prefix}{key}[{index}].", each))]
+            : throw At(node, key, Shown(node), allowed);
+    }
+
+    /// <summary>One of some words.</summary>
+    /// <param name="key">Must be there.</param>
+    /// <param name="words">The words.</param>
+    /// <returns>Its place among them.</returns>
+    public int Choice(string key, IReadOnlyList<string> words)
+    {
+        var allowed = string.Join(", ", words);
+        var node = Required(key, allowed);
+        for (var index = 0; index < words.Count; index++)
+        {
+            if (node is YamlScalarNode { Value: { } text } && string.Equals(text, words[index], StringComparison.Ordinal))
+            {
+                return index;
+            }
+        }
+
+        var offer = node is YamlScalarNode { Value: { } found } ? NearestWord.Offer(found, words) : string.Empty;
+        throw At(node, key, Shown(node) + offer, allowed);
+    }
+
+    /// <summary>A number that may have decimals.</summary>
+    /// <param name="key">Must be there.</param>
+    /// <param name="least">Smallest allowed.</param>
+    /// <param name="most">Largest allowed.</param>
+    public double Number(string key, double least, double most)
+    {
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}");
+        var node = Required(key, allowed);
+        return node is YamlScalarNode { Value: { } text }
+            && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most
+            ? number
+            : throw At(node, key, Shown(node), allowed);
+    }
 
     /// <summary>A text of one word.</summary>
     /// <param name="key">Must be there.</param>
@@ -106,9 +160,11 @@ internal sealed class YamlSection
         {
             if (key is not YamlScalarNode { Value: { } name } || !_allowed.Contains(name, StringComparer.Ordinal))
             {
+                var allowed = $"allowed: {string.Join(", ", _allowed)}";
+                var offer = key is YamlScalarNode { Value: { } found } ? NearestWord.Offer(found, _allowed) : string.Empty;
                 throw InvalidInputException.At(
                     _path, key.Start.Line, key.Start.Column,
-                    $"{_prefix}{Shown(key)}: unknown key, allowed: {string.Join(", ", _allowed)}");
+                    $"{_prefix}{Shown(key)}: unknown key{(offer.Length > 0 ? $"{offer} ({allowed})" : $", {allowed}")}");
             }
         }
     }
@@ -120,9 +176,17 @@ internal sealed class YamlSection
     public InvalidInputException Invalid(string key, string found, string allowed) =>
         At(_mapping.Children[new YamlScalarNode(key)], key, found, allowed);
 
+    private void Allow(string key)
+    {
+        if (!_allowed.Contains(key, StringComparer.Ordinal))
+        {
+            _allowed.Add(key);
+        }
+    }
+
     private YamlNode Required(string key, string allowed)
     {
-        _allowed.Add(key);
+        Allow(key);
         return _mapping.Children.TryGetValue(new YamlScalarNode(key), out var node)
             ? node
             : throw At(_mapping, key, "nothing", allowed);

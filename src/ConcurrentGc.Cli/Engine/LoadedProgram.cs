@@ -1,0 +1,16 @@
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Mutating;
+using ConcurrentGc.Orinoco.Worlds;
+
+namespace ConcurrentGc.Cli.Engine;
+
+/// <summary>A program of one kind that is ready to run.</summary>
+/// <param name="Program">The program.</param>
+/// <param name="LiteralBytes">As for <see cref="ILoadedProgram.LiteralBytes"/>.</param>
+/// <typeparam name="TProgram">The kind.</typeparam>
+internal sealed record LoadedProgram<TProgram>(TProgram Program, long LiteralBytes = 0) : ILoadedProgram
+    where TProgram : unmanaged, IProgram
+{
+    /// <inheritdoc/>
+    public void BuildInto(World world, IHost host, int inspectorTable) => world.Build(host, inspectorTable, Program);
+}

@@ -1,0 +1,11 @@
+namespace ConcurrentGc.Experiments.Running;
+
+/// <summary>What the file of a program is.</summary>
+public enum ProgramKind
+{
+    /// <summary>JavaScript.</summary>
+    JavaScript = 0,
+
+    /// <summary>The description of a synthetic program.</summary>
+    Workload = 1,
+}
