@@ -21,6 +21,7 @@ internal enum BuiltIn
     IteratorSelf, MapIteratorNext, SetIteratorNext, ArrayIteratorNext, StringIteratorNext,
     ArrayKeys, ArrayValues, ArrayEntries, StringIterator, Symbol, SymbolToString,
     CheckFunction, CheckIterable, CheckEntry, ObjectKeys, ObjectValues, ObjectEntries, InLibrary,
+    MemoryUsage, ResidentSet, ConstrainedMemory, TotalMemory, FreeMemory, HeapStatistics, HeapSpaceStatistics,
     SetTimeout, SetInterval, ClearTimeout, TimerClose, TimerUnref, TimerRef, TimerHasRef, NextTick, QueueMicrotask, SetImmediate, ClearImmediate,
     RequestAnimationFrame, CancelAnimationFrame, InternalClass,
     Error, TypeError, RangeError, ReferenceError, SyntaxError, EvalError, UriError, ErrorToString,

@@ -36,6 +36,9 @@ internal enum BuiltInGroup
     /// <summary>Timers and other callbacks that run later.</summary>
     Task,
 
+    /// <summary>Questions about memory.</summary>
+    Process,
+
     /// <summary>Errors and their method.</summary>
     Error,
 }

@@ -34,6 +34,7 @@ internal sealed unsafe partial class Machine
         BuiltInGroup.Weak => CallWeakMethod(function, frame, count),
         BuiltInGroup.Iteration => CallIterationMethod(function, frame),
         BuiltInGroup.Library => CallLibraryFunction(function, frame, count),
+        BuiltInGroup.Process => CallProcess(function),
         BuiltInGroup.Task => CallTask(function, frame, count),
         _ => CallErrorFunction(function, frame, count, newTarget),
     };

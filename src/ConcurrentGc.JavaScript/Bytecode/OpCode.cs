@@ -1,9 +1,7 @@
 namespace ConcurrentGc.JavaScript.Bytecode;
 
-/// <summary>
-/// The instruction set. A, B, C, D name the operands of <see cref="Instruction"/>; r[x] is a register of the frame.
-/// Jumps add D instructions to their own place.
-/// </summary>
+/// <summary>The instruction set.</summary>
+/// <remarks>A, B, C, D: operands of <see cref="Instruction"/>; r[x]: a register of the frame. Jumps add D to their own place.</remarks>
 internal enum OpCode : ushort
 {
     /// <summary>r[A] = Word, a small integer or an immovable object.</summary>
@@ -389,6 +387,9 @@ internal enum OpCode : ushort
 
     /// <summary>The module ends.</summary>
     Halt,
+
+    /// <summary>A statement begins, in a traced program.</summary>
+    Statement,
 
     /// <summary>Goes to the call of the next callback; sleeps, or ends the program, when there is none.</summary>
     NextTask,
