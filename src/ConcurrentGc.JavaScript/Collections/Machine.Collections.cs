@@ -41,6 +41,7 @@ internal sealed unsafe partial class Machine
             case BuiltIn.SetValues or BuiltIn.SetEntries:
                 return MakeIterator(Realm.SetIteratorShape + (function - BuiltIn.SetValues), *slot, ObjectLayout.IteratorBytes);
             default:
+                PayInside(LookupNanoseconds);
                 return TryMakeKey(Argument(frame, count, 1), out var key) ? CallWithKey(function, frame, count, slot, key) : Retry;
         }
     }

@@ -6,6 +6,20 @@ namespace ConcurrentGc.JavaScript.Interpreting;
 /// <remarks>Source: V8 11.3, objects/ordered-hash-table.cc and builtins/builtins-collections-gen.cc.</remarks>
 internal sealed unsafe partial class Machine
 {
+    /// <summary>What a lookup costs beside its call: Node 20 takes 6 ns of CPU for small integers to 15 ns for objects and strings.</summary>
+    private const int LookupNanoseconds = 10;
+
+    /// <summary>What an entry costs that is copied to another table: Node 20 takes about 20 ns of CPU.</summary>
+    private const int CopyNanoseconds = 20;
+
+    // Instructions as node20.yaml prices them: 0.16 ns in optimized code, 1.9 ns else.
+    private const int OptimizedInstructionsANanosecond = 6;
+    private const int InstructionsTenNanoseconds = 5;
+
+    /// <summary>Pays for work inside a built-in function, in instructions of the tier.</summary>
+    private void PayInside(long nanoseconds) =>
+        _state->Budget -= _isTurbofan ? nanoseconds * OptimizedInstructionsANanosecond : nanoseconds * InstructionsTenNanoseconds / 10;
+
     private OrderedTable Table(long word) => new(Object(word));
 
     private int FindEntry(OrderedTable table, in TableKey key)
@@ -111,6 +125,7 @@ internal sealed unsafe partial class Machine
         var (from, to) = (Table(*slot), Table(successor));
         var leftOut = 0;
         var used = from.Used;
+        PayInside((long)used * CopyNanoseconds);
         for (var i = 0; i < used; i++)
         {
             var word = *from.Key(i);

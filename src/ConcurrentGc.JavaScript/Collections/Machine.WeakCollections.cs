@@ -40,6 +40,7 @@ internal sealed unsafe partial class Machine
             return ThrowIncompatible(frame);
         }
 
+        PayInside(LookupNanoseconds);
         var slot = Object(receiver) + TableSlot;
         var key = *Argument(frame, count, 1);
         if (function is BuiltIn.WeakMapSet or BuiltIn.WeakSetAdd)
@@ -139,6 +140,7 @@ internal sealed unsafe partial class Machine
 
     private void CopyPairs(EphemeronTable from, EphemeronTable to)
     {
+        PayInside((long)from.Capacity * CopyNanoseconds);
         for (var i = 0; i < from.Capacity; i++)
         {
             AddPair(to, from.Key(i)[0], from.Key(i)[1]);
@@ -160,6 +162,7 @@ internal sealed unsafe partial class Machine
     /// <summary>Puts the pairs of a table where a search finds them first; freed ones are gone afterwards.</summary>
     private void PutInOrder(EphemeronTable table)
     {
+        PayInside((long)table.Capacity * CopyNanoseconds);
         var words = new Span<long>(table.Key(0), 2 * table.Capacity).ToArray();
         table.Empty(_state->Undefined);
         for (var i = 0; i < words.Length; i += 2)

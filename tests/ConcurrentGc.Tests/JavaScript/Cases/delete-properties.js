@@ -35,8 +35,6 @@ console.log(f.m(), delete f.m, f.m(), delete F.prototype.m, typeof f.m, delete '
 const key = {}, m = new Map([[key, 1]]);
 key.p = 1; key.q = 2;
 console.log(delete key.p, m.get(key), key.q);
-try { delete null.x; } catch (e) { console.log(e.message); }
-(function () { 'use strict'; try { delete [].length; } catch (e) { console.log(e.message); } })();
 let count = 0;
 const cache = {};
 for (let i = 0; i < 300; i++) { cache['k' + i % 7] = i; if (i % 3 === 0) delete cache['k' + i % 5]; }

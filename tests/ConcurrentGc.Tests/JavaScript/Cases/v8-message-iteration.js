@@ -10,4 +10,7 @@ tell(() => Symbol.iterator + '');
 tell(() => Symbol.iterator * 2);
 tell(() => { const { a } = null; });
 tell(() => { const {} = undefined; });
+tell(() => Array.from(null));
+tell(() => { delete null.x; });
+tell(() => { 'use strict'; delete [].length; });
 console.log(typeof Symbol.iterator, Symbol.iterator === Symbol.iterator, Symbol.iterator == 1, Symbol.iterator.toString(), Symbol.iterator in [], !Symbol.iterator);
