@@ -1131,6 +1131,7 @@ internal sealed unsafe partial class Machine
             switch (RunSlow())
             {
                 case Next:
+                    budget = state->Budget;
                     pc++;
                     continue;
                 case Reload:
