@@ -1,5 +1,6 @@
 using ConcurrentGc.Actors.Hosting;
 using ConcurrentGc.Actors.Logs;
+using ConcurrentGc.Experiments.Logs;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Recording;
 using ConcurrentGc.Experiments.Running;
@@ -70,10 +71,11 @@ internal sealed class ModeledRunEngine : IRunEngine
         var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
         var idle = new IdleAccount();
+        var full = new HeapFullAccount();
         var sink = ports.OpenRecord();
         var usage = new MemoryUsageReport(
             ports.ProgramOutput, () => ProcessFootprint.Of(heap, program.StackBytes, world.Helpers), () => HeapFootprint.Of(heap));
-        IReadOnlyList<IRecordSink> sinks = settings.Outputs.MemoryUsage ? [sink, account, idle, usage] : [sink, account, idle];
+        IReadOnlyList<IRecordSink> sinks = settings.Outputs.MemoryUsage ? [sink, account, idle, full, usage] : [sink, account, idle, full];
         using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut(sinks));
         program.BuildInto(new World(heap, world), host, inspector);
         var outcome = host.Run(cancellation);
@@ -86,7 +88,7 @@ internal sealed class ModeledRunEngine : IRunEngine
             usage.WriteEnd(outcome.Time);
         }
 
-        return Result(outcome, spaces, counts, unsupported, settings.Outputs.LogLevel != LogVolume.Off) with
+        return Result(outcome, spaces, counts, full.Cause, unsupported, settings.Outputs.LogLevel != LogVolume.Off) with
         {
             AddressSpace = settings.Outputs.MemoryMap
                 ? AddressSpace.Of(heap, program.StackBytes, world.Helpers)
@@ -155,6 +157,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         RunOutcome run,
         IReadOnlyList<HeapSpaceStatistics> spaces,
         RunCounts counts,
+        OutOfMemoryCause full,
         Diagnostic? unsupported,
         bool isLogging)
     {
@@ -166,7 +169,7 @@ internal sealed class ModeledRunEngine : IRunEngine
             RunEnd.Canceled => (ProgramOutcome.Interrupted, isLogging ? $"interrupted\n{run.Actors}" : "interrupted"),
             _ when end.Kind == EventKind.OutOfMemory => (
                 ProgramOutcome.OutOfMemory,
-                $"JavaScript heap out of memory: no room for {end.Value} bytes after the last resort"),
+                $"FATAL ERROR: {V8Words.Fatal(full)} Allocation failed - JavaScript heap out of memory"),
             _ when end.Kind == EventKind.Unsupported => (ProgramOutcome.Unsupported, $"{unsupported}"),
             _ when end.Kind == EventKind.UncaughtException => (ProgramOutcome.UncaughtException, string.Empty),
             _ => (ProgramOutcome.Completed, string.Empty),

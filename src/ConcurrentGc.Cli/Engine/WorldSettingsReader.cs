@@ -1,5 +1,6 @@
 using System.Numerics;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Footprint;
 using ConcurrentGc.Orinoco.Worlds;
 
@@ -58,6 +59,8 @@ internal static class WorldSettingsReader
             SemispaceGrowthFactor = Math.Max(2, settings.SemiSpaceGrowthFactor),
             MaximumOldBytes = maximumOld,
             InitialOldBytes = settings.InitialOldSpaceMegabytes * Megabyte,
+            LimitRule = new LimitRule(settings.HeapGrowingPercent, settings.SquareRootLimit ? 1 : 0),
+            NewSpaceShrinks = !settings.Predictable,
             CollectionInterval = settings.GcInterval,
             VerifyHeap = settings.VerifyHeap,
         };

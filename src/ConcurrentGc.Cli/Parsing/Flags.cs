@@ -118,6 +118,18 @@ public static class Flags
         First limit at which the old generation is collected (default, and 0: V8's estimate).
         """);
 
+    /// <summary>Growing percent.</summary>
+    public static readonly Flag HeapGrowingPercent = Flag.Number("--heap-growing-percent", "N", 0, 1000, """
+        By how much the old generation grows from one full collection to the next (default, and 0: by
+        the speeds of program and collector).
+        """);
+
+    /// <summary>Square-root rule.</summary>
+    public static readonly Flag MemoryBalancer = Flag.Switch("--memory-balancer", """
+        The old generation's limit lies above the live bytes by a multiple of the square root of
+        live bytes times allocation rate over collector speed. In V8: from version 12 on.
+        """);
+
     /// <summary>Stack.</summary>
     public static readonly Flag StackSize = Flag.Number("--stack-size", "KB", 0, 65536, """
         Stack of the program (default, and 0: 984). Beyond it: RangeError.
@@ -206,7 +218,7 @@ public static class Flags
             ]),
         new(
             "The heap, under V8's names",
-            [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, PhysicalMemory, StackSize, GcInterval, VerifyHeap]),
+            [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, HeapGrowingPercent, MemoryBalancer, PhysicalMemory, StackSize, GcInterval, VerifyHeap]),
         new("What it prints and writes", [TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Json, GcCsv, Record, CompareNode, LogLevel]),
         new("About the command", [Help, Version]),
     ];

@@ -44,6 +44,8 @@ public static class RunSettingsReader
             PhysicalMegabytes = (int)line.Number(Flags.PhysicalMemory, 0),
             StackKilobytes = (int)line.Number(Flags.StackSize, 0),
             SemiSpaceGrowthFactor = (int)line.Number(Flags.GrowthFactor, 2),
+            HeapGrowingPercent = (int)line.Number(Flags.HeapGrowingPercent, 0),
+            SquareRootLimit = line.Has(Flags.MemoryBalancer),
             GcInterval = (int)Math.Max(0, line.Number(Flags.GcInterval, 0)),
             Tier = (ScriptTier)line.Choice(Flags.Tier),
             VerifyHeap = line.Has(Flags.VerifyHeap),
@@ -90,6 +92,12 @@ public static class RunSettingsReader
         if (settings is { Predictable: true, Helpers: > 0 })
         {
             throw Contradiction("--predictable", $"--helpers {settings.Helpers}", "one thread has no helpers");
+        }
+
+        if (settings is { SquareRootLimit: true, HeapGrowingPercent: > 0 })
+        {
+            throw Contradiction(
+                Flags.MemoryBalancer.Name, $"--heap-growing-percent {settings.HeapGrowingPercent}", "one rule sets the limit");
         }
 
         var outputs = settings.Outputs;

@@ -33,7 +33,7 @@ public sealed class TraceGcNvpWriter(TextWriter output) : ICycleWriter
         output.Write(TraceIdentity.At(row.PauseEnd));
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"pause={row.Pause / 1e6:F1} mutator={row.Mutator / 1e6:F1} gc={(isScavenge ? "s" : "mc")} reduce_memory=0"));
+            $"pause={row.Pause / 1e6:F1} mutator={row.Mutator / 1e6:F1} gc={(isScavenge ? "s" : "mc")} reduce_memory={row[Statistic.ReducesMemory]}"));
         foreach (var field in isScavenge ? ScavengeNvpFields.All : MarkCompactNvpFields.All)
         {
             output.Write(' ');

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConcurrentGc.Experiments.Collections;
+using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Experiments.Logs;
@@ -9,12 +10,16 @@ namespace ConcurrentGc.Experiments.Logs;
 public sealed class TraceGcWriter(TextWriter output) : ICycleWriter
 {
     private const double Megabyte = 1024 * 1024;
-    private readonly MutatorUtilization _utilization = new();
+    private MutatorUtilization _utilization;
 
     /// <inheritdoc/>
     public void Write(Cycle row)
     {
-        _utilization.Add(row);
+        if (row.Kind == CycleKind.MarkCompact)
+        {
+            _utilization.Add(row.PauseEnd, row.Pause + row[Statistic.IncrementalNanoseconds]);
+        }
+
         output.Write(Line(row, _utilization.Average, _utilization.Current));
         output.Write('\n');
     }
@@ -29,11 +34,11 @@ public sealed class TraceGcWriter(TextWriter output) : ICycleWriter
             $"walltime since start of marking {row[Statistic.MarkingWallNanoseconds] / 1e6:F0} ms)");
         return TraceIdentity.At(row.PauseEnd) + string.Create(
             CultureInfo.InvariantCulture,
-            $"{V8Words.Name(row.Kind)} " +
+            $"{V8Words.Name(row.Kind)} {(row[Statistic.ReducesMemory] != 0 ? "(reduce) " : string.Empty)}" +
             $"{row[Statistic.TotalBefore] / Megabyte:F1} ({row[Statistic.CommittedBefore] / Megabyte:F1}) -> " +
             $"{row[Statistic.TotalAfter] / Megabyte:F1} ({row[Statistic.CommittedAfter] / Megabyte:F1}) MB, " +
             $"{row.Pause / 1e6:F2} / 0.00 ms {incremental} " +
             $"(average mu = {average:F3}, current mu = {current:F3}) " +
-            $"{V8Words.Reason(row.Cause)}; {V8Words.CollectorReason(row.Kind)}");
+            $"{V8Words.Reason(row.Cause)}; {V8Words.CollectorReason(row.Kind, row.Cause)}");
     }
 }

@@ -27,12 +27,29 @@ public static class V8Words
 
     /// <summary>Why that collector was chosen; V8 gives no reason for a scavenge.</summary>
     /// <param name="kind">The kind of cycle.</param>
-    public static string CollectorReason(CycleKind kind) =>
-        kind == CycleKind.MarkCompact ? "GC in old space requested" : string.Empty;
+    /// <param name="cause">Its cause.</param>
+    public static string CollectorReason(CycleKind kind, CollectionCause cause) => (kind, cause) switch
+    {
+        (CycleKind.Scavenge, _) => string.Empty,
+        (_, CollectionCause.AllocationFailure) => "scavenge might not succeed",
+        _ => "GC in old space requested",
+    };
+
+    /// <summary>The words of V8's fatal error.</summary>
+    /// <param name="cause">Why the run is out of memory.</param>
+    public static string Fatal(OutOfMemoryCause cause) => cause switch
+    {
+        OutOfMemoryCause.ReachedHeapLimit => "Reached heap limit",
+        OutOfMemoryCause.IneffectiveMarkCompacts => "Ineffective mark-compacts near heap limit",
+        OutOfMemoryCause.SemispaceCopy => "Scavenger: semi-space copy",
+        OutOfMemoryCause.PromotionFailed => "MarkCompactCollector: young object promotion failed",
+        OutOfMemoryCause.NoFromSpace => "NewSpace::Rebalance",
+        _ => "CALL_AND_RETRY_LAST",
+    };
 
     /// <summary>Reason and, where there is one, the collector's reason, as tables hold them.</summary>
     /// <param name="kind">The kind of cycle.</param>
     /// <param name="cause">The cause.</param>
     public static string Cause(CycleKind kind, CollectionCause cause) =>
-        kind == CycleKind.MarkCompact ? $"{Reason(cause)}; {CollectorReason(kind)}" : Reason(cause);
+        kind == CycleKind.MarkCompact ? $"{Reason(cause)}; {CollectorReason(kind, cause)}" : Reason(cause);
 }

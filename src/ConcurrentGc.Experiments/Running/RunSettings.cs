@@ -53,6 +53,12 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
     /// <summary>By how much new space grows, 1 to 64.</summary>
     public int SemiSpaceGrowthFactor { get; init; } = 2;
 
+    /// <summary>By how much the old generation grows, percent; zero: by the speeds of program and collector.</summary>
+    public int HeapGrowingPercent { get; init; }
+
+    /// <summary>Whether the old generation's limit follows the square root of its size.</summary>
+    public bool SquareRootLimit { get; init; }
+
     /// <summary>A collection after so many allocations; zero: only when one is due.</summary>
     public int GcInterval { get; init; }
 

@@ -115,6 +115,23 @@ public sealed partial class NewSpace
     }
 
     /// <summary>
+    /// Shrinks both semispaces to twice what is used, at least to what they began with, and gives up from-space until the
+    /// next collection. The mutators stand, behind a collection.
+    /// </summary>
+    public void Shrink()
+    {
+        var needed = ((2 * UsedBytes) + _heap.Geometry.PageBytes - 1) >> _heap.Geometry.PageShift;
+        var pages = Math.Max(State.InitialPages, needed);
+        if (pages < State.Pages)
+        {
+            RemovePages(ref State.To, State.Pages - pages);
+            State.Pages = pages;
+        }
+
+        RemovePages(ref State.From, State.From.Count);
+    }
+
+    /// <summary>
     /// Turns to-space into from-space; allocation starts anew in the other one. See <see cref="CanFlip"/>.
     /// </summary>
     public void Flip()

@@ -62,7 +62,7 @@ public partial struct Collector
             ref var header = ref heap.Page(page);
             if (header.LiveBytes > 0)
             {
-                header.Flags |= header.LiveBytes > wholePageBytes ? (long)PageFlags.PromotedWhole : 0;
+                header.Flags |= !_reducesMemory && header.LiveBytes > wholePageBytes ? (long)PageFlags.PromotedWhole : 0;
                 AddItem(heap, ref cycle, page);
             }
         }

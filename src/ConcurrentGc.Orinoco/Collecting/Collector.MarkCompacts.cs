@@ -19,12 +19,13 @@ public partial struct Collector
         }
 
         var heap = turn.Heap;
+        _reducesMemory = cause == CollectionCause.LastResort || (IsMarking && _marksToReduceMemory);
         _pause = PauseKind.MarkCompact;
         _statistics.Begin(heap);
         turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.MarkCompact, (long)cause);
         BeginPhase(ref turn, CollectionPhase.HeapPrologue);
         turn.Pay(Work.MarkCompactBase, 1);
-        GrowNewSpace(heap);
+        ResizeNewSpace(heap);
         EndPhase(ref turn, CollectionPhase.HeapPrologue);
 
         BeginPhase(ref turn, CollectionPhase.MarkCompactPrologue);
@@ -137,7 +138,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         BeginPhase(ref turn, CollectionPhase.EvacuateRebalance);
         ZapFromSpace(heap);
-        _ = heap.New.TryRebalance(); // else the run ends with this collection: there is nowhere to copy to
+        var hasFromSpace = heap.New.TryRebalance(); // else the run ends with this collection: there is nowhere to copy to
         heap.New.SetAgeMark();
         EndPhase(ref turn, CollectionPhase.EvacuateRebalance);
         EndPhase(ref turn, CollectionPhase.Evacuate);
@@ -148,21 +149,46 @@ public partial struct Collector
         _statistics.Collect(heap, _world.WorkerWords, _world.Workers);
         EndPhase(ref turn, CollectionPhase.MarkCompactEpilogue);
         BeginPhase(ref turn, CollectionPhase.HeapEpilogue);
+        var isIneffective = SetLimitAfterMarkCompact(ref turn);
+        EndYoung(heap);
+        EndPhase(ref turn, CollectionPhase.HeapEpilogue);
+        _statistics.Record(heap, ref turn, _epoch, _tasks, _limit, _reducesMemory);
+        EndMarking(ref turn);
+        turn.Record(EventKind.CycleEnd, _epoch, (long)CycleKind.MarkCompact, 0);
+        GoOnAfterMarkCompact(hasFromSpace, isIneffective, ref turn);
+    }
+
+    /// <summary>Speeds, limit and utilization after a full collection.</summary>
+    /// <returns>Whether full collections have been ineffective for too long.</returns>
+    private bool SetLimitAfterMarkCompact<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
         var old = OldBytes(heap);
         _survivedSinceGrowth += _statistics.Survived;
         _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
         _speeds.AddSteps(_progress.StepBytes, _progress.Nanoseconds);
         _speeds.AddMarkCompact(old, turn.Now - _pauseStart, turn.Now, _statistics.Survived, IsMarking);
         _candidates.AddCompaction(_statistics.EvacuatedBytes, _evacuationTime);
-        _limit.AfterMarkCompact(old, heap.New.CapacityBytes, _speeds.CollectorSpeed, _speeds.MutatorSpeed);
-        EndPhase(ref turn, CollectionPhase.HeapEpilogue);
-        _statistics.Record(heap, ref turn, _epoch, _tasks, _limit);
-        EndMarking(ref turn);
-        turn.Record(EventKind.CycleEnd, _epoch, (long)CycleKind.MarkCompact, 0);
-        var isFull = _statistics.OutOfRoom || heap.New.State.From.First == 0 || HasReachedMaximum(heap);
-        if (isFull)
+        var mode = CurrentGrowingMode(heap);
+        _limit.AfterMarkCompact(old, heap.New.CapacityBytes, _speeds.CollectorSpeed, _speeds.MutatorSpeed, mode);
+        var isIneffective = IsIneffective(old);
+        _utilization.Add(turn.Now, turn.Now - _pauseBegin + _progress.Nanoseconds);
+        return isIneffective;
+    }
+
+    private void GoOnAfterMarkCompact<TTurn>(bool hasFromSpace, bool isIneffective, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        OutOfMemoryCause? full =
+            _statistics.OutOfRoom ? OutOfMemoryCause.PromotionFailed
+            : !hasFromSpace ? OutOfMemoryCause.NoFromSpace
+            : isIneffective ? OutOfMemoryCause.IneffectiveMarkCompacts
+            : HasReachedMaximum(turn.Heap) ? OutOfMemoryCause.ReachedHeapLimit
+            : null;
+        if (full is { } cause)
         {
-            EndRun(ref turn);
+            EndRun(ref turn, cause);
         }
         else
         {

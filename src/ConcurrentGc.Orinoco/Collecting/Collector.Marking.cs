@@ -14,9 +14,14 @@ public partial struct Collector
     /// <summary>Marking is under way: its cycle has an epoch.</summary>
     private readonly bool IsMarking => _markingEpoch != 0;
 
-    private readonly bool StartsMarking(long old) =>
-        !IsMarking && _settings.Marking >= (int)MarkingTechnique.Incremental
-        && old > _limit.Bytes && old > _settings.MinimumBytesForMarking;
+    /// <summary>Whether marking starts behind a scavenge: V8's hard limit (IncrementalMarkingLimitReached).</summary>
+    private readonly bool StartsMarking(SharedHeap heap, long old) =>
+        !IsMarking && _settings.Marking >= (int)MarkingTechnique.Incremental && old > _settings.MinimumBytesForMarking
+        && (old > _limit.Bytes || IsTight(heap, old));
+
+    /// <summary>Memory matters and there is little room: marking need not wait for the limit.</summary>
+    private readonly bool IsTight(SharedHeap heap, long old) =>
+        old + heap.New.CapacityBytes >= _limit.Bytes && OptimizesForMemory(heap);
 
     /// <summary>The mutators stand at the end of a scavenge. The stacks are left for the pause.</summary>
     private void StartMarking<TTurn>(ref TTurn turn)
@@ -29,6 +34,7 @@ public partial struct Collector
         }
 
         var heap = turn.Heap;
+        _reducesMemory = _marksToReduceMemory = OptimizesForMemory(heap);
         _progress.Start(turn.Now);
         _schedule.Start(OldBytes(heap), heap.Geometry.MarkingStepBytes);
         BeginPhase(ref turn, CollectionPhase.IncrementalStart);
@@ -56,8 +62,13 @@ public partial struct Collector
     {
         heap.Old.RetireArea();
         heap.Code.RetireArea();
-        Cycle(heap).Compacting = _settings.Compacts != 0 && _candidates.Choose(heap) ? 1 : 0;
+        Cycle(heap).Compacting = _settings.Compacts != 0 && _candidates.Choose(heap, CandidateGoal(heap)) ? 1 : 0;
     }
+
+    private readonly CompactionGoal CandidateGoal(SharedHeap heap) =>
+        _reducesMemory ? CompactionGoal.ReduceMemory
+        : OptimizesForMemory(heap) ? CompactionGoal.OptimizeMemory
+        : CompactionGoal.Speed;
 
     private void SendConcurrentMarkers<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct

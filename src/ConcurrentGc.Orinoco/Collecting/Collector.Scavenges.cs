@@ -20,11 +20,12 @@ public partial struct Collector
         }
 
         var heap = turn.Heap;
+        _reducesMemory = false;
         _statistics.Begin(heap);
         turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.Scavenge, (long)CollectionCause.AllocationFailure);
         BeginPhase(ref turn, CollectionPhase.HeapPrologue);
         turn.Pay(Work.ScavengeBase, 1);
-        GrowNewSpace(heap);
+        ResizeNewSpace(heap);
         EndPhase(ref turn, CollectionPhase.HeapPrologue);
 
         BeginPhase(ref turn, CollectionPhase.Scavenge);
@@ -104,9 +105,10 @@ public partial struct Collector
         _survivedSinceGrowth += _statistics.Survived;
         _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
         var old = OldBytes(heap);
-        _limit.AfterScavenge(old);
+        SetLimitAfterScavenge(heap, old, turn.Now);
+        EndYoung(heap);
         EndPhase(ref turn, CollectionPhase.HeapEpilogue);
-        _statistics.Record(heap, ref turn, _epoch, _tasks, _limit);
+        _statistics.Record(heap, ref turn, _epoch, _tasks, _limit, reducesMemory: false);
         turn.Record(EventKind.CycleEnd, _epoch, (long)CycleKind.Scavenge, 0);
         GoOnAfterScavenge(old, ref turn);
     }
@@ -117,7 +119,7 @@ public partial struct Collector
         var heap = turn.Heap;
         if (_statistics.OutOfRoom || HasReachedMaximum(heap))
         {
-            EndRun(ref turn);
+            EndRun(ref turn, _statistics.OutOfRoom ? OutOfMemoryCause.SemispaceCopy : OutOfMemoryCause.ReachedHeapLimit);
             return;
         }
 
@@ -125,11 +127,12 @@ public partial struct Collector
         if (_settings.Marking == (int)MarkingTechnique.Atomic && old > _limit.Bytes && old > _settings.MinimumBytesForMarking)
         {
             _epoch = ++_lastEpoch;
+            _pauseBegin = turn.Now;
             turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
             Inspect(heap, turn.Tables, before: true);
             BeginMarkCompact(ref turn, CollectionCause.AllocationLimit);
         }
-        else if (StartsMarking(old))
+        else if (StartsMarking(heap, old))
         {
             StartMarking(ref turn);
         }

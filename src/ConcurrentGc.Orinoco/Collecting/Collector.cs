@@ -47,10 +47,21 @@ public partial struct Collector : IRole<CollectorMessage>
     private CycleStatistics _statistics;
     private EvacuationCandidates _candidates;
     private CollectorSpeeds _speeds;
+    private MutatorUtilization _utilization;
+    private RecentSpeed _throughput;
+    private RecentSpeed _scavengeSpeed;
     private MarkingSchedule _schedule;
     private MarkingProgress _progress;
     private SweepingProgress _sweeping;
     private long _survivedSinceGrowth;
+    private bool _reducesMemory;
+    private bool _marksToReduceMemory;
+    private bool _mustShrink;
+    private int _ineffective;
+    private long _youngAfter;
+    private long _promotedBefore;
+    private long _pauseBegin;
+    private long _pauseEnd;
     private long _forced;
     private long _pauseStart;
     private long _evacuationStart;
@@ -65,7 +76,7 @@ public partial struct Collector : IRole<CollectorMessage>
         _settings = settings;
         _world = world;
         _cycle = cycle;
-        _limit = new OldGenerationLimit(settings.InitialOldLimit, settings.MaximumOldBytes, settings.GrowingStepBytes);
+        _limit = new OldGenerationLimit(settings.InitialOldLimit, settings.MaximumOldBytes, settings.GrowingStepBytes, settings.LimitRule);
     }
 
     /// <summary>Whether workers run that are dry together at the end.</summary>
@@ -192,6 +203,7 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         (_pause, _cause) = Decide(turn.Heap);
         _epoch = _pause == PauseKind.MarkCompact && IsMarking ? _markingEpoch : _epoch;
+        _pauseBegin = turn.Now;
         turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
         if (IsMarking)
         {
@@ -237,7 +249,9 @@ public partial struct Collector : IRole<CollectorMessage>
         (_isAsked, _finalizes, _idleMarkers) = (false, false, 0); // what is published from now on is no marker's business
         switch (_pause)
         {
-            case PauseKind.OutOfMemory: EndRun(ref turn); break;
+            case PauseKind.OutOfMemory:
+                EndRun(ref turn, turn.Heap.New.CanFlip ? OutOfMemoryCause.LastResort : OutOfMemoryCause.NoFromSpace);
+                break;
             case PauseKind.MarkCompact: BeginMarkCompact(ref turn, _cause); break;
             default: BeginScavenge(ref turn); break;
         }
@@ -246,7 +260,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private bool IsForcedToBeFull() =>
         _settings.ForcedFullEvery > 0 && _isAsked && _request.IsForced && ++_forced % _settings.ForcedFullEvery == 0;
 
-    private readonly void EndPause<TTurn>(ref TTurn turn)
+    private void EndPause<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         if (!_statistics.OutOfRoom) // else objects could not be moved: nothing holds of this heap any more, as in V8
@@ -255,13 +269,15 @@ public partial struct Collector : IRole<CollectorMessage>
         }
 
         turn.Record(EventKind.PauseEnd, _epoch, 0, 0);
+        _pauseEnd = turn.Now;
     }
 
     /// <summary>Nothing can be freed any more.</summary>
-    private void EndRun<TTurn>(ref TTurn turn)
+    private void EndRun<TTurn>(ref TTurn turn, OutOfMemoryCause cause)
         where TTurn : struct, ITurn, allows ref struct
     {
         EndPause(ref turn);
+        turn.Record(EventKind.HeapFull, _epoch, (long)cause, 0);
         _phase = CollectorPhase.OutOfMemory;
         TellMutators(ref turn, MutatorVerb.OutOfMemory);
     }

@@ -21,6 +21,12 @@ public struct CollectorSettings
     /// <summary>Least bytes that the limit lies above the live old ones.</summary>
     public long GrowingStepBytes;
 
+    /// <summary>What full collections set the limit by.</summary>
+    public LimitRule LimitRule;
+
+    /// <summary>Non-zero: new space shrinks when little is allocated.</summary>
+    public int Shrinks;
+
     /// <summary>Helper threads; a parallel phase has one task more at most.</summary>
     public int Helpers;
 

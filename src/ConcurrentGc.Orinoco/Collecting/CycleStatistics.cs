@@ -71,9 +71,10 @@ public struct CycleStatistics
     /// <param name="epoch">The cycle.</param>
     /// <param name="tasks">Parallel tasks.</param>
     /// <param name="limit">The old generation's limit after the cycle.</param>
+    /// <param name="reducesMemory">Whether it was for memory.</param>
     /// <typeparam name="TTurn">The host's own struct.</typeparam>
     public readonly void Record<TTurn>(
-        SharedHeap heap, ref TTurn turn, long epoch, int tasks, in OldGenerationLimit limit)
+        SharedHeap heap, ref TTurn turn, long epoch, int tasks, in OldGenerationLimit limit, bool reducesMemory)
         where TTurn : struct, ITurn, allows ref struct
     {
         Note(ref turn, epoch, Statistic.TotalBefore, _totalBefore);
@@ -100,6 +101,7 @@ public struct CycleStatistics
         Note(ref turn, epoch, Statistic.Tasks, tasks);
         Note(ref turn, epoch, Statistic.AverageSurvivalRatio, (long)(limit.AverageSurvival * 100));
         Note(ref turn, epoch, Statistic.Compacted, _sum.CompactedBytes);
+        Note(ref turn, epoch, Statistic.ReducesMemory, reducesMemory ? 1 : 0);
     }
 
     private static void Note<TTurn>(ref TTurn turn, long epoch, Statistic statistic, long value)

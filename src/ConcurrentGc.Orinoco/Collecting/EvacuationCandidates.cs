@@ -8,7 +8,9 @@ namespace ConcurrentGc.Orinoco.Collecting;
 /// <remarks>Source: V8 11.3, heap/mark-compact.cc (CollectEvacuationCandidates, ComputeEvacuationHeuristics).</remarks>
 public struct EvacuationCandidates
 {
-    private const long BudgetBytes = 4 << 20;
+    private const long SpeedBudgetBytes = 4 << 20;
+    private const long OptimizeBudgetBytes = 6 << 20;
+    private const long ReduceBudgetBytes = 12 << 20;
     private const double DefaultFreePercent = 70;
     private const double LeastFreePercent = 20;
     private const double TargetMilliseconds = 0.5;
@@ -32,13 +34,20 @@ public struct EvacuationCandidates
     /// code pages are never chosen, since compactors have old pages only to move objects to.
     /// </summary>
     /// <param name="heap">The heap; the mutators stand and the allocation areas are retired.</param>
+    /// <param name="goal">What is weighed.</param>
     /// <returns>Whether any was chosen.</returns>
-    public readonly bool Choose(SharedHeap heap) => Choose(heap, heap.Old);
+    public readonly bool Choose(SharedHeap heap, CompactionGoal goal = CompactionGoal.Speed) => Choose(heap, heap.Old, goal);
 
-    private readonly bool Choose(SharedHeap heap, PagedSpace space)
+    private readonly bool Choose(SharedHeap heap, PagedSpace space, CompactionGoal goal)
     {
         var area = heap.Geometry.AreaBytes;
-        var least = FreePercent(area) * area / 100;
+        var least = (goal == CompactionGoal.Speed ? FreePercent(area) : LeastFreePercent) * area / 100;
+        var budget = goal switch
+        {
+            CompactionGoal.ReduceMemory => ReduceBudgetBytes,
+            CompactionGoal.OptimizeMemory => OptimizeBudgetBytes,
+            _ => SpeedBudgetBytes,
+        };
         var pages = new List<long>();
         for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
         {
@@ -50,7 +59,7 @@ public struct EvacuationCandidates
 
         var byLive = pages.OrderBy(page => heap.Page(page).AllocatedBytes).ThenBy(page => page).ToList();
         var (chosen, live) = (0, 0L);
-        while (chosen < byLive.Count && live + heap.Page(byLive[chosen]).AllocatedBytes <= BudgetBytes)
+        while (chosen < byLive.Count && live + heap.Page(byLive[chosen]).AllocatedBytes <= budget)
         {
             live += heap.Page(byLive[chosen++]).AllocatedBytes;
         }

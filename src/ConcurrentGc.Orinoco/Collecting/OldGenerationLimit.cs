@@ -5,7 +5,9 @@ namespace ConcurrentGc.Orinoco.Collecting;
 /// <summary>The old generation's allocation limit: where V8 starts marking.</summary>
 /// <remarks>
 /// Source: V8 11.3, heap/heap.cc (ComputeNewAllocationLimits, ConfigureInitialOldGenerationSize) and
-/// heap/heap-controller.cc. Divisions and products of doubles are exact by IEEE 754, so every platform agrees.
+/// heap/heap-controller.cc; for the square-root rule V8 12, heap/memory-balancer.cc, after "Optimal heap limits for reducing
+/// browser memory use" (Kirisame, Shenoy and Panchekha, 2022). Divisions, products and square roots of doubles are exact by
+/// IEEE 754, so every platform agrees.
 /// </remarks>
 public struct OldGenerationLimit
 {
@@ -15,10 +17,15 @@ public struct OldGenerationLimit
     private const double LargeHeapFactor = 4.0;
     private const double SmallestHeapFactor = 1.3;
     private const double MediumHeapFactor = 2.0;
+    private const double ConservativeFactor = 1.3;
+    private const int ConservativeStepDivisor = 4;
+    private const double SquareRootConstant = 3e-10;
+    private const long SquareRootLeast = 2 * Megabyte;
     private const long Megabyte = 1 << 20;
 
     private readonly long _maximum;
     private readonly long _growingStep;
+    private readonly LimitRule _rule;
     private bool _isConfigured;
     private int _count;
     private int _next;
@@ -28,8 +35,9 @@ public struct OldGenerationLimit
     /// <param name="initial">Bytes.</param>
     /// <param name="maximum">Most bytes of the old generation.</param>
     /// <param name="growingStep">Least bytes that the limit lies above the live ones.</param>
-    public OldGenerationLimit(long initial, long maximum, long growingStep) =>
-        (Bytes, _maximum, _growingStep) = (initial, maximum, growingStep);
+    /// <param name="rule">What a full collection sets it by.</param>
+    public OldGenerationLimit(long initial, long maximum, long growingStep, LimitRule rule = default) =>
+        (Bytes, _maximum, _growingStep, _rule) = (initial, maximum, growingStep, rule);
 
     /// <summary>The limit, bytes.</summary>
     public long Bytes { get; private set; }
@@ -89,12 +97,46 @@ public struct OldGenerationLimit
     /// <param name="newCapacity">Capacity of a semispace, bytes.</param>
     /// <param name="collectorSpeed">Bytes a millisecond; zero: unknown.</param>
     /// <param name="mutatorSpeed">Old bytes allocated a millisecond; zero: unknown.</param>
-    public void AfterMarkCompact(long old, long newCapacity, double collectorSpeed, double mutatorSpeed)
+    /// <param name="mode">How much the old generation may grow.</param>
+    public void AfterMarkCompact(
+        long old, long newCapacity, double collectorSpeed, double mutatorSpeed, GrowingMode mode = GrowingMode.Default)
     {
-        var factor = GrowingFactor(collectorSpeed, mutatorSpeed);
-        var grown = Math.Max((long)(old * factor), old + _growingStep) + newCapacity;
-        Bytes = Math.Min(grown, (old / 2) + (_maximum / 2));
+        Bytes = Computed(old, newCapacity, collectorSpeed, mutatorSpeed, mode);
         _isConfigured = true;
+    }
+
+    /// <summary>A scavenge while the program allocates slowly can only lower the limit, once it is configured.</summary>
+    /// <param name="old">Bytes of old objects after it.</param>
+    /// <param name="newCapacity">Capacity of a semispace, bytes.</param>
+    /// <param name="collectorSpeed">Bytes a millisecond; zero: unknown.</param>
+    /// <param name="mutatorSpeed">Old bytes allocated a millisecond; zero: unknown.</param>
+    /// <param name="mode">How much the old generation may grow.</param>
+    public void LowerWhileIdle(long old, long newCapacity, double collectorSpeed, double mutatorSpeed, GrowingMode mode)
+    {
+        if (_isConfigured)
+        {
+            Bytes = Math.Min(Bytes, Computed(old, newCapacity, collectorSpeed, mutatorSpeed, mode));
+        }
+    }
+
+    private readonly long Computed(long old, long newCapacity, double collectorSpeed, double mutatorSpeed, GrowingMode mode)
+    {
+        if (_rule.IsSquareRoot != 0 && collectorSpeed > 0 && mutatorSpeed > 0)
+        {
+            var extra = (long)Math.Sqrt(old * mutatorSpeed / collectorSpeed / SquareRootConstant);
+            return Math.Min(old + Math.Max(extra, SquareRootLeast), _maximum);
+        }
+
+        var factor = mode switch
+        {
+            _ when _rule.GrowingPercent > 0 => 1 + (_rule.GrowingPercent / 100.0),
+            GrowingMode.Minimal => MinimumFactor,
+            GrowingMode.Default => GrowingFactor(collectorSpeed, mutatorSpeed),
+            _ => Math.Min(GrowingFactor(collectorSpeed, mutatorSpeed), ConservativeFactor),
+        };
+        var step = mode == GrowingMode.Conservative ? _growingStep / ConservativeStepDivisor : _growingStep;
+        var grown = Math.Max((long)(old * factor), old + step) + newCapacity;
+        return Math.Min(grown, (old / 2) + (_maximum / 2));
     }
 
     private readonly double GrowingFactor(double collectorSpeed, double mutatorSpeed)

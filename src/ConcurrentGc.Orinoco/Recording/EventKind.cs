@@ -38,4 +38,7 @@ public enum EventKind
 
     /// <summary>A program slept until now; subject: isolate, value: nanoseconds of it outside of pauses and not yet told.</summary>
     Idle = 12,
+
+    /// <summary>The collector gives up; subject: <see cref="OutOfMemoryCause"/>, value: zero.</summary>
+    HeapFull = 13,
 }

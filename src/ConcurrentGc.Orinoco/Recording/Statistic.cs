@@ -89,4 +89,7 @@ public enum Statistic
 
     /// <summary>Bytes marked in steps on the main thread.</summary>
     IncrementalBytes = 29,
+
+    /// <summary>One: the collection saves memory at the price of time, V8's <c>(reduce)</c>; else zero.</summary>
+    ReducesMemory = 30,
 }

@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Orinoco.Collecting;
 
 namespace ConcurrentGc.Orinoco.Worlds;
 
@@ -33,6 +34,12 @@ public sealed record WorldSettings
 
     /// <summary>Least bytes that the limit lies above the live old ones.</summary>
     public long GrowingStepBytes { get; init; } = 8 * Megabyte;
+
+    /// <summary>What full collections set the limit by.</summary>
+    public LimitRule LimitRule { get; init; }
+
+    /// <summary>Whether new space shrinks when little is allocated: not in V8's <c>--predictable</c> mode.</summary>
+    public bool NewSpaceShrinks { get; init; } = true;
 
     /// <summary>Which of V8's techniques are on.</summary>
     public Techniques Techniques { get; init; } = new();
