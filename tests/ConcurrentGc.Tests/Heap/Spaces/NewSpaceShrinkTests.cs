@@ -31,6 +31,7 @@ public sealed class NewSpaceShrinkTests : IDisposable
     public void It_shrinks_to_twice_what_is_used(int objects, long pages)
     {
         Allocate(objects);
+        _heap.New.SetAgeMark();
         var used = _heap.New.UsedBytes;
 
         _heap.New.Shrink();

@@ -3,6 +3,7 @@ using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Orinoco.Worlds;
 using ConcurrentGc.Tests.Support;
 using Xunit;
 
@@ -72,6 +73,26 @@ public sealed class FullCollectionTests
     }
 
     [Theory]
+    [InlineData("f", false)]
+    [InlineData("s", true)]
+    public void A_last_resort_copies_from_pages_however_full(string collection, bool stays)
+    {
+        var before = 0L;
+
+        using var scene = Scene.After(
+            "root r -> a; a young 31; a.0 -> b; b young 30",
+            drawn =>
+            {
+                before = drawn["a"];
+                return collection;
+            },
+            change: ForSpeed);
+
+        Assert.Equal(stays, scene["r"] == before);
+        Assert.Equal(stays ? 0 : 1, scene.Cycles[0][Statistic.ReducesMemory]);
+    }
+
+    [Theory]
     [InlineData(13, true)]
     [InlineData(11, false)]
     public void A_young_page_with_more_than_seventy_percent_live_becomes_old_without_copying(int fields, bool stays)
@@ -79,11 +100,14 @@ public sealed class FullCollectionTests
         // 256 bytes and the rest: 70 % of a page of 512 bytes are 358.
         var before = 0L;
 
-        using var scene = Scene.After($"root r -> a; a young 31; a.0 -> b; b young {fields}", drawn =>
-        {
-            before = drawn["a"];
-            return "f";
-        });
+        using var scene = Scene.After(
+            $"root r -> a; a young 31; a.0 -> b; b young {fields}",
+            drawn =>
+            {
+                before = drawn["a"];
+                return "s";
+            },
+            change: ForSpeed);
 
         Assert.Equal(stays, scene["r"] == before);
         Assert.Equal(256 + (8 * (fields + 1)), scene.Cycles[0][Statistic.Promoted]);
@@ -96,7 +120,7 @@ public sealed class FullCollectionTests
     [InlineData("root -> a; a new-large 500; a -> b; b young 5", 2, 48, 501)]
     public void Only_bytes_that_move_are_paid_for_and_of_what_stays_the_fields(string picture, int objects, long bytes, long words)
     {
-        using var scene = Scene.After(picture, "f");
+        using var scene = Scene.After(picture, _ => "s", change: ForSpeed);
 
         Assert.Equal(objects, scene.Paid(Work.EvacuateObject));
         Assert.Equal(bytes, scene.Paid(Work.EvacuateByte));
@@ -135,4 +159,7 @@ public sealed class FullCollectionTests
 
     private static long SizeOf(Scene scene, long address) =>
         ObjectHeader.SizeBytes(scene.Heap.Owned(address), scene.Heap.Owned(address + 8));
+
+    /// <summary>What is asked for is a full collection, and no last resort, which would be to reduce memory.</summary>
+    private static WorldSettings ForSpeed(WorldSettings settings) => settings with { ForcedFullEvery = 1 };
 }
