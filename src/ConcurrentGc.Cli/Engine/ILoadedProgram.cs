@@ -9,6 +9,10 @@ internal interface ILoadedProgram
     /// <summary>Bytes of old space that hold what the program itself brought there.</summary>
     long LiteralBytes { get; }
 
+    /// <summary>The same program, with its trace recorded.</summary>
+    /// <param name="recorderTable">Table number of the recorder.</param>
+    ILoadedProgram Recorded(long recorderTable);
+
     /// <summary>Builds the world around the program.</summary>
     /// <param name="world">The world.</param>
     /// <param name="host">What hosts its roles.</param>

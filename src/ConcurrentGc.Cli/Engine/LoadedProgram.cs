@@ -1,3 +1,4 @@
+using ConcurrentGc.Experiments.Traces;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Orinoco.Worlds;
@@ -11,6 +12,10 @@ namespace ConcurrentGc.Cli.Engine;
 internal sealed record LoadedProgram<TProgram>(TProgram Program, long LiteralBytes = 0) : ILoadedProgram
     where TProgram : unmanaged, IProgram
 {
+    /// <inheritdoc/>
+    public ILoadedProgram Recorded(long recorderTable) => new LoadedProgram<RecordingProgram<TProgram>>(
+        new RecordingProgram<TProgram>(Program, recorderTable), LiteralBytes);
+
     /// <inheritdoc/>
     public void BuildInto(World world, IHost host, int inspectorTable) => world.Build(host, inspectorTable, Program);
 }

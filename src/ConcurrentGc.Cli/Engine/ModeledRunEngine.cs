@@ -3,10 +3,12 @@ using ConcurrentGc.Actors.Logs;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Recording;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Experiments.Traces;
 using ConcurrentGc.Experiments.Workloads;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.JavaScript.Loading;
+using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Orinoco.Worlds;
@@ -54,10 +56,13 @@ internal sealed class ModeledRunEngine : IRunEngine
         isInUse = false;
         var tables = new WorldTables();
         Diagnostic? unsupported = null;
+        using var trace = settings.Kind == ProgramKind.Trace ? TraceReader.Open(settings.ProgramPath) : null;
         ILoadedProgram program;
         try
         {
-            program = Load(settings, heap, tables, ports, found => unsupported = found);
+            program = trace is not null
+                ? new LoadedProgram<TraceProgram>(TraceProgram.Load(heap, tables, trace), trace.LiteralBytes)
+                : Load(settings, heap, tables, ports, found => unsupported = found);
         }
         catch (JavaScriptLoadException refused)
         {
@@ -65,15 +70,32 @@ internal sealed class ModeledRunEngine : IRunEngine
                 ProgramOutcome.Unsupported, 0, string.Join('\n', refused.Diagnostics), [], 0, new RunCounts());
         }
 
-        new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes);
-        var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
-        var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
         var sink = ports.OpenRecord();
+        using var recording = TraceRecording.Begin(ports, heap, tables, machine, ref program);
+        new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes);
+        recording?.Recorder.Start();
+        var inspectors = Inspectors(heap, world, recording?.Recorder).ToList();
+        var inspector = inspectors.Count > 0 ? tables.Add(new SeveralInspectors(inspectors)) : -1;
+        var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
         using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account]));
-        program.BuildInto(new World(heap, world), host, inspector);
+        program.BuildInto(new World(heap, world with { Inspects = inspectors.Count > 0 }), host, inspector);
         var outcome = host.Run(cancellation);
         isInUse = outcome.Late is not null;
-        return Result(outcome, SpaceStatistics.Of(heap), account, unsupported, settings.Outputs.LogLevel != LogVolume.Off);
+        var refusal = trace?.Problem ?? $"{unsupported}";
+        return Result(outcome, SpaceStatistics.Of(heap), account, refusal, settings.Outputs.LogLevel != LogVolume.Off);
+    }
+
+    private static IEnumerable<IHeapInspector> Inspectors(SharedHeap heap, WorldSettings world, TraceRecorder? recorder)
+    {
+        if (world.VerifyHeap)
+        {
+            yield return new VerifyingInspector(heap);
+        }
+
+        if (recorder is not null)
+        {
+            yield return recorder;
+        }
     }
 
     private static ILoadedProgram Load(
@@ -124,7 +146,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         RunOutcome run,
         IReadOnlyList<HeapSpaceStatistics> spaces,
         AllocationAccount account,
-        Diagnostic? unsupported,
+        string refusal,
         bool isLogging)
     {
         var allocated = account.AllocatedBytes(AllocationAccount.UsedBytes(spaces));
@@ -138,7 +160,7 @@ internal sealed class ModeledRunEngine : IRunEngine
             _ when end.Kind == EventKind.OutOfMemory => (
                 ProgramOutcome.OutOfMemory,
                 $"JavaScript heap out of memory: no room for {end.Value} bytes after the last resort"),
-            _ when end.Kind == EventKind.Unsupported => (ProgramOutcome.Unsupported, $"{unsupported}"),
+            _ when end.Kind == EventKind.Unsupported => (ProgramOutcome.Unsupported, refusal),
             _ when end.Kind == EventKind.UncaughtException => (ProgramOutcome.UncaughtException, string.Empty),
             _ => (ProgramOutcome.Completed, string.Empty),
         };

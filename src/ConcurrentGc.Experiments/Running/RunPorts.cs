@@ -3,13 +3,15 @@ using ConcurrentGc.Orinoco.Recording;
 namespace ConcurrentGc.Experiments.Running;
 
 /// <summary>
-/// Where a run's record and the program's text go. All three are used by one thread at a time, so that trace lines and
+/// Where a run's record and the program's text go. All are used by one thread at a time, so that trace lines and
 /// what the program prints keep their order.
 /// </summary>
 /// <param name="OpenRecord">
 /// Gives what takes the record. Called once, when the program is accepted and before it begins: outputs of a run before
 /// are not lost to a program that is refused. What it throws passes through the engine.
 /// </param>
+/// <param name="OpenTrace">Gives what takes the program's allocation trace, after <paramref name="OpenRecord"/>; null: nobody does.</param>
 /// <param name="ProgramOutput">Takes the program's standard output, as it prints it.</param>
 /// <param name="ProgramError">Takes its standard error: what it prints there, and the trace of what it does not catch.</param>
-public sealed record RunPorts(Func<IRecordSink> OpenRecord, TextWriter ProgramOutput, TextWriter ProgramError);
+public sealed record RunPorts(
+    Func<IRecordSink> OpenRecord, Func<Stream>? OpenTrace, TextWriter ProgramOutput, TextWriter ProgramError);

@@ -80,6 +80,7 @@ public partial struct Collector
         var heap = turn.Heap;
         _statistics.Collect(heap, _world.WorkerWords, _world.Workers);
         _speeds.AddPromotion(_statistics.PromotedBytes);
+        heap.WeakRoots.AfterScavenge();
         PromoteLargeObjects(heap, ref turn);
         heap.New.SetAgeMark();
         ZapFromSpace(heap);
