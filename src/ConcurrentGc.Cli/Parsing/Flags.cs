@@ -125,6 +125,11 @@ public static class Flags
         Writes what the program allocates, links and drops as a trace, as seen at each collection.
         """);
 
+    /// <summary>Bytes between deaths.</summary>
+    public static readonly Flag Bytes = Flag.Number("--bytes", "N", 1, 1L << 40, """
+        trace coarsen: deaths are at multiples of N allocated bytes.
+        """);
+
     /// <summary>Comparison.</summary>
     public static readonly Flag CompareNode = Flag.File("--compare-node", "FILE", """
         Prints the run beside a real one: a table in CSV (--gc-csv writes its columns) or a log of
@@ -145,6 +150,7 @@ public static class Flags
             "The heap, under V8's names",
             [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, StackSize, GcInterval, VerifyHeap]),
         new("What it prints and writes", [TraceGc, TraceGcNvp, Json, GcCsv, Record, RecordTrace, CompareNode, LogLevel]),
+        new("Other commands", [Bytes]),
         new("About the command", [Help, Version]),
     ];
 

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace ConcurrentGc.Experiments.Traces;
 
 /// <summary>A line of a trace.</summary>
@@ -22,51 +25,61 @@ internal struct TraceOperation
     public long Third;
 
     /// <summary>Reads a line.</summary>
-    /// <param name="text">Text that ends in a line end.</param>
-    /// <param name="at">Where the line begins; then where the next one does. Where it broke off when it is malformed.</param>
+    /// <param name="text">Text that ends in a line end: it is looked at no further.</param>
+    /// <param name="at">Where the line begins; then where the next one does, when this one can be read.</param>
     /// <returns>False: no letter, more than three numbers, or something else than one space before each.</returns>
     public bool TryRead(ReadOnlySpan<byte> text, ref int at)
     {
-        this = default;
-        var letter = text[at];
-        if (letter is (byte)'\n' or (byte)'#')
+        ref var next = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at);
+        (Letter, Count, First, Second, Third) = (next, 0, 0, 0, 0);
+        if (Letter is (byte)'\n' or (byte)'#')
         {
             at += text[at..].IndexOf((byte)'\n') + 1;
+            Letter = 0;
             return true;
         }
 
-        Letter = letter;
-        at++;
-        while (text[at] == ' ')
+        next = ref Unsafe.Add(ref next, 1);
+        while (next == ' ' && Count < MostNumbers)
         {
-            at++;
-            if (Count == MostNumbers || !TryReadNumber(text, ref at, out var number))
+            next = ref Unsafe.Add(ref next, 1);
+            if (next is < (byte)'0' or > (byte)'9')
             {
                 return false;
             }
 
+            var number = 0L;
+            for (; next is >= (byte)'0' and <= (byte)'9' && number < Most; next = ref Unsafe.Add(ref next, 1))
+            {
+                number = (number * 10) + next - '0';
+            }
+
             (First, Second, Third) = Count switch
             {
-                0 => (number, Second, Third),
-                1 => (First, number, Third),
+                0 => (number, 0, 0),
+                1 => (First, number, 0),
                 _ => (First, Second, number),
             };
             Count++;
         }
 
-        return letter is >= (byte)'a' and <= (byte)'z' && text[at++] == '\n';
+        at = (int)Unsafe.ByteOffset(ref MemoryMarshal.GetReference(text), ref next) + 1;
+        return next == '\n' && Letter is >= (byte)'a' and <= (byte)'z' && First < Most && Second < Most && Third < Most;
     }
 
-    private static bool TryReadNumber(ReadOnlySpan<byte> text, ref int at, out long number)
+    /// <summary>What a line that cannot be read says, and what it may say.</summary>
+    /// <param name="text">Text that begins with the line.</param>
+    public static (string Found, string Allowed) Malformed(ReadOnlySpan<byte> text)
     {
-        var first = at;
-        number = 0;
-        while (text[at] is >= (byte)'0' and <= (byte)'9' and var digit && number < Most)
+        const int most = 40;
+        var line = text[..text.IndexOf((byte)'\n')];
+        var shown = new char[Math.Min(most, line.Length)];
+        for (var i = 0; i < shown.Length; i++)
         {
-            number = (number * 10) + digit - '0';
-            at++;
+            shown[i] = line[i] is >= 32 and < 127 ? (char)line[i] : '?';
         }
 
-        return at > first && number < Most;
+        var rest = line.Length > most ? "..." : string.Empty;
+        return ($"found '{new string(shown)}{rest}'", "a letter and up to three whole numbers, each after one space");
     }
 }

@@ -14,8 +14,8 @@ namespace ConcurrentGc.Experiments.Traces;
 //   2. a walk from the roots finds what lives; its words are compared with what the trace says of them so far
 //   3. objects that died since the last look are walked too, as their words are now: old ones keep what they point to, and
 //      what that points to, until a full collection
-//   4. written are: the allocations, those that are dead already as garbage; the changed words as stores; the roots;
-//      and the names of the dead, to be used again
+//   4. written are: the allocations, those that are dead already as garbage; the changed words as stores; the roots.
+//      Names of the dead are given to others
 //
 // Objects move in the collection, so a second walk after it gives the names to the new addresses: a collection does not
 // change the graph that the walk sees, so the n-th object of one walk is the n-th of the other.
@@ -136,7 +136,12 @@ public sealed class TraceRecorder(SharedHeap heap, TraceWriter writer, MachinePr
             writer.Write(TraceFormat.LetGo);
         }
 
-        WriteDeaths();
+        foreach (var (_, name) in _dying)
+        {
+            _names.Return(name); // whoever gets it next takes it over: no line tells
+        }
+
+        _dying.Clear();
         writer.Flush();
         Forget();
     }
@@ -309,17 +314,6 @@ public sealed class TraceRecorder(SharedHeap heap, TraceWriter writer, MachinePr
         var picoseconds = (_nanoseconds * PicosecondsPerNanosecond) - (bytes * prices.Picoseconds[(int)Work.AllocateByte]);
         _nanoseconds = 0;
         return price == 0 ? 0 : Math.Max(0, picoseconds / price);
-    }
-
-    private void WriteDeaths()
-    {
-        foreach (var (_, name) in _dying)
-        {
-            writer.Write(TraceFormat.Drop, name);
-            _names.Return(name);
-        }
-
-        _dying.Clear();
     }
 
     /// <summary>Addresses mean nothing after the collection; the numbers in the order of the walk stay.</summary>

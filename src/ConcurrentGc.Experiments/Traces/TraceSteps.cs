@@ -54,14 +54,10 @@ internal ref struct TraceSteps
         for (var at = 0; at < text.Length;)
         {
             var first = at;
-            if (!operation.TryRead(text, ref at))
+            if (!(operation.TryRead(text, ref at) && TraceSyntax.IsPlain(in operation) && CanDo(in operation))
+                && Problem(text, first, ref at, out operation) is { } wrong)
             {
-                return Refuse(ref context, $"found '{Shown(text, first)}'", "a letter and up to three whole numbers, each after one space");
-            }
-
-            if (Problem(in operation) is { } problem)
-            {
-                return Refuse(ref context, problem.Found, problem.Allowed);
+                return Refuse(ref context, wrong.Found, wrong.Allowed);
             }
 
             if (!TryDo(in operation, ref context, out var bytes))
@@ -185,43 +181,55 @@ internal ref struct TraceSteps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly long WordOf(long name) => name == 0 ? Tagged.Zero : _heap.WeakRoots.At(name);
 
-    /// <summary>Why an operation cannot be done; null: it can.</summary>
+    /// <summary>Whether a plain operation can be done now; by millions, so without words for what is wrong.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool CanDo(in TraceOperation operation)
+    {
+        if (operation.Letter != TraceFormat.Store)
+        {
+            return _state.Held.Count < TraceFormat.MostRoots;
+        }
+
+        var (count, first, third) = (_heap.WeakRoots.Count, operation.First, operation.Third);
+        if (first >= count || third >= count || _heap.WeakRoots.At(first) is var holder && holder == Tagged.Zero)
+        {
+            return false;
+        }
+
+        var header = _heap.Owned(Tagged.Address(holder));
+        return ObjectHeader.Layout(header) == LayoutKind.TaggedFields
+            && operation.Second > 0 && operation.Second * 8 < ObjectHeader.FixedBytes(header)
+            && (third == 0 || _heap.WeakRoots.At(third) != Tagged.Zero);
+    }
+
+    /// <summary>What is wrong with a line; null: nothing, and it is read.</summary>
+    private readonly (string Found, string Allowed)? Problem(
+        ReadOnlySpan<byte> text, int first, ref int at, out TraceOperation operation)
+    {
+        (at, operation) = (first, default);
+        return operation.TryRead(text, ref at)
+            ? TraceSyntax.Problem(in operation) ?? Problem(in operation)
+            : TraceOperation.Malformed(text[first..]);
+    }
+
+    /// <summary>Why an operation cannot be done now; null: it can.</summary>
     private readonly (string Found, string Allowed)? Problem(in TraceOperation operation)
     {
         var (first, second) = (operation.First, operation.Second);
         return operation.Letter switch
         {
-            TraceFormat.Allocate or TraceFormat.AllocatePointers => Numbers(in operation, 2)
-                ?? Range("name", first, 0, TraceFormat.MostNames - 1) ?? Size(second)
-                ?? Range("objects held", _state.Held.Count, 0, TraceFormat.MostRoots - 1),
-            TraceFormat.Garbage => (operation.Count == 1 ? null : Numbers(in operation, 2)) ?? Size(first)
-                ?? (operation.Count == 1 ? null : Range("count", second, 1, long.MaxValue)),
-            TraceFormat.Store => Numbers(in operation, 3) ?? Living(first) ?? Slot(first, second) ?? LivingOrNone(operation.Third),
-            TraceFormat.Root => Numbers(in operation, 2) ?? Range("root", first, 0, TraceFormat.MostRoots - 1) ?? LivingOrNone(second),
-            TraceFormat.Local => Numbers(in operation, 2)
-                ?? Range("local", first, 0, _state.Frame == 0 ? -1 : _state.Stack.Count - _state.Frame - 1) ?? LivingOrNone(second),
-            TraceFormat.Call => Numbers(in operation, 1)
-                ?? Range("words of frames", _state.Stack.Count + first, 0, TraceFormat.MostRoots - 2),
-            TraceFormat.Return => Numbers(in operation, 0) ?? (_state.Frame > 0 ? null : ("found a return", "one after each call")),
-            TraceFormat.LetGo => Numbers(in operation, 0),
-            TraceFormat.Drop => Numbers(in operation, 1) ?? Range("name", first, 1, _heap.WeakRoots.Count - 1),
-            TraceFormat.Instructions => Numbers(in operation, 1),
-            0 => null,
-            _ => ($"found the operation '{(char)operation.Letter}'", "a, p, g, s, r, c, l, x, h, d, w"),
+            TraceFormat.Allocate or TraceFormat.AllocatePointers =>
+                TraceSyntax.Range("objects held", _state.Held.Count, 0, TraceFormat.MostRoots - 1),
+            TraceFormat.Store => Living(first) ?? Slot(first, second) ?? LivingOrNone(operation.Third),
+            TraceFormat.Root => LivingOrNone(second),
+            TraceFormat.Local =>
+                TraceSyntax.Range("local", first, 0, _state.Frame == 0 ? -1 : _state.Stack.Count - _state.Frame - 1) ?? LivingOrNone(second),
+            TraceFormat.Call => TraceSyntax.Range("words of frames", _state.Stack.Count + first, 0, TraceFormat.MostRoots - 2),
+            TraceFormat.Return => _state.Frame > 0 ? null : ("found a return", "one after each call"),
+            TraceFormat.Drop => TraceSyntax.Range("name", first, 1, _heap.WeakRoots.Count - 1),
+            _ => null,
         };
     }
-
-    private static (string Found, string Allowed)? Numbers(in TraceOperation operation, int count) => operation.Count == count
-        ? null
-        : ($"found {operation.Count} numbers after '{(char)operation.Letter}'", $"{count}");
-
-    private static (string Found, string Allowed)? Range(string what, long number, long least, long most) =>
-        number >= least && number <= most ? null : ($"{what}: found {number}", most < least ? "none" : $"{least} to {most}");
-
-    private static (string Found, string Allowed)? Size(long bytes) =>
-        bytes is >= 16 and <= TraceFormat.MostObjectBytes && bytes % 8 == 0
-            ? null
-            : ($"bytes: found {bytes}", $"a multiple of 8 from 16 to {TraceFormat.MostObjectBytes}");
 
     private readonly (string Found, string Allowed)? LivingOrNone(long name) => name == 0 ? null : Living(name);
 
@@ -237,7 +245,7 @@ internal ref struct TraceSteps
         var words = ObjectHeader.SizeBytes(header, _heap.Owned(address + 8)) / 8;
         return !ObjectHeader.HasTaggedWords(header)
             ? ($"name: found {name}, an object without pointers", "one that was allocated by 'p'")
-            : Range("slot", slot, PlainObject.FirstSlot(words), words - 1);
+            : TraceSyntax.Range("slot", slot, PlainObject.FirstSlot(words), words - 1);
     }
 
     private readonly ProgramStop Refuse(ref ProgramContext context, string found, string allowed)
@@ -250,18 +258,5 @@ internal ref struct TraceSteps
     {
         (context.End, context.ExitCode) = (end, 0);
         return ProgramStop.Ended;
-    }
-
-    private static string Shown(ReadOnlySpan<byte> text, int first)
-    {
-        const int most = 40;
-        var line = text[first..(first + text[first..].IndexOf((byte)'\n'))];
-        var shown = new char[Math.Min(most, line.Length)];
-        for (var i = 0; i < shown.Length; i++)
-        {
-            shown[i] = line[i] is >= 32 and < 127 ? (char)line[i] : '?';
-        }
-
-        return new string(shown) + (line.Length > most ? "..." : string.Empty);
     }
 }
