@@ -36,6 +36,11 @@ internal interface IPace
     /// <summary>Lets the clock pass what was paid: before a message leaves.</summary>
     void Settle();
 
+    /// <summary>Does something after a while.</summary>
+    /// <param name="nanoseconds">From now.</param>
+    /// <param name="happen">What; on threads, on any thread.</param>
+    void Later(long nanoseconds, Action happen);
+
     /// <summary>Ends the slice: the clock passes what was paid.</summary>
     void End();
 }

@@ -99,6 +99,22 @@ internal sealed class Site(SharedHeap heap, WorldTables tables, Journal journal)
         Actors[to].Tell(message, ActorRefs.NoSender);
     }
 
+    /// <summary>Counts a message that is sent later: the world does not come to rest before.</summary>
+    /// <param name="to">The receiver's number.</param>
+    /// <param name="message">The message.</param>
+    /// <returns>Sends it, unless the world was stopped; from any thread.</returns>
+    public Action Promise(int to, object message)
+    {
+        Interlocked.Increment(ref _inFlight.Value);
+        return () =>
+        {
+            if (!_isStopped)
+            {
+                Actors[to].Tell(message, ActorRefs.NoSender);
+            }
+        };
+    }
+
     /// <summary>A message was handled and left no work.</summary>
     public void Finish()
     {

@@ -20,6 +20,7 @@ namespace ConcurrentGc.Actors.Shells;
 internal struct ThreadPace(WallClock clock, int steps) : IPace
 {
     private const int QuickTries = 20;
+    private const long NanosecondsAMillisecond = 1_000_000;
 
     private readonly WallClock _clock = clock;
     private readonly int _steps = steps;
@@ -64,6 +65,20 @@ internal struct ThreadPace(WallClock clock, int steps) : IPace
     /// <inheritdoc/>
     public readonly void Settle()
     {
+    }
+
+    /// <inheritdoc/>
+    public readonly void Later(long nanoseconds, Action happen)
+    {
+        // Akka's scheduler would be ten times as coarse. Whole milliseconds, rounded up: never early.
+        var milliseconds = (nanoseconds + NanosecondsAMillisecond - 1) / NanosecondsAMillisecond;
+        Timer? timer = null;
+        timer = new Timer(_ =>
+        {
+            timer!.Dispose();
+            happen();
+        });
+        timer.Change(milliseconds, Timeout.Infinite);
     }
 
     /// <inheritdoc/>

@@ -47,6 +47,13 @@ internal struct Turn<TPace>(Site site, int actor, TPace pace) : ITurn where TPac
     }
 
     /// <inheritdoc/>
+    public void SendLater<TMessage>(Address<TMessage> to, in TMessage message, long nanoseconds) where TMessage : unmanaged
+    {
+        _pace.Settle();
+        _pace.Later(nanoseconds, _site.Promise(to.Index, message));
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Spend(Work work, long amount) => _pace.Spend(work, amount);
 

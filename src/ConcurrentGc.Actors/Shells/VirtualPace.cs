@@ -76,6 +76,9 @@ internal struct VirtualPace : IPace
     }
 
     /// <inheritdoc/>
+    public readonly void Later(long nanoseconds, Action happen) => _time.At(_time.Now + nanoseconds, happen);
+
+    /// <inheritdoc/>
     public void End() => Settle();
 
     private void Restart()

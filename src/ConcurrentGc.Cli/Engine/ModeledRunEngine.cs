@@ -77,12 +77,16 @@ internal sealed class ModeledRunEngine : IRunEngine
         var inspectors = Inspectors(heap, world, recording?.Recorder).ToList();
         var inspector = inspectors.Count > 0 ? tables.Add(new SeveralInspectors(inspectors)) : -1;
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
-        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account]));
+        var idle = new IdleAccount();
+        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account, idle]));
         program.BuildInto(new World(heap, world with { Inspects = inspectors.Count > 0 }), host, inspector);
         var outcome = host.Run(cancellation);
         isInUse = outcome.Late is not null;
         var refusal = trace?.Problem ?? $"{unsupported}";
-        return Result(outcome, SpaceStatistics.Of(heap), account, refusal, settings.Outputs.LogLevel != LogVolume.Off);
+        var spaces = SpaceStatistics.Of(heap);
+        var counts = new RunCounts(
+            account.AllocatedBytes(AllocationAccount.UsedBytes(spaces)), outcome.Messages, idle.Nanoseconds);
+        return Result(outcome, spaces, counts, refusal, settings.Outputs.LogLevel != LogVolume.Off);
     }
 
     private static IEnumerable<IHeapInspector> Inspectors(SharedHeap heap, WorldSettings world, TraceRecorder? recorder)
@@ -145,12 +149,10 @@ internal sealed class ModeledRunEngine : IRunEngine
     private static RunResult Result(
         RunOutcome run,
         IReadOnlyList<HeapSpaceStatistics> spaces,
-        AllocationAccount account,
+        RunCounts counts,
         string refusal,
         bool isLogging)
     {
-        var allocated = account.AllocatedBytes(AllocationAccount.UsedBytes(spaces));
-        var counts = new RunCounts(AllocatedBytes: allocated, Messages: run.Messages);
         var end = run.Programs.Count > 0 ? run.Programs[0] : default;
         var (outcome, text) = run.End switch
         {

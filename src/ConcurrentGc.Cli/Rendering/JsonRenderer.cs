@@ -65,6 +65,7 @@ internal static class JsonRenderer
         json.WriteStartObject("counts");
         json.WriteNumber("allocatedBytes", counts.AllocatedBytes);
         json.WriteNumber("messages", counts.Messages);
+        json.WriteNumber("idleNanoseconds", counts.IdleNanoseconds);
         json.WriteEndObject();
     }
 

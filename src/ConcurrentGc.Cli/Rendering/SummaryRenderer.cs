@@ -48,6 +48,11 @@ internal static class SummaryRenderer
             $"{(isVirtual ? "virtual time" : "time")} {Units.Duration(length)}: program " +
             $"{Units.Duration(summary.MutatorNanoseconds)} ({Units.Percent(summary.MutatorNanoseconds, length)}), pauses " +
             $"{Units.Duration(summary.All.Total)} ({Units.Percent(summary.All.Total, length)})\n");
+        if (summary.Result.Counts.IdleNanoseconds is > 0 and var idle)
+        {
+            output.Write($"asleep until the next timer or frame {Units.Duration(idle)} ({Units.Percent(idle, length)})\n");
+        }
+
         output.Write(
             $"allocated {Units.Megabytes(summary.Allocated)} MB, largest heap {Units.Megabytes(summary.Peak)} MB; wall time " +
             $"{Units.Duration(summary.WallNanoseconds)}\n\n");

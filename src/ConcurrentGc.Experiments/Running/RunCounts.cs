@@ -3,4 +3,5 @@ namespace ConcurrentGc.Experiments.Running;
 /// <summary>What a whole run did.</summary>
 /// <param name="AllocatedBytes">Bytes that the program allocated, those after the last collection included.</param>
 /// <param name="Messages">Messages between roles.</param>
-public sealed record RunCounts(long AllocatedBytes = 0, long Messages = 0);
+/// <param name="IdleNanoseconds">How long the program slept because nothing was due, outside of pauses.</param>
+public sealed record RunCounts(long AllocatedBytes = 0, long Messages = 0, long IdleNanoseconds = 0);

@@ -25,8 +25,8 @@ public sealed record RunSummary(
 {
     private const int LongestCount = 5;
 
-    /// <summary>Nanoseconds that the program ran: all but the pauses.</summary>
-    public long MutatorNanoseconds => Math.Max(0, Result.VirtualNanoseconds - All.Total);
+    /// <summary>Nanoseconds that the program ran: all but the pauses and the time that it slept.</summary>
+    public long MutatorNanoseconds => Math.Max(0, Result.VirtualNanoseconds - All.Total - Result.Counts.IdleNanoseconds);
 
     /// <summary>Sums up a run.</summary>
     /// <param name="rows">Its collections.</param>

@@ -12,6 +12,8 @@ internal enum BuiltIn
     ObjectToString, NumberToString, NumberToFixed, StringToString, BooleanToString, ValueOf, FunctionToString,
     ArrayPush, ArrayPop, ArraySlice, ArrayFill, ArrayIndexOf, ArrayJoin, ArrayToString,
     StringCharCodeAt, StringCharAt, StringSlice, StringSubstring, StringIndexOf,
+    SetTimeout, SetInterval, ClearTimeout, TimerClose, TimerUnref, TimerRef, TimerHasRef, NextTick, QueueMicrotask, SetImmediate, ClearImmediate,
+    RequestAnimationFrame, CancelAnimationFrame, InternalClass,
     Error, TypeError, RangeError, ReferenceError, SyntaxError, EvalError, UriError, ErrorToString,
 #pragma warning restore CS1591, SA1602
 }

@@ -5,6 +5,9 @@ namespace ConcurrentGc.JavaScript.BuiltIns;
 /// <summary>Which functions there are and where programs find them.</summary>
 internal static class BuiltInCatalog
 {
+    /// <summary>How the name of a prototype begins whose class no program can name.</summary>
+    public const string Internal = "internal:";
+
     /// <summary>Functions by holder; the holder of a global function is empty, that of a prototype's method ends in <c>.prototype</c>.</summary>
     public static IReadOnlyList<(string Holder, string Name, int Length, BuiltIn Function, BuiltInGroup Group)> Functions { get; } =
     [
@@ -23,6 +26,17 @@ internal static class BuiltInCatalog
             ("error", 0, BuiltIn.ConsoleError), ("warn", 0, BuiltIn.ConsoleError)),
         .. Of("process", BuiltInGroup.Host,
             ("exit", 1, BuiltIn.ProcessExit)),
+        .. Of("process", BuiltInGroup.Task,
+            ("nextTick", 1, BuiltIn.NextTick)),
+        .. Of("", BuiltInGroup.Task,
+            ("setTimeout", 5, BuiltIn.SetTimeout), ("setInterval", 5, BuiltIn.SetInterval), ("clearTimeout", 1, BuiltIn.ClearTimeout),
+            ("clearInterval", 1, BuiltIn.ClearTimeout), ("setImmediate", 4, BuiltIn.SetImmediate),
+            ("clearImmediate", 1, BuiltIn.ClearImmediate), ("queueMicrotask", 1, BuiltIn.QueueMicrotask),
+            ("requestAnimationFrame", 1, BuiltIn.RequestAnimationFrame),
+            ("cancelAnimationFrame", 1, BuiltIn.CancelAnimationFrame)),
+        .. Of("internal:Timeout", BuiltInGroup.Task,
+            ("ref", 0, BuiltIn.TimerRef), ("unref", 0, BuiltIn.TimerUnref), ("hasRef", 0, BuiltIn.TimerHasRef),
+            ("close", 0, BuiltIn.TimerClose)),
         .. Of("require:fs", BuiltInGroup.Host,
             ("writeSync", 2, BuiltIn.WriteSync)),
         .. Of("Date", BuiltInGroup.Host,
@@ -74,7 +88,7 @@ internal static class BuiltInCatalog
     ];
 
     /// <summary>Objects that hold functions.</summary>
-    public static IReadOnlyList<string> Namespaces { get; } = ["Math", "console", "process", "require:fs", "Date", "performance"];
+    public static IReadOnlyList<string> Namespaces { get; } = ["Math", "console", "process", "require:fs", "Date", "performance", "internal:Timeout", "internal:Immediate"];
 
     /// <summary>Prototypes by index.</summary>
     public static IReadOnlyList<string> Prototypes { get; } =
@@ -108,6 +122,7 @@ internal static class BuiltInCatalog
             groups[(int)each.Function] = each.Prototype < Realm.ErrorPrototype ? BuiltInGroup.Conversion : BuiltInGroup.Error;
         }
 
+        groups[(int)BuiltIn.InternalClass] = BuiltInGroup.Task;
         return groups;
     }
 }

@@ -21,6 +21,9 @@ internal enum BuiltInGroup
     /// <summary>Methods of strings.</summary>
     Text,
 
+    /// <summary>Timers and other callbacks that run later.</summary>
+    Task,
+
     /// <summary>Errors and their method.</summary>
     Error,
 }

@@ -6,6 +6,9 @@ namespace ConcurrentGc.JavaScript.Interpreting;
 /// <summary>Built-in functions: arguments are registers 1 and on of a frame that is not entered.</summary>
 internal sealed unsafe partial class Machine
 {
+    /// <summary>Characters of a string that a message about an argument shows.</summary>
+    private const int LongestReceived = 25;
+
     /// <summary>Calls a built-in; its result is in the state.</summary>
     private int CallBuiltIn(BuiltIn function, long* frame, int count, long newTarget)
     {
@@ -27,6 +30,7 @@ internal sealed unsafe partial class Machine
         BuiltInGroup.Primitive => CallPrimitiveMethod(function, frame, count),
         BuiltInGroup.Array => CallArrayMethod(function, frame, count),
         BuiltInGroup.Text => CallTextMethod(function, frame, count),
+        BuiltInGroup.Task => CallTask(function, frame, count),
         _ => CallErrorFunction(function, frame, count, newTarget),
     };
 
@@ -95,7 +99,7 @@ internal sealed unsafe partial class Machine
             case BuiltIn.ProcessExit:
                 return End(count == 0 ? 0 : (int)IntegerArgument(frame + 1, 0) & 255);
             case BuiltIn.WriteSync:
-                return WriteSync(Argument(frame, count, 1), *Argument(frame, count, 2));
+                return WriteSync(Argument(frame, count, 1), Argument(frame, count, 2));
             case BuiltIn.PerformanceNow:
                 return FinishNumber(_state->Now / 1e6);
             default:
@@ -114,7 +118,7 @@ internal sealed unsafe partial class Machine
         return Finish(_state->Undefined);
     }
 
-    private int WriteSync(long* file, long text)
+    private int WriteSync(long* file, long* text)
     {
         var number = IntegerArgument(file, 1);
         if (number is not (1 or 2))
@@ -122,26 +126,30 @@ internal sealed unsafe partial class Machine
             return EndUnsupported("fs.writeSync to other files than standard output and standard error");
         }
 
-        if (!IsText(text))
+        if (!IsText(*text))
         {
             return Throw(
                 ErrorKind.TypeError,
                 $"The \"buffer\" argument must be of type string or an instance of Buffer, TypedArray, or DataView. Received {DescribeReceived(text)}");
         }
 
-        var written = TextOf(text);
+        var written = TextOf(*text);
         (number == 2 ? _text.Options.Error : _text.Options.Output).Write(written);
         return Finish(Tagged.SmallInteger(System.Text.Encoding.UTF8.GetByteCount(written)));
     }
 
-    private string DescribeReceived(long word) => KindOf(word) switch
+    /// <summary>What Node says about an argument of a wrong type.</summary>
+    private string DescribeReceived(long* argument) => KindOf(*argument) switch
     {
-        ObjectLayout.KindFunction => $"function {TextOf(_constants[FunctionInfoOf(word)->Name])}",
-        >= ObjectLayout.KindObject => $"an instance of {ClassNameOf(word)}",
-        _ when IsNullish(word) => OddballText(word),
-        _ when word == _state->True || word == _state->False => $"type boolean ({OddballText(word)})",
-        _ => $"type number ({FormatArgument(&word)})",
+        ObjectLayout.KindFunction => $"function {TextOf(_constants[FunctionInfoOf(*argument)->Name])}",
+        >= ObjectLayout.KindObject => $"an instance of {ClassNameOf(*argument)}",
+        _ when IsNullish(*argument) => OddballText(*argument),
+        _ when *argument == _state->True || *argument == _state->False => $"type boolean ({OddballText(*argument)})",
+        _ when IsText(*argument) => $"type string ('{ShortText(TextOf(*argument))}')",
+        _ => $"type number ({FormatArgument(argument)})",
     };
+
+    private static string ShortText(string text) => text.Length > LongestReceived ? $"{text[..LongestReceived]}..." : text;
 
     private int CallConversion(BuiltIn function, long* frame, int count, long newTarget)
     {

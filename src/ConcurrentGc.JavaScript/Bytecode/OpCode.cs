@@ -369,8 +369,11 @@ internal enum OpCode : ushort
     /// <summary>Home object of closure r[A] = r[B].</summary>
     SetHome,
 
-    /// <summary>The program ends.</summary>
+    /// <summary>The module ends.</summary>
     Halt,
+
+    /// <summary>Goes to the call of the next callback; sleeps, or ends the program, when there is none.</summary>
+    NextTask,
 
     /// <summary>Flag beside a jump or a return of unoptimized code: what it passes is counted.</summary>
     Counted = 0x8000,

@@ -1157,6 +1157,8 @@ internal sealed unsafe partial class Machine
                     continue;
                 case Retry:
                     return ProgramStop.NeedsCollection;
+                case Sleep:
+                    return ProgramStop.Sleeps;
                 default:
                     return ProgramStop.Ended;
             }

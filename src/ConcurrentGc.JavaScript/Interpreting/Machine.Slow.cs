@@ -173,7 +173,9 @@ internal sealed unsafe partial class Machine
                 StoreWithBarrier(Object(fp[pc->A]) + (ObjectLayout.FunctionHomeOffset / 8), fp[pc->B]);
                 return Next;
             case OpCode.Halt:
-                return End(0);
+                return EndModule();
+            case OpCode.NextTask:
+                return NextTask();
             default:
                 throw new InvalidOperationException($"Instruction {pc->Op} has no method.");
         }

@@ -36,7 +36,7 @@ internal sealed unsafe partial class Machine
         var fp = Frame;
         var pc = Here;
         var count = 0;
-        while (count < TraceFrames)
+        while (count < TraceFrames && !_code.Functions[FunctionOf(fp)->Index].IsEventLoop)
         {
             if (constructor == 0)
             {

@@ -42,7 +42,7 @@ internal sealed unsafe partial class Machine
         {
             if (BuiltInName(at) is { } holder && MissingBuiltIns.IsMissing(holder, NameOf(name)))
             {
-                return $"{holder.Replace("require:", string.Empty, StringComparison.Ordinal)}.{NameOf(name)}";
+                return $"{holder[(holder.IndexOf(':', StringComparison.Ordinal) + 1)..]}.{NameOf(name)}";
             }
         }
 

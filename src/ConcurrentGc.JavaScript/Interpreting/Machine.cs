@@ -21,6 +21,7 @@ internal sealed unsafe partial class Machine
     private const int Retry = 1;
     private const int Reload = 2;
     private const int Stop = 3;
+    private const int Sleep = 4;
 
     private readonly SharedHeap _heap;
     private readonly ProgramText _text;

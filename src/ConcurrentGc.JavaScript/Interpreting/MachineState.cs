@@ -128,6 +128,9 @@ internal struct MachineState
     /// <summary>Virtual nanoseconds at the start of the slice.</summary>
     public long Now;
 
+    /// <summary>The event loop.</summary>
+    public EventLoop.LoopState Loop;
+
     /// <summary>Whether a site has seen something new since the last tick of any function. See Note [Warming up].</summary>
     public bool SawNews;
 }

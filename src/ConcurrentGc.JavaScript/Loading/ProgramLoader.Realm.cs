@@ -200,7 +200,8 @@ internal sealed unsafe partial class ProgramLoader
 
     private void MakeNamespace(string name)
     {
-        var extra = name is "process" ? 1 : 0;
+        var isClass = name.StartsWith(BuiltInCatalog.Internal, StringComparison.Ordinal);
+        var extra = isClass || name is "process" ? 1 : 0;
         var shape = _shapes.AddRoot(-1, ObjectLayout.KindObject, ObjectLayout.ObjectPrefixBytes, CountFunctions(name) + CountNumbers(name) + extra, Realm.ObjectPrototype);
         var holder = MakeObject(shape);
         foreach (var each in BuiltInCatalog.Functions)
@@ -212,7 +213,11 @@ internal sealed unsafe partial class ProgramLoader
         }
 
         DefineNumbers(holder, name);
-        if (extra > 0)
+        if (isClass)
+        {
+            Define(holder, "constructor", MakeFunction(name[BuiltInCatalog.Internal.Length..], 0, BuiltIn.InternalClass, FunctionFlags.None));
+        }
+        else if (extra > 0)
         {
             Define(holder, "argv", MakeArguments());
         }

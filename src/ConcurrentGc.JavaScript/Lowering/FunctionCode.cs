@@ -21,6 +21,9 @@ internal sealed class FunctionCode
     /// <summary>Whether that text begins with the word static, which is not part of it.</summary>
     public bool IsStatic { get; set; }
 
+    /// <summary>Whether it is the one under which callbacks run. See Note [The event loop].</summary>
+    public bool IsEventLoop { get; init; }
+
     /// <summary>How it can be called.</summary>
     public FunctionFlags Flags { get; set; }
 

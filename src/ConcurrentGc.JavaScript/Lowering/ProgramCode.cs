@@ -10,7 +10,7 @@ internal sealed class ProgramCode
     private readonly Dictionary<string, int> _textConstants = new(StringComparer.Ordinal);
     private readonly Dictionary<long, int> _numberConstants = [];
 
-    /// <summary>Functions; the first one is the module.</summary>
+    /// <summary>Functions; the first one is the module, the last one the event loop.</summary>
     public List<FunctionCode> Functions { get; } = [];
 
     /// <summary>Constants: strings and doubles.</summary>
@@ -45,6 +45,7 @@ internal sealed class ProgramCode
         try
         {
             FunctionCompiler.CompileModule(code, scopes, program);
+            code.Functions.Add(EventLoop.EventLoopCode.Of(code.Functions.Count));
         }
         catch (ProgramLimit limit)
         {

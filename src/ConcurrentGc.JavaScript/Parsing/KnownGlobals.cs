@@ -39,7 +39,7 @@ internal static class KnownGlobals
             ["eval"] = "eval",
             ["arguments"] = "arguments object",
         };
-        foreach (var name in "Map Set WeakMap WeakSet WeakRef FinalizationRegistry Promise Symbol Proxy Reflect JSON Intl BigInt SharedArrayBuffer Atomics WebAssembly AggregateError Iterator setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate queueMicrotask structuredClone globalThis global module exports __filename __dirname Buffer URL URLSearchParams TextEncoder TextDecoder AbortController AbortSignal Event EventTarget MessageChannel fetch crypto navigator encodeURIComponent decodeURIComponent encodeURI decodeURI escape unescape btoa atob".Split(' '))
+        foreach (var name in "Map Set WeakMap WeakSet WeakRef FinalizationRegistry Promise Symbol Proxy Reflect JSON Intl BigInt SharedArrayBuffer Atomics WebAssembly AggregateError Iterator structuredClone globalThis global module exports __filename __dirname Buffer URL URLSearchParams TextEncoder TextDecoder AbortController AbortSignal Event EventTarget MessageChannel fetch crypto navigator encodeURIComponent decodeURIComponent encodeURI decodeURI escape unescape btoa atob".Split(' '))
         {
             names[name] = name;
         }

@@ -27,6 +27,15 @@ public interface ITurn
     /// <typeparam name="TMessage">The receiver's protocol.</typeparam>
     void Send<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged;
 
+    /// <summary>
+    /// Sends after a while; until the message arrives, the world is not at rest. It may arrive late, never early.
+    /// </summary>
+    /// <param name="to">The receiving actor.</param>
+    /// <param name="message">The message; it is copied.</param>
+    /// <param name="nanoseconds">From now, on the host's clock; from zero.</param>
+    /// <typeparam name="TMessage">The receiver's protocol.</typeparam>
+    void SendLater<TMessage>(Address<TMessage> to, in TMessage message, long nanoseconds) where TMessage : unmanaged;
+
     /// <summary>Pays for work and asks whether to go on.</summary>
     /// <param name="work">What was done; a machine file prices it.</param>
     /// <param name="amount">How much of it, in the unit of <paramref name="work"/>; zero is allowed.</param>

@@ -10,9 +10,11 @@ namespace ConcurrentGc.Orinoco.Mutating;
 /// </summary>
 /// <param name="program">What it runs.</param>
 /// <param name="context">Isolate and settings.</param>
+/// <param name="self">Its own address, for the Wake that it sends itself.</param>
 /// <param name="collector">Whom it asks for room.</param>
 /// <typeparam name="TProgram">The kind of program.</typeparam>
-public struct Mutator<TProgram>(TProgram program, ProgramContext context, Address<CollectorMessage> collector)
+public struct Mutator<TProgram>(
+    TProgram program, ProgramContext context, Address<MutatorMessage> self, Address<CollectorMessage> collector)
     : IRole<MutatorMessage>
     where TProgram : unmanaged, IProgram
 {
@@ -20,6 +22,7 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
     private ProgramContext _context = context;
     private MutatorState _state;
     private bool _goesOn;
+    private long _idleSince;
 
     /// <inheritdoc/>
     public bool Receive<TTurn>(in MutatorMessage message, ref TTurn turn)
@@ -27,15 +30,31 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
     {
         switch (message.Verb)
         {
+            case MutatorVerb.Resume when _state == MutatorState.StoppedAsleep:
+                _state = MutatorState.Sleeping;
+                _idleSince = turn.Now;
+                return false;
+            case MutatorVerb.Wake when _state == MutatorState.StoppedAsleep:
+                _state = MutatorState.Stopped;
+                return false;
+            case MutatorVerb.Wake:
+                EndIdleTime(ref turn);
+                _state = MutatorState.Running;
+                return true;
             case MutatorVerb.Start:
             case MutatorVerb.Resume:
                 _state = MutatorState.Running;
                 _goesOn = true;
                 return true;
             case MutatorVerb.Stop:
-                if (_state == MutatorState.Running)
+                if (_state is MutatorState.Running or MutatorState.Sleeping)
                 {
-                    _state = MutatorState.Stopped;
+                    if (_state == MutatorState.Sleeping)
+                    {
+                        EndIdleTime(ref turn);
+                    }
+
+                    _state = _state == MutatorState.Running ? MutatorState.Stopped : MutatorState.StoppedAsleep;
                     turn.Send(collector, new CollectorMessage(CollectorVerb.Stopped, message.Epoch, _context.Mutator));
                 }
 
@@ -73,6 +92,11 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
             case ProgramStop.NeedsCollection:
                 Ask(ref turn);
                 return false;
+            case ProgramStop.Sleeps:
+                _state = MutatorState.Sleeping;
+                _idleSince = turn.Now;
+                turn.SendLater(self, new MutatorMessage(MutatorVerb.Wake, 0), Math.Max(0, _context.WakeAt - turn.Now));
+                return false;
             default:
                 _state = MutatorState.Idle;
                 turn.Record(EndKind(_context.End), 0, _context.Isolate, _context.ExitCode);
@@ -87,6 +111,11 @@ public struct Mutator<TProgram>(TProgram program, ProgramContext context, Addres
         ProgramEnd.Unsupported => EventKind.Unsupported,
         _ => EventKind.ProgramEnd,
     };
+
+    /// <summary>Notes how long the program slept: since it fell asleep, or since the last pause.</summary>
+    private readonly void EndIdleTime<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct =>
+        turn.Record(EventKind.Idle, 0, _context.Isolate, turn.Now - _idleSince);
 
     private void Ask<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct

@@ -14,4 +14,10 @@ public enum MutatorState
 
     /// <summary>Stands because it was told to.</summary>
     Stopped = 3,
+
+    /// <summary>Its program waits for the time to come; a Wake is on its way.</summary>
+    Sleeping = 4,
+
+    /// <summary>Stands because it was told to while its program slept; the Wake is still on its way.</summary>
+    StoppedAsleep = 5,
 }

@@ -1,6 +1,8 @@
 namespace ConcurrentGc.Orinoco.Mutating;
 
-/// <summary>What a mutator is told. Legal sequence: Start, then Stop and Resume in turn; OutOfMemory ends it.</summary>
+/// <summary>
+/// What a mutator is told. Legal sequence: Start, then Stop and Resume in turn; OutOfMemory ends it. Wake comes from itself.
+/// </summary>
 public enum MutatorVerb
 {
     /// <summary>Run the program.</summary>
@@ -14,4 +16,7 @@ public enum MutatorVerb
 
     /// <summary>There is no room for what was asked; the program ends.</summary>
     OutOfMemory = 4,
+
+    /// <summary>The time has come that its program slept for. At most one is on its way.</summary>
+    Wake = 5,
 }

@@ -15,6 +15,9 @@ public struct ProgramContext
     /// <summary>Exit code, when the program ended.</summary>
     public int ExitCode;
 
+    /// <summary>When a program that sleeps wants to go on: nanoseconds on the host's clock.</summary>
+    public long WakeAt;
+
     /// <summary>The allocation that failed.</summary>
     public AllocationRequest Request;
 

@@ -14,4 +14,9 @@ public enum ProgramStop
 
     /// <summary>It ended; <see cref="ProgramContext.ExitCode"/> is set.</summary>
     Ended = 2,
+
+    /// <summary>
+    /// It has nothing to do before <see cref="ProgramContext.WakeAt"/>, and is called again then or later.
+    /// </summary>
+    Sleeps = 3,
 }

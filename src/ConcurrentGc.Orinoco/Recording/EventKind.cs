@@ -35,4 +35,7 @@ public enum EventKind
 
     /// <summary>A program met something that is not supported, and was ended; subject: isolate, value: zero.</summary>
     Unsupported = 11,
+
+    /// <summary>A program slept until now; subject: isolate, value: nanoseconds of it outside of pauses and not yet told.</summary>
+    Idle = 12,
 }

@@ -52,7 +52,10 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         {
             var context = new ProgramContext { Isolate = isolate, Mutator = i, CollectionInterval = settings.CollectionInterval };
             var mutator = host.Add<Mutator<TProgram>, MutatorMessage>(
-                $"mutator-{i}", _main, new Mutator<TProgram>(programs[i], context, collector));
+                $"mutator-{i}",
+                _main,
+                new Mutator<TProgram>(
+                    programs[i], context, new Address<MutatorMessage>(addresses.FirstMutator + i), collector));
             host.Post(mutator, new MutatorMessage(MutatorVerb.Start, 0));
         }
 

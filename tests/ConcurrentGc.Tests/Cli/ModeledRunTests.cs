@@ -60,6 +60,34 @@ public sealed class ModeledRunTests : IDisposable
         Assert.StartsWith("first\nsecond\nthird\n\n", both.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Time_that_a_program_sleeps_costs_no_time_of_the_program()
+    {
+        File.WriteAllText(_path, "setTimeout(() => console.log(Date.now()), 2000);");
+
+        var text = Run();
+        var json = Run("--json");
+
+        Assert.Equal((0, "2000\n"), (text.Code, text.Output));
+        Assert.Contains("\nasleep until the next timer or frame 2.000 s (100.0 %)\n", text.Error, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(json.Output);
+        var idle = document.RootElement.GetProperty("counts").GetProperty("idleNanoseconds").GetInt64();
+        Assert.InRange(idle, 1_999_000_000, 2_000_000_000);
+        Assert.Equal(
+            document.RootElement.GetProperty("nanoseconds").GetInt64(),
+            idle + document.RootElement.GetProperty("mutatorNanoseconds").GetInt64());
+    }
+
+    [Fact]
+    public void Timers_go_by_the_wall_clock_on_threads()
+    {
+        File.WriteAllText(_path, "let n = 0; const i = setInterval(() => { if (++n === 5) clearInterval(i); console.log(n, performance.now() >= 10 * n); }, 10);");
+
+        var run = Run("--runtime", "threads");
+
+        Assert.Equal((0, "1 true\n2 true\n3 true\n4 true\n5 true\n"), (run.Code, run.Output));
+    }
+
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_path)!, recursive: true);
 
     private Command Run(params string[] flags) => Command.Run(

@@ -111,7 +111,7 @@ public sealed partial class OutputTests : IDisposable
         using var document = JsonDocument.Parse(Command.Run("run gcbench --json").Output);
 
         Assert.Equal(
-            ["allocatedBytes", "messages"],
+            ["allocatedBytes", "messages", "idleNanoseconds"],
             document.RootElement.GetProperty("counts").EnumerateObject().Select(count => count.Name),
             StringComparer.Ordinal);
     }

@@ -20,10 +20,13 @@ internal struct PlainTurn(SharedHeap heap, WorldTables tables) : ITurn
 
     public readonly WorldTables Tables => tables;
 
-    public readonly long Now => 1_234_567;
+    public long Now { get; set; } = 1_234_567;
 
     public readonly void Send<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
         throw new InvalidOperationException("A program sends nothing.");
+
+    public readonly void SendLater<TMessage>(Address<TMessage> to, in TMessage message, long nanoseconds)
+        where TMessage : unmanaged => Send(to, message);
 
     public bool Spend(Work work, long amount)
     {

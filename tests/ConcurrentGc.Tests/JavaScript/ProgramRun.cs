@@ -53,6 +53,11 @@ internal sealed record ProgramRun(string Output, string Error, int ExitCode, lon
                 Assert.True(context.Request.IsForced, "The program made more than its nursery holds.");
                 refusals++;
             }
+            else if (stop == ProgramStop.Sleeps)
+            {
+                Assert.True(context.WakeAt > turn.Now, "The program sleeps although its time has come.");
+                turn.Now = context.WakeAt;
+            }
         }
 
         return new ProgramRun(output.ToString(), error.ToString(), context.ExitCode, heap.New.UsedBytes - atStart, turn.Bytes, refusals)

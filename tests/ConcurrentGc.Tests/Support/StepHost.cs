@@ -18,6 +18,8 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
     private const int LateSteps = 100;
 
     private readonly List<Seat> _seats = [];
+    private readonly List<(long Due, Action Send)> _later = [];
+    private long _slept;
     private SeededRandom _random = new(seed);
     private int _late;
 
@@ -34,6 +36,9 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
     public int WatchedAccesses { get; private set; }
 
     public long Steps { get; private set; }
+
+    /// <summary>Steps, and what was slept: a message that was sent for later may come after any step, and then it is time.</summary>
+    private long Now => Steps + _slept;
 
     /// <summary>What the roles paid for, by kind of work.</summary>
     public long[] Paid { get; } = new long[Enum.GetValues<Work>().Length];
@@ -56,6 +61,12 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
         {
             enabled.Clear();
             enabled.AddRange(_seats.Where(seat => seat.IsEnabled));
+            if (_later.Count > 0 && _random.Next(enabled.Count + 1) == 0)
+            {
+                SendOne();
+                continue;
+            }
+
             if (enabled.Count == 0)
             {
                 return;
@@ -65,6 +76,14 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
             Draw(enabled).Run();
             Assert.True(++Steps <= limit, "The world does not come to rest.");
         }
+    }
+
+    private void SendOne()
+    {
+        var (due, send) = _later[_random.Next(_later.Count)];
+        _later.Remove((due, send));
+        _slept = Math.Max(_slept, due - Steps);
+        send();
     }
 
     private void Watch() => WatchedAccesses += counter.Count > 0 && counter.LastAddress == Watched ? 1 : 0;
@@ -129,14 +148,23 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
     {
         private int _left = host.Slice;
 
+        private readonly StepHost Host => host;
+
         public readonly SharedHeap Heap => host.Heap;
 
         public readonly WorldTables Tables => host.Tables;
 
-        public readonly long Now => host.Steps;
+        public readonly long Now => host.Now;
 
         public readonly void Send<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
             host.Post(to, message);
+
+        public readonly void SendLater<TMessage>(Address<TMessage> to, in TMessage message, long nanoseconds)
+            where TMessage : unmanaged
+        {
+            var (host, copy) = (Host, message);
+            host._later.Add((host.Now + nanoseconds, () => host.Post(to, copy)));
+        }
 
         public bool Spend(Work work, long amount)
         {
@@ -157,7 +185,7 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
         public readonly int Choose(int options) => host._random.Next(options);
 
         public readonly void Record(EventKind kind, long epoch, long subject, long value) =>
-            host.Record.Add(new RecordEntry(host.Steps, actor, kind, epoch, subject, value));
+            host.Record.Add(new RecordEntry(host.Now, actor, kind, epoch, subject, value));
     }
 
     private int Slice => slice;

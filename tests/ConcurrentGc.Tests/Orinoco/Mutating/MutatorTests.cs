@@ -62,7 +62,7 @@ public sealed class MutatorTests : IDisposable
     {
         var probe = _host.Add<CollectorProbe, CollectorMessage>("collector", CoreGroup.Main(0), default);
         var mutator = _host.Add<Mutator<TickingProgram>, MutatorMessage>(
-            "mutator-0", CoreGroup.Main(0), new(new TickingProgram(operations, bytes: 64), default, probe));
+            "mutator-0", CoreGroup.Main(0), new(new TickingProgram(operations, bytes: 64), default, new(1), probe));
         _host.Post(mutator, new MutatorMessage(MutatorVerb.Start, 0));
         Array.ForEach(first, each => _host.Post(mutator, each));
         _host.Run();

@@ -1,2 +1,0 @@
-// rejected: 2:1 queueMicrotask
-queueMicrotask(() => console.log('later'));
