@@ -10,8 +10,8 @@ namespace ConcurrentGc.Experiments.Running;
 /// Gives what takes the record. Called once, when the program is accepted and before it begins: outputs of a run before
 /// are not lost to a program that is refused. What it throws passes through the engine.
 /// </param>
-/// <param name="OpenTrace">Gives what takes the program's allocation trace, after <paramref name="OpenRecord"/>; null: nobody does.</param>
 /// <param name="ProgramOutput">Takes the program's standard output, as it prints it.</param>
 /// <param name="ProgramError">Takes its standard error: what it prints there, and the trace of what it does not catch.</param>
+/// <param name="OpenTrace">Gives what takes the program's allocation trace, after <paramref name="OpenRecord"/>; null: nobody does.</param>
 public sealed record RunPorts(
-    Func<IRecordSink> OpenRecord, Func<Stream>? OpenTrace, TextWriter ProgramOutput, TextWriter ProgramError);
+    Func<IRecordSink> OpenRecord, TextWriter ProgramOutput, TextWriter ProgramError, Func<Stream>? OpenTrace = null);
