@@ -6,6 +6,7 @@ using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Spaces;
+using ConcurrentGc.Heap.Sweeping;
 
 namespace ConcurrentGc.Heap;
 
@@ -57,6 +58,7 @@ public sealed unsafe class SharedHeap : IDisposable
         OldToNew = new SlotSet(this, Layout.OldToNewStart, SlotSet.OldToNewBucketsOffset);
         OldToOld = new SlotSet(this, Layout.OldToOldStart, SlotSet.OldToOldBucketsOffset);
         FreeList = new FreeList(this);
+        Sweeping = new SweepLists(this);
         Old = new PagedSpace(this, SpaceId.Old, HeapControl.OffsetOf(nameof(HeapControl.Old)));
         Code = new PagedSpace(this, SpaceId.Code, HeapControl.OffsetOf(nameof(HeapControl.Code)));
         ReadOnly = new PagedSpace(this, SpaceId.ReadOnly, HeapControl.OffsetOf(nameof(HeapControl.ReadOnly)));
@@ -90,6 +92,9 @@ public sealed unsafe class SharedHeap : IDisposable
 
     /// <summary>Free blocks by category.</summary>
     public FreeList FreeList { get; }
+
+    /// <summary>Pages to be swept, and swept ones.</summary>
+    public SweepLists Sweeping { get; }
 
     /// <summary>Young objects.</summary>
     public NewSpace New { get; }

@@ -32,6 +32,7 @@ internal static class WorldSettingsReader
         {
             Geometry = geometry with { ReservedPages = (int)pages },
             Helpers = settings.Helpers,
+            ConcurrentSweeping = settings.ConcurrentSweeping,
             InitialSemispaceBytes = Math.Min(initial, maximum),
             MaximumSemispaceBytes = maximum,
             SemispaceGrowthFactor = Math.Max(2, settings.SemiSpaceGrowthFactor),

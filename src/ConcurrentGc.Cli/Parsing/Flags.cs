@@ -55,6 +55,12 @@ public static class Flags
         stop-the-world baseline. So far every run does, with this flag or without. Not in V8.
         """);
 
+    /// <summary>No concurrent sweeping.</summary>
+    public static readonly Flag NoConcurrentSweeping = Flag.Switch("--no-concurrent-sweeping", """
+        No helper sweeps beside the program: a page is swept when its room is needed, and the rest
+        in the next full collection's pause. So it is without helpers, too.
+        """);
+
     /// <summary>Largest semispace.</summary>
     public static readonly Flag MaxSemiSpace = Flag.Number("--max-semi-space-size", "MB", 0, 512, """
         Largest size of one half of new space (default, and 0: 16). Larger means fewer
@@ -145,7 +151,7 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Trace, Runtime, Machine, Helpers, Seed, Tier, Predictable, AtomicMarking]),
+        new("How it runs", [Trace, Runtime, Machine, Helpers, Seed, Tier, Predictable, AtomicMarking, NoConcurrentSweeping]),
         new(
             "The heap, under V8's names",
             [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, StackSize, GcInterval, VerifyHeap]),

@@ -36,6 +36,7 @@ public static class RunSettingsReader
             Helpers = (int)line.Number(Flags.Helpers, predictable ? 0 : DefaultHelpers),
             Seed = line.Number(Flags.Seed, 0),
             Predictable = predictable,
+            ConcurrentSweeping = !line.Has(Flags.NoConcurrentSweeping),
             MaxSemiSpaceMegabytes = (int)line.Number(Flags.MaxSemiSpace, 0),
             MinSemiSpaceMegabytes = (int)line.Number(Flags.MinSemiSpace, 0),
             MaxOldSpaceMegabytes = (int)line.Number(Flags.MaxOldSpace, 0),

@@ -36,6 +36,7 @@ internal static class JsonSettings
         json.WriteString("js-tier", settings.Tier == ScriptTier.Turbofan ? "turbofan" : "ignition");
         json.WriteBoolean("predictable", settings.Predictable);
         json.WriteBoolean("atomic-marking", world.AtomicMarking);
+        json.WriteBoolean("concurrent-sweeping", world.ConcurrentSweeping);
         json.WriteNumber("max-semi-space-size", world.MaximumSemispaceBytes / megabyte);
         json.WriteNumber("min-semi-space-size", world.InitialSemispaceBytes / megabyte);
         json.WriteNumber("semi-space-growth-factor", world.SemispaceGrowthFactor);

@@ -36,6 +36,7 @@ internal static class PhaseWords
         CollectionPhase.MarkFullClosure => "mark.full_closure",
         CollectionPhase.Clear => "clear",
         CollectionPhase.Sweep => "sweep",
+        CollectionPhase.CompleteSweeping => "complete.sweeping",
         CollectionPhase.Evacuate => "evacuate",
         CollectionPhase.EvacuatePrologue => "evacuate.prologue",
         CollectionPhase.EvacuateCopy => "evacuate.copy",

@@ -13,6 +13,7 @@ public sealed class CollectionTable : IRecordSink
     private readonly List<OpenCycle> _open = [];
     private readonly Action<Cycle>? _completed;
     private OpenCycle? _last;
+    private OpenCycle? _lastMarkCompact; // its pages are swept while later cycles begin and end
     private long _lastPauseEnd;
 
     /// <summary>Creates an empty table.</summary>
@@ -47,6 +48,11 @@ public sealed class CollectionTable : IRecordSink
             return _last;
         }
 
+        if (_lastMarkCompact is not null && _lastMarkCompact.Row.Epoch == entry.Epoch)
+        {
+            return _lastMarkCompact;
+        }
+
         foreach (var open in _open)
         {
             if (open.Row.Epoch == entry.Epoch)
@@ -65,6 +71,7 @@ public sealed class CollectionTable : IRecordSink
         var row = cycle.Row;
         _open.Remove(cycle);
         _last = cycle;
+        _lastMarkCompact = cycle.Row.Kind == CycleKind.MarkCompact ? cycle : _lastMarkCompact;
         row.Sequence = _rows.Count + 1;
         row.PauseEnd = Math.Max(row.PauseEnd, row.PauseStart);
         row.Mutator = Math.Max(0, row.PauseStart - _lastPauseEnd);

@@ -27,6 +27,9 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
     /// <summary>V8's single-threaded mode: no helpers, one task.</summary>
     public bool Predictable { get; init; }
 
+    /// <summary>Whether helpers sweep beside the program.</summary>
+    public bool ConcurrentSweeping { get; init; } = true;
+
     /// <summary>Largest semispace, MB; zero: 16.</summary>
     public int MaxSemiSpaceMegabytes { get; init; }
 

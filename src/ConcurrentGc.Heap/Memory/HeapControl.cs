@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Spaces;
+using ConcurrentGc.Heap.Sweeping;
 
 namespace ConcurrentGc.Heap.Memory;
 
@@ -27,6 +28,9 @@ public struct HeapControl
 
     /// <summary>Large-object space.</summary>
     public LargeSpaceState Large;
+
+    /// <summary>Pages to be swept, and swept ones.</summary>
+    public SweepListsState Sweeping;
 
     /// <summary>Address of the bitmap of used pages.</summary>
     public long PageMap;

@@ -31,4 +31,7 @@ public enum PageFlags
 
     /// <summary>Becomes an old page without copying.</summary>
     PromotedWhole = 128,
+
+    /// <summary>Not to be swept while the running scavenge visits its remembered slots.</summary>
+    HeldBack = 256,
 }

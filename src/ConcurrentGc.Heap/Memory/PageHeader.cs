@@ -8,7 +8,7 @@ namespace ConcurrentGc.Heap.Memory;
 public struct PageHeader
 {
     /// <summary>Words of this struct.</summary>
-    public const int Words = 16;
+    public const int Words = 18;
 
     /// <summary><see cref="PageFlags"/>; written while the mutators stand, read by everybody.</summary>
     public long Flags;
@@ -28,7 +28,10 @@ public struct PageHeader
     /// <summary>Bytes of the object on a large page; zero on a regular page.</summary>
     public long ObjectBytes;
 
-    /// <summary>Bytes of marked objects. The collector adds up what each marker counted, when all of them are done.</summary>
+    /// <summary>
+    /// Bytes of marked objects. The collector adds up what each marker counted, when all of them are done. On a page that is
+    /// swept later it stays until the page is linked, so that the space's account can be set right then.
+    /// </summary>
     public long LiveBytes;
 
     /// <summary>Bytes of objects as of the last sweep, and allocated since.</summary>
@@ -40,7 +43,7 @@ public struct PageHeader
     /// <summary>Bytes in the free blocks of this page.</summary>
     public long FreeBytes;
 
-    /// <summary><see cref="Memory.SweepState"/>; written by the collector, then by the sweeper that took the page.</summary>
+    /// <summary><see cref="Memory.SweepState"/>; written by the collector, then under the lock of the sweep lists.</summary>
     public long SweepState;
 
     /// <summary>One bit a bucket that may hold old-to-new slots. Set atomically, cleared while the mutators stand.</summary>
@@ -60,4 +63,10 @@ public struct PageHeader
 
     /// <summary>Bytes cut off the end of the page: they hold nothing and are not committed. Set before the program runs.</summary>
     public long TrimmedBytes;
+
+    /// <summary>The next page in the list of those to be swept. Owner: that of the list, see <see cref="Sweeping.SweepLists"/>.</summary>
+    public long NextToSweep;
+
+    /// <summary>The next page in the list of swept ones that are not linked yet; likewise.</summary>
+    public long NextSwept;
 }

@@ -144,6 +144,37 @@ public readonly struct PagedSpace
         _heap.FreeList.Link(State.Categories, page);
     }
 
+    /// <summary>
+    /// Counts a page with its live bytes until it is swept, and forgets its free blocks: nothing is allocated on it before.
+    /// </summary>
+    /// <param name="page">Address of a page of this space whose live bytes are known; no area lies in it.</param>
+    public void AwaitSweeping(long page)
+    {
+        _heap.FreeList.Unlink(State.Categories, page);
+        _heap.FreeList.Reset(page);
+        ref var header = ref _heap.Page(page);
+        State.AllocatedBytes += header.LiveBytes - header.AllocatedBytes;
+        header.AllocatedBytes = header.LiveBytes;
+        header.SweepState = (long)SweepState.Pending;
+    }
+
+    /// <summary>Links the free blocks of a page of this space that was swept, and counts what the sweeper found.</summary>
+    /// <param name="page">Address of the page; just taken from the list of swept ones.</param>
+    public void LinkSwept(long page)
+    {
+        Refine(page);
+        _heap.FreeList.Link(State.Categories, page);
+    }
+
+    /// <summary>Moves a page that was swept, and is not linked yet, from another space to this one.</summary>
+    /// <param name="from">Its owner.</param>
+    /// <param name="page">Address of the page; just taken from the list of swept ones.</param>
+    public void TakeSwept(PagedSpace from, long page)
+    {
+        from.Refine(page);
+        TakePage(from, page);
+    }
+
     /// <summary>Takes a page out of this space; its blocks stay with it, unlinked.</summary>
     /// <param name="page">Address of the page.</param>
     public void Detach(long page)
@@ -199,7 +230,7 @@ public readonly struct PagedSpace
         State.AllocatedBytes -= bytes;
     }
 
-    /// <summary>Free and wasted bytes of all pages.</summary>
+    /// <summary>Free and wasted bytes of all pages that are swept and linked.</summary>
     /// <returns>Their sum; the rest of the open area is not counted.</returns>
     public long HoleBytes()
     {
@@ -207,9 +238,17 @@ public readonly struct PagedSpace
         for (var page = State.Pages.First; page != 0; page = _heap.Page(page).Next)
         {
             ref var header = ref _heap.Page(page);
-            bytes += header.FreeBytes + header.WastedBytes;
+            bytes += header.SweepState == (long)SweepState.Done ? header.FreeBytes + header.WastedBytes : 0;
         }
 
         return bytes;
+    }
+
+    /// <summary>The live bytes that marking counted give way to those that the sweeper found.</summary>
+    private void Refine(long page)
+    {
+        ref var header = ref _heap.Page(page);
+        State.AllocatedBytes += header.AllocatedBytes - header.LiveBytes;
+        header.LiveBytes = 0;
     }
 }

@@ -1,3 +1,4 @@
+using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
 
@@ -31,7 +32,7 @@ internal sealed class FreeListVerifier(SharedHeap heap, Findings findings)
         return bytes;
     }
 
-    /// <summary>Follows the lists of a space: each page with blocks of a category once, no other page.</summary>
+    /// <summary>Follows the lists of a space: each page with blocks of a category once, no other page, none that waits to be linked.</summary>
     /// <param name="space">The space; its chain of pages is whole.</param>
     public void VerifyLinks(PagedSpace space)
     {
@@ -41,7 +42,8 @@ internal sealed class FreeListVerifier(SharedHeap heap, Findings findings)
             var pages = 0L;
             for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
             {
-                pages += heap.FreeList.FirstBlock(page, category) != 0 ? 1 : 0;
+                var isLinked = heap.Page(page).SweepState == (long)SweepState.Done;
+                pages += isLinked && heap.FreeList.FirstBlock(page, category) != 0 ? 1 : 0;
             }
 
             findings.Expect(HeapRule.FreeListLinks, space.State.Categories + (8 * category), listed, pages);

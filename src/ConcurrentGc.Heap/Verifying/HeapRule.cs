@@ -27,7 +27,7 @@ public enum HeapRule
     /// <summary>Wasted bytes of a page are at most the bytes of its fillers and unlinked blocks.</summary>
     WastedBytes,
 
-    /// <summary>Live bytes of a page to be swept are the bytes of its marked objects; of any other page there are none.</summary>
+    /// <summary>Live bytes of a page to be swept are the bytes of its marked objects; a swept page has none once it is linked.</summary>
     LiveBytes,
 
     /// <summary>Bytes of a space are the sum over its pages.</summary>
@@ -75,8 +75,14 @@ public enum HeapRule
     /// <summary>Mark bits are clear between cycles, but on pages still to be swept; on read-only pages all are set.</summary>
     MarkBits,
 
-    /// <summary>A page that is to be swept holds black objects only; no sweeper is in the middle of one.</summary>
+    /// <summary>A page that is to be swept holds black objects only; nobody is in the middle of one.</summary>
     Sweeping,
+
+    /// <summary>
+    /// The sweep lists hold exactly the pages that are to be swept, and those that are swept and not linked; without
+    /// sweeping under way there is none of either.
+    /// </summary>
+    SweepLists,
 
     /// <summary>No lock of a space is held and no collection is noted as running.</summary>
     Lock,

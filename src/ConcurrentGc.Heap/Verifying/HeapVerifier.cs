@@ -6,7 +6,7 @@ namespace ConcurrentGc.Heap.Verifying;
 /// <summary>
 /// Checks the whole heap against <see cref="HeapRule"/> in a stopped world, in time and memory linear in its pages.
 /// It trusts nothing that it has not checked before and changes nothing. Owner: the caller; every role stands, no worker
-/// holds a space of its own that is not merged, and no sweeper is in the middle of a page.
+/// holds a space of its own that is not merged, and nobody is in the middle of sweeping a page.
 /// </summary>
 /// <remarks>Source: V8 11.3, heap/heap-verifier.cc; departure: pages to be swept are read through their mark bits.</remarks>
 public sealed class HeapVerifier

@@ -10,6 +10,7 @@ internal sealed class PagedSpaceVerifier(SharedHeap heap, Findings findings)
 {
     private readonly PageWalk _walk = new(heap, findings);
     private readonly FreeListVerifier _freeLists = new(heap, findings);
+    private readonly SweepListVerifier _sweepLists = new(heap, findings);
 
     /// <summary>Verifies a space.</summary>
     /// <param name="space">The space.</param>
@@ -25,7 +26,7 @@ internal sealed class PagedSpaceVerifier(SharedHeap heap, Findings findings)
         for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
         {
             VerifyHeader(space, page);
-            allocated += heap.Page(page).AllocatedBytes;
+            allocated += CountedBytes(page);
             trimmed += heap.Page(page).TrimmedBytes;
             holdsArea |= heap.PageOf(space.State.Area.Start) == page;
             VerifyPage(space, page);
@@ -39,7 +40,16 @@ internal sealed class PagedSpaceVerifier(SharedHeap heap, Findings findings)
         findings.Expect(HeapRule.SpaceBytes, space.LockAddress, space.State.AllocatedBytes, allocated);
         findings.Expect(HeapRule.SpaceBytes, space.LockAddress, space.State.TrimmedBytes, trimmed);
         _freeLists.VerifyLinks(space);
+        if (space.State.Id != (long)SpaceId.ReadOnly)
+        {
+            _sweepLists.Verify(space);
+        }
     }
+
+    /// <summary>Until its blocks are linked a swept page counts with what marking found.</summary>
+    private long CountedBytes(long page) => heap.Page(page).SweepState == (long)SweepState.Swept
+        ? heap.Page(page).LiveBytes
+        : heap.Page(page).AllocatedBytes;
 
     private bool TryOwnPages(PagedSpace space)
     {
@@ -75,7 +85,7 @@ internal sealed class PagedSpaceVerifier(SharedHeap heap, Findings findings)
     private void VerifyPage(PagedSpace space, long page)
     {
         var linked = _freeLists.VerifyBlocks(page);
-        if (heap.Page(page).SweepState != (long)SweepState.Done)
+        if (heap.Page(page).SweepState is not ((long)SweepState.Done or (long)SweepState.Swept))
         {
             findings.Expect(HeapRule.Sweeping, page, heap.Page(page).SweepState, (long)SweepState.Pending);
             findings.Expect(HeapRule.Sweeping, page, linked, 0);

@@ -69,7 +69,7 @@ internal sealed class PointerVerifier(SharedHeap heap, Findings findings)
     private void VerifyRememberedSlot(long slot)
     {
         // A slot of a dead object on a page that awaits its sweeper stays valid until the sweeper removes it.
-        var isSwept = heap.Page(slot).SweepState == (long)SweepState.Done;
+        var isSwept = heap.Page(slot).SweepState is (long)SweepState.Done or (long)SweepState.Swept;
         if (isSwept && !IsTaggedWord(slot))
         {
             findings.Report(HeapRule.RememberedSlot, slot, heap.Owned(slot));

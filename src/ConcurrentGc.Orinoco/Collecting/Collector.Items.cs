@@ -83,31 +83,4 @@ public partial struct Collector
             }
         }
     }
-
-    /// <summary>Pages with the least live bytes first: they give the most.</summary>
-    private readonly void ListPagesToSweep(SharedHeap heap)
-    {
-        ref var cycle = ref Cycle(heap);
-        (cycle.ItemCount, cycle.NextItem) = (0, 0);
-        AddPending(heap, heap.Old, ref cycle);
-        AddPending(heap, heap.Code, ref cycle);
-        unsafe
-        {
-            var items = new Span<long>(heap.Start + cycle.Items, (int)cycle.ItemCount);
-            items.Sort((one, other) => heap.Page(one).LiveBytes != heap.Page(other).LiveBytes
-                ? heap.Page(one).LiveBytes.CompareTo(heap.Page(other).LiveBytes)
-                : one.CompareTo(other));
-        }
-    }
-
-    private static void AddPending(SharedHeap heap, PagedSpace space, ref CycleWords cycle)
-    {
-        for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
-        {
-            if (heap.Page(page).SweepState == (long)SweepState.Pending)
-            {
-                AddItem(heap, ref cycle, page);
-            }
-        }
-    }
 }

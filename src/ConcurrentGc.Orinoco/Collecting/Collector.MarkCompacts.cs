@@ -2,7 +2,6 @@ using ConcurrentGc.Orinoco.Compacting;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Recording;
-using ConcurrentGc.Orinoco.Sweeping;
 
 namespace ConcurrentGc.Orinoco.Collecting;
 
@@ -10,11 +9,15 @@ namespace ConcurrentGc.Orinoco.Collecting;
 public partial struct Collector
 {
     private const int MaximumMarkerTasks = 8;
-    private const int MaximumSweeperTasks = 4;
 
     private void BeginMarkCompact<TTurn>(ref TTurn turn, CollectionCause cause)
         where TTurn : struct, ITurn, allows ref struct
     {
+        if (MustCompleteSweeping(ref turn, AfterSweeping.MarkCompact, cause))
+        {
+            return;
+        }
+
         var heap = turn.Heap;
         _statistics.Begin(heap);
         turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.MarkCompact, (long)cause);
@@ -65,8 +68,7 @@ public partial struct Collector
 
         BeginPhase(ref turn, CollectionPhase.Sweep);
         FreeDeadLargeObjects(heap, ref turn);
-        PrepareSweeping(heap, heap.Old, ref turn);
-        PrepareSweeping(heap, heap.Code, ref turn);
+        BeginSweeping(heap, ref turn);
         EndPhase(ref turn, CollectionPhase.Sweep);
 
         BeginPhase(ref turn, CollectionPhase.Evacuate);
@@ -119,7 +121,7 @@ public partial struct Collector
         SendCompactors(ref turn, CompactorVerb.UpdatePointers);
     }
 
-    private void BeginSweeping<TTurn>(ref TTurn turn)
+    private void FinishMarkCompact<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         var heap = turn.Heap;
@@ -135,23 +137,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.EvacuateRebalance);
         EndPhase(ref turn, CollectionPhase.Evacuate);
         BeginPhase(ref turn, CollectionPhase.Finish);
-        ListPagesToSweep(heap);
-        _phase = CollectorPhase.Sweep;
-        Expect(Math.Min(_settings.Helpers + 1, MaximumSweeperTasks));
-        for (var i = 0; i < _tasks; i++)
-        {
-            turn.Send(_world.Sweeper(i), new SweeperMessage(SweeperVerb.Sweep, _epoch));
-        }
-    }
-
-    private void FinishMarkCompact<TTurn>(ref TTurn turn)
-        where TTurn : struct, ITurn, allows ref struct
-    {
-        var heap = turn.Heap;
-        LinkSweptPages(heap, heap.Old);
-        LinkSweptPages(heap, heap.Code);
-        ZapSweptPages(heap);
-        EndPhase(ref turn, CollectionPhase.Finish);
+        EndPhase(ref turn, CollectionPhase.Finish); // V8 starts its sweepers there; here they wait until the heap is checked
         BeginPhase(ref turn, CollectionPhase.MarkCompactEpilogue);
         heap.Control.New.InCollection = 0;
         _statistics.Collect(heap, _world.WorkerWords, _world.Workers);

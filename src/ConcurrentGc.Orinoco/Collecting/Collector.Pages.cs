@@ -52,38 +52,6 @@ public partial struct Collector
         }
     }
 
-    /// <summary>
-    /// Pages to be swept leave the free lists and the space's account until they are; empty ones are released, but for one.
-    /// </summary>
-    private readonly void PrepareSweeping<TTurn>(SharedHeap heap, PagedSpace space, ref TTurn turn)
-        where TTurn : struct, ITurn, allows ref struct
-    {
-        var keepsEmptyPage = false;
-        for (var page = space.State.Pages.First; page != 0;)
-        {
-            ref var header = ref heap.Page(page);
-            var next = header.Next;
-            if ((heap.Flags(page) & PageFlags.EvacuationCandidate) == PageFlags.None)
-            {
-                if (header.LiveBytes == 0 && keepsEmptyPage)
-                {
-                    Release(heap, space, page);
-                    turn.Pay(Work.FreeLargePage, 1);
-                }
-                else
-                {
-                    keepsEmptyPage |= header.LiveBytes == 0;
-                    heap.FreeList.Unlink(space.State.Categories, page);
-                    space.State.AllocatedBytes -= header.AllocatedBytes;
-                    header.AllocatedBytes = 0;
-                    header.SweepState = (long)SweepState.Pending;
-                }
-            }
-
-            page = next;
-        }
-    }
-
     private readonly void Release(SharedHeap heap, PagedSpace space, long page)
     {
         ZapPage(heap, page);
@@ -109,8 +77,9 @@ public partial struct Collector
             {
                 heap.New.RemoveFromSpacePage(page);
                 header.Flags = (long)PageFlags.None;
-                header.SweepState = (long)SweepState.Pending;
                 heap.Old.Append(page);
+                heap.Old.AwaitSweeping(page);
+                heap.Sweeping.Add(page);
             }
 
             page = next;
@@ -156,21 +125,6 @@ public partial struct Collector
             }
 
             page = next;
-        }
-    }
-
-    /// <summary>Swept pages join the free lists and the space's account.</summary>
-    private readonly void LinkSweptPages(SharedHeap heap, PagedSpace space)
-    {
-        ref var cycle = ref Cycle(heap);
-        for (var i = 0L; i < cycle.ItemCount; i++)
-        {
-            var page = heap.Owned(cycle.Items + (i * sizeof(long)));
-            if (heap.Page(page).Space == space.State.Id)
-            {
-                heap.FreeList.Link(space.State.Categories, page);
-                space.State.AllocatedBytes += heap.Page(page).AllocatedBytes;
-            }
         }
     }
 }

@@ -14,6 +14,11 @@ public partial struct Collector
     private void BeginScavenge<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
+        if (MustCompleteSweepingThatIsOutOfWork(ref turn))
+        {
+            return;
+        }
+
         var heap = turn.Heap;
         _statistics.Begin(heap);
         turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.Scavenge, (long)CollectionCause.AllocationFailure);
@@ -26,6 +31,7 @@ public partial struct Collector
         heap.Control.New.InCollection = 1;
         heap.New.Flip();
         heap.NewLarge.Flip();
+        heap.Sweeping.HoldBackPagesWithSlots();
         ListPagesWithSlots(heap);
         BeginPhase(ref turn, CollectionPhase.ScavengeRoots);
         _phase = CollectorPhase.ScavengeRoots;
@@ -81,6 +87,7 @@ public partial struct Collector
         _statistics.Collect(heap, _world.WorkerWords, _world.Workers);
         _speeds.AddPromotion(_statistics.PromotedBytes);
         heap.WeakRoots.AfterScavenge();
+        heap.Sweeping.PutBack();
         PromoteLargeObjects(heap, ref turn);
         heap.New.SetAgeMark();
         ZapFromSpace(heap);

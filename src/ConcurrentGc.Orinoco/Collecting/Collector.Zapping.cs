@@ -5,7 +5,7 @@ namespace ConcurrentGc.Orinoco.Collecting;
 
 /// <content>
 /// When the heap is checked, memory is overwritten as soon as its last reader is done with it: from-space once its
-/// pointers are updated, pages before they are handed back, gaps once they are swept. It costs no virtual time.
+/// pointers are updated, pages before they are handed back, gaps (by who sweeps) once they are swept. It costs no virtual time.
 /// See Note [Zapping].
 /// </content>
 public partial struct Collector
@@ -25,20 +25,6 @@ public partial struct Collector
         if (Zaps)
         {
             Zap.Area(heap, page);
-        }
-    }
-
-    private readonly void ZapSweptPages(SharedHeap heap)
-    {
-        if (!Zaps)
-        {
-            return;
-        }
-
-        ref var cycle = ref Cycle(heap);
-        for (var i = 0L; i < cycle.ItemCount; i++)
-        {
-            Zap.Gaps(heap, heap.Owned(cycle.Items + (i * sizeof(long))));
         }
     }
 }

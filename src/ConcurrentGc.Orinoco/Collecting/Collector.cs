@@ -38,6 +38,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private CycleStatistics _statistics;
     private EvacuationCandidates _candidates;
     private CollectorSpeeds _speeds;
+    private SweepingProgress _sweeping;
     private long _survivedSinceGrowth;
     private long _forced;
     private long _markStart;
@@ -75,12 +76,16 @@ public partial struct Collector : IRole<CollectorMessage>
                 break;
             case CollectorVerb.ProgramEnded:
                 _ended |= 1UL << message.Sender;
+                StopSweepersAtTheEnd(ref turn);
                 break;
             case CollectorVerb.Published:
                 WakeOne(ref turn);
                 return false;
             case CollectorVerb.RanDry:
                 _dry |= 1UL << message.Sender;
+                break;
+            case CollectorVerb.SweeperStopped:
+                _sweeping.Sweepers &= ~(1UL << message.Sender);
                 break;
             default:
                 _answers++;
@@ -130,8 +135,10 @@ public partial struct Collector : IRole<CollectorMessage>
             case CollectorPhase.Stopping when (_standing | _ended) == AllMutators:
                 turn.Record(EventKind.PhaseEnd, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
                 turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
-                BeginCollection(ref turn);
+                StopSweepers(ref turn);
                 break;
+            case CollectorPhase.StopSweepers when _sweeping.Sweepers == 0: BeginCollection(ref turn); break;
+            case CollectorPhase.CompleteSweeping when _sweeping.Sweepers == 0: FinishSweeping(ref turn); break;
             case CollectorPhase.ScavengeRoots when _answers == 1: BeginCopying(ref turn); break;
             case CollectorPhase.ScavengeCopy when allDry: BeginFinishing(ref turn); break;
             case CollectorPhase.ScavengeFinish: FinishNext(ref turn); break;
@@ -140,8 +147,7 @@ public partial struct Collector : IRole<CollectorMessage>
             case CollectorPhase.Evacuate when allAnswered: BeginMerging(ref turn); break;
             case CollectorPhase.EvacuateFinish: MergeNext(ref turn); break;
             case CollectorPhase.UpdateRoots when _answers == 1: BeginUpdatingPointers(ref turn); break;
-            case CollectorPhase.UpdatePointers when allAnswered: BeginSweeping(ref turn); break;
-            case CollectorPhase.Sweep when allAnswered: FinishMarkCompact(ref turn); break;
+            case CollectorPhase.UpdatePointers when allAnswered: FinishMarkCompact(ref turn); break;
             default: break;
         }
     }
@@ -184,6 +190,11 @@ public partial struct Collector : IRole<CollectorMessage>
 
         turn.Record(EventKind.PauseEnd, _epoch, 0, 0);
         _phase = outOfMemory ? CollectorPhase.OutOfMemory : CollectorPhase.Idle;
+        if (!outOfMemory)
+        {
+            StartSweepers(ref turn);
+        }
+
         var verb = outOfMemory ? MutatorVerb.OutOfMemory : MutatorVerb.Resume;
         for (var rest = _standing; rest != 0; rest &= rest - 1)
         {

@@ -36,9 +36,12 @@ public enum CollectorPhase
     /// <summary>One compactor after the other to merge.</summary>
     EvacuateFinish = 10,
 
-    /// <summary>Every sweeper to finish.</summary>
-    Sweep = 11,
+    /// <summary>Every sweeper that works beside the program to stop.</summary>
+    StopSweepers = 11,
+
+    /// <summary>Every page to be swept, since the collection cannot begin before.</summary>
+    CompleteSweeping = 12,
 
     /// <summary>Nothing more: the heap is full and the run is over.</summary>
-    OutOfMemory = 12,
+    OutOfMemory = 13,
 }

@@ -27,6 +27,9 @@ public struct CollectorSettings
     /// <summary>Non-zero: one full pause where V8 would start marking. Zero: no full collection but the last resort.</summary>
     public int AtomicMarking;
 
+    /// <summary>Non-zero: helpers, of which there are some, sweep beside the program.</summary>
+    public int ConcurrentSweeping;
+
     /// <summary>
     /// Of the collections that a mutator's interval setting asks for, each n-th is a full one; zero: none is.
     /// </summary>

@@ -23,4 +23,7 @@ public enum CollectorVerb
 
     /// <summary>A worker is done with its phase.</summary>
     Finished = 7,
+
+    /// <summary>A sweeper found no page to be swept, or was paused.</summary>
+    SweeperStopped = 8,
 }

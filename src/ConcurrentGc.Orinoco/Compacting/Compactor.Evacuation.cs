@@ -5,6 +5,7 @@ using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Sweeping;
 
 namespace ConcurrentGc.Orinoco.Compacting;
 
@@ -54,7 +55,8 @@ public partial struct Compactor
         if (!new PagedSpace(heap, _local).TryAllocateOnItsPages(bytes, AllocationOrigin.Collector, out var to))
         {
             _cursor = from;
-            _state = CompactorState.Lock;
+            _refill.Begin(heap, bytes);
+            _state = CompactorState.Refill;
             return;
         }
 
@@ -99,31 +101,24 @@ public partial struct Compactor
         }
     }
 
-    /// <summary>Takes the lock and does what it guards.</summary>
-    /// <returns>False: somebody else holds the lock; the slice ends so that its holder can go on.</returns>
-    private bool TryLock<TTurn>(SharedHeap heap, ref TTurn turn)
+    /// <summary>Goes a step towards room. Without any the rest of the page stays where it is; the collector ends the run.</summary>
+    /// <returns>False: somebody else holds a lock; the slice ends so that its holder can go on.</returns>
+    private bool TryRefill<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        if (!heap.TryLock(heap.Old.LockAddress, _number))
+        switch (_refill.Step(heap, ref turn, out var waits))
         {
-            turn.Pay(Work.LockWait, 1);
-            return false;
+            case RefillState.Found:
+                _state = CompactorState.MoveObject;
+                break;
+            case RefillState.Failed:
+                Unsafe.As<long, WorkerWords>(ref heap.Owned(_words)).OutOfRoom = heap.Geometry.PageBytes;
+                _state = CompactorState.TakePage;
+                break;
+            default:
+                break;
         }
 
-        _state = CompactorState.Unlock;
-        if (!new PagedSpace(heap, _local).TryAddFreshPage())
-        {
-            Unsafe.As<long, WorkerWords>(ref heap.Owned(_words)).OutOfRoom = heap.Geometry.PageBytes;
-        }
-
-        return true;
-    }
-
-    /// <summary>Without room the rest of the page stays where it is; the collector ends the run.</summary>
-    private void Unlock(SharedHeap heap)
-    {
-        heap.Unlock(heap.Old.LockAddress);
-        var failed = Unsafe.As<long, WorkerWords>(ref heap.Owned(_words)).OutOfRoom != 0;
-        _state = failed ? CompactorState.TakePage : CompactorState.MoveObject;
+        return !waits;
     }
 }

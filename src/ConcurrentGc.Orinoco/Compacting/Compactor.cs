@@ -3,6 +3,7 @@ using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Orinoco.Sweeping;
 
 namespace ConcurrentGc.Orinoco.Compacting;
 
@@ -25,6 +26,7 @@ public partial struct Compactor : IRole<CompactorMessage>
     private readonly long _local;
     private readonly Address<CollectorMessage> _collector;
 
+    private OldSpaceRefill _refill;
     private long _epoch;
     private CompactorState _state;
     private long _page;
@@ -36,14 +38,16 @@ public partial struct Compactor : IRole<CompactorMessage>
     /// <param name="cycle">Byte offset of the <see cref="CycleWords"/>.</param>
     /// <param name="words">Byte offset of its own <see cref="WorkerWords"/>.</param>
     /// <param name="local">Byte offset of its own paged space.</param>
+    /// <param name="zaps">Whether gaps of pages that it sweeps are overwritten.</param>
     /// <param name="collector">Whom it answers.</param>
-    public Compactor(int number, long cycle, long words, long local, Address<CollectorMessage> collector)
+    public Compactor(int number, long cycle, long words, long local, bool zaps, Address<CollectorMessage> collector)
     {
         _number = number;
         _cycle = cycle;
         _words = words;
         _local = local;
         _collector = collector;
+        _refill = new OldSpaceRefill(number, local, removesSlots: true, zaps);
     }
 
     /// <inheritdoc/>
@@ -80,9 +84,8 @@ public partial struct Compactor : IRole<CompactorMessage>
             {
                 case CompactorState.MoveObject: MoveObject(heap, ref turn); break;
                 case CompactorState.TakePage: TakePage(heap, ref turn); break;
-                case CompactorState.Lock when !TryLock(heap, ref turn): return true;
-                case CompactorState.Lock: break;
-                case CompactorState.Unlock: Unlock(heap); break;
+                case CompactorState.Refill when !TryRefill(heap, ref turn): return true;
+                case CompactorState.Refill: break;
                 case CompactorState.UpdateRoots: UpdateRoots(heap, ref turn); break;
                 case CompactorState.TakeSlots: TakeSlots(heap, ref turn); break;
                 case CompactorState.UpdateSlots: UpdateSlots(heap, ref turn); break;

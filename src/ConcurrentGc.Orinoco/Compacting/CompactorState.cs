@@ -12,18 +12,15 @@ public enum CompactorState
     /// <summary>Moves the next live object of the page; page and room are the worker's own.</summary>
     MoveObject = 2,
 
-    /// <summary>Takes the lock of old space for more room.</summary>
-    Lock = 3,
-
-    /// <summary>Releases it.</summary>
-    Unlock = 4,
+    /// <summary>Gets room in old space: see <see cref="Sweeping.OldSpaceRefill"/>.</summary>
+    Refill = 3,
 
     /// <summary>Rewrites roots.</summary>
-    UpdateRoots = 5,
+    UpdateRoots = 4,
 
     /// <summary>Takes the next page with recorded slots.</summary>
-    TakeSlots = 6,
+    TakeSlots = 5,
 
     /// <summary>Rewrites the slots of the page, which is the worker's own.</summary>
-    UpdateSlots = 7,
+    UpdateSlots = 6,
 }

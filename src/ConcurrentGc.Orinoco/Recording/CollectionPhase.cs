@@ -49,8 +49,11 @@ public enum CollectionPhase
     /// <summary>Weak things are cleared.</summary>
     Clear = 30,
 
-    /// <summary>Sweeping starts: large pages, lists.</summary>
+    /// <summary>Sweeping starts: large pages, lists. On a helper: it sweeps.</summary>
     Sweep = 40,
+
+    /// <summary>What an earlier full collection left to be swept is swept, because this one cannot begin before.</summary>
+    CompleteSweeping = 41,
 
     /// <summary>Whole evacuation.</summary>
     Evacuate = 50,
@@ -73,7 +76,7 @@ public enum CollectionPhase
     /// <summary>New space gets its capacity back.</summary>
     EvacuateRebalance = 56,
 
-    /// <summary>Sweepers work.</summary>
+    /// <summary>Sweepers are told to begin when the program goes on.</summary>
     Finish = 60,
 
     /// <summary>Counters and flags after the collection.</summary>

@@ -9,18 +9,15 @@ public enum GuardedSection
     /// <summary>Takes room in to-space for an object too large for the buffers.</summary>
     ReserveCopy = 1,
 
-    /// <summary>Takes a page of old space, or a fresh one.</summary>
-    RefillOld = 2,
-
     /// <summary>Publishes a segment of copied objects.</summary>
-    PublishCopied = 3,
+    PublishCopied = 2,
 
     /// <summary>Publishes a segment of promoted objects.</summary>
-    PublishPromoted = 4,
+    PublishPromoted = 3,
 
     /// <summary>Takes a published segment of copied objects.</summary>
-    StealCopied = 5,
+    StealCopied = 4,
 
     /// <summary>Takes a published segment of promoted objects.</summary>
-    StealPromoted = 6,
+    StealPromoted = 5,
 }

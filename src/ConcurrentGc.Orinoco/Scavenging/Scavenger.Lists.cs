@@ -1,6 +1,5 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Memory;
-using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Heap.Worklists;
 using ConcurrentGc.Orinoco.Collecting;
@@ -76,7 +75,6 @@ public partial struct Scavenger
     private readonly long LockAddress(SharedHeap heap) => _section switch
     {
         GuardedSection.RefillBuffer or GuardedSection.ReserveCopy => heap.New.LockAddress,
-        GuardedSection.RefillOld => heap.Old.LockAddress,
         GuardedSection.PublishCopied or GuardedSection.StealCopied => new Worklist(heap, Cycle(heap).Copied).LockAddress,
         _ => new Worklist(heap, Cycle(heap).Promoted).LockAddress,
     };
@@ -97,7 +95,6 @@ public partial struct Scavenger
         {
             case GuardedSection.RefillBuffer: RefillBuffer(heap); break;
             case GuardedSection.ReserveCopy: ReserveCopy(heap); break;
-            case GuardedSection.RefillOld: RefillOld(heap); break;
             case GuardedSection.PublishCopied: _copied.Publish(new Worklist(heap, Cycle(heap).Copied)); break;
             case GuardedSection.PublishPromoted: _promoted.Publish(new Worklist(heap, Cycle(heap).Promoted)); break;
             case GuardedSection.StealCopied: _copied.TrySteal(new Worklist(heap, Cycle(heap).Copied)); break;
@@ -143,32 +140,6 @@ public partial struct Scavenger
         if (!heap.New.TryAllocate(_bytes, out _target))
         {
             FailCopy(heap);
-            (_resume, _state) = (_state, ScavengerState.Unlock);
-        }
-    }
-
-    /// <summary>
-    /// As V8's compaction space: a page that old space has room on, else a fresh one. The limit of the old generation is
-    /// looked at after the collection: in the middle of one there is no way back.
-    /// </summary>
-    private void RefillOld(SharedHeap heap)
-    {
-        var local = new PagedSpace(heap, _local);
-        var page = heap.FreeList.PageWith(heap.Old.State.Categories, _bytes);
-        var area = heap.Old.State.Area;
-        var isOpen = area.Limit != 0 && heap.PageOf(area.Start) == page; // its area stays the mutator's
-        if (page != 0 && !isOpen)
-        {
-            local.TakePage(heap.Old, page);
-            if (local.TryRefill(_bytes, AllocationOrigin.Collector))
-            {
-                return;
-            }
-        }
-
-        if (!local.TryAddFreshPage())
-        {
-            FailPromotion(heap);
             (_resume, _state) = (_state, ScavengerState.Unlock);
         }
     }

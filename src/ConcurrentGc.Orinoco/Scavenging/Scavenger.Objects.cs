@@ -3,6 +3,7 @@ using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Sweeping;
 
 namespace ConcurrentGc.Orinoco.Scavenging;
 
@@ -61,12 +62,29 @@ public partial struct Scavenger
         }
     }
 
+    /// <summary>In the worker's own space; see Note [Where a worker finds room] for what follows when it has none.</summary>
     private void ReservePromotion(SharedHeap heap)
     {
         if (!new PagedSpace(heap, _local).TryAllocateOnItsPages(_bytes, AllocationOrigin.Collector, out _target))
         {
-            Enter(GuardedSection.RefillOld, ScavengerState.Reserve);
+            _refill.Begin(heap, _bytes);
+            _state = ScavengerState.Refill;
         }
+    }
+
+    /// <summary>Goes a step towards room in old space.</summary>
+    /// <returns>False: somebody else holds a lock; the slice ends so that its holder can go on.</returns>
+    private bool TryRefill<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        switch (_refill.Step(heap, ref turn, out var waits))
+        {
+            case RefillState.Found: _state = ScavengerState.Reserve; break;
+            case RefillState.Failed: FailPromotion(heap); break;
+            default: break;
+        }
+
+        return !waits;
     }
 
     private void FailCopy(SharedHeap heap)

@@ -5,6 +5,7 @@ using ConcurrentGc.Heap.Worklists;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Orinoco.Sweeping;
 
 namespace ConcurrentGc.Orinoco.Scavenging;
 
@@ -38,6 +39,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
 
     private LocalWorklist _copied;
     private LocalWorklist _promoted;
+    private OldSpaceRefill _refill;
     private AllocationArea _buffer;
     private bool _buffersExhausted;
     private long _epoch;
@@ -71,9 +73,17 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     /// <param name="cycle">Byte offset of the <see cref="CycleWords"/>.</param>
     /// <param name="words">Byte offset of its own <see cref="WorkerWords"/>.</param>
     /// <param name="local">Byte offset of its own paged space for promotion.</param>
+    /// <param name="zaps">Whether gaps of pages that it sweeps are overwritten.</param>
     /// <param name="collector">Whom it answers.</param>
     public Scavenger(
-        SharedHeap heap, int number, int tasks, long cycle, long words, long local, Address<CollectorMessage> collector)
+        SharedHeap heap,
+        int number,
+        int tasks,
+        long cycle,
+        long words,
+        long local,
+        bool zaps,
+        Address<CollectorMessage> collector)
     {
         _number = number;
         _alone = tasks == 1;
@@ -81,6 +91,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
         _words = words;
         _local = local;
         _collector = collector;
+        _refill = new OldSpaceRefill(number, local, removesSlots: false, zaps);
         ref var shared = ref Unsafe.As<long, CycleWords>(ref heap.Owned(cycle));
         _copied = new LocalWorklist(new Worklist(heap, shared.Copied));
         _promoted = new LocalWorklist(new Worklist(heap, shared.Promoted));
@@ -135,8 +146,10 @@ public partial struct Scavenger : IRole<ScavengerMessage>
                 case ScavengerState.RemoveSlots: RemoveSlots(heap); break;
                 case ScavengerState.AnnounceBucket: AnnounceBucket(heap); break;
                 case ScavengerState.InsertSlot: InsertSlot(heap); break;
-                case ScavengerState.Lock when !TryLock(heap, ref turn): return true;
-                case ScavengerState.Lock: break;
+                case ScavengerState.Lock when !TryLock(heap, ref turn):
+                case ScavengerState.Refill when !TryRefill(heap, ref turn):
+                    return true;
+                case ScavengerState.Lock or ScavengerState.Refill: break;
                 case ScavengerState.Unlock: Unlock(heap, ref turn); break;
                 case ScavengerState.LookCopied:
                     Look(heap, Cycle(heap).Copied, GuardedSection.StealCopied, ScavengerState.LookPromoted);

@@ -56,4 +56,7 @@ public enum ScavengerState
 
     /// <summary>Takes the next object to scan from the local lists.</summary>
     Drain = 17,
+
+    /// <summary>Gets room in old space: see <see cref="Sweeping.OldSpaceRefill"/>.</summary>
+    Refill = 18,
 }

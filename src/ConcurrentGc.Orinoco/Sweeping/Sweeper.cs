@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Memory;
-using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
@@ -9,40 +7,53 @@ using ConcurrentGc.Orinoco.Recording;
 namespace ConcurrentGc.Orinoco.Sweeping;
 
 /// <summary>
-/// Turns the gaps between marked objects into free blocks and clears the mark bits. A page is swept by one sweeper; its
-/// free blocks stay with it until the main thread links them.
+/// Sweeps page after page, those with the least live bytes first: helpers beside the program, the main thread where a
+/// pause cannot go on before all pages are swept. See Note [Sweeping beside the program].
 /// </summary>
-/// <remarks>Source: V8 11.3, heap/sweeper.cc (RawSweep).</remarks>
+/// <remarks>Source: V8 11.3, heap/sweeper.cc (SweeperJob, ParallelSweepSpace).</remarks>
 public struct Sweeper : IRole<SweeperMessage>
 {
     private readonly int _number;
-    private readonly long _cycle;
     private readonly Address<CollectorMessage> _collector;
 
+    private PageSweeper _sweep;
     private long _epoch;
     private SweeperState _state;
+    private bool _isPaused;
+    private bool _isInSecondSpace;
     private long _page;
-    private long _cursor;
-    private long _liveBytes;
+    private bool _isPending;
 
     /// <summary>A sweeper of a world.</summary>
     /// <param name="number">Zero-based; zero runs on the main thread.</param>
-    /// <param name="cycle">Byte offset of the <see cref="CycleWords"/>.</param>
+    /// <param name="zaps">Whether gaps are overwritten.</param>
     /// <param name="collector">Whom it answers.</param>
-    public Sweeper(int number, long cycle, Address<CollectorMessage> collector)
+    public Sweeper(int number, bool zaps, Address<CollectorMessage> collector)
     {
         _number = number;
-        _cycle = cycle;
+        _sweep = new PageSweeper(zaps);
         _collector = collector;
     }
+
+    /// <summary>
+    /// Each of V8's tasks begins with another space and goes on with those behind it: new, old, code, shared, of which
+    /// this heap sweeps two. So the third task begins with code space.
+    /// </summary>
+    private readonly SpaceId Space => _number == 3 ^ _isInSecondSpace ? SpaceId.Code : SpaceId.Old;
 
     /// <inheritdoc/>
     public bool Receive<TTurn>(in SweeperMessage message, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
+        if (message.Verb == SweeperVerb.Pause)
+        {
+            _isPaused = _state != SweeperState.Idle;
+            return false;
+        }
+
         _epoch = message.Epoch;
-        _state = SweeperState.TakePage;
-        HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, CollectionPhase.Finish);
+        (_state, _isPaused, _isInSecondSpace) = (SweeperState.TakePage, false, false);
+        HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, CollectionPhase.Sweep);
         return true;
     }
 
@@ -56,7 +67,12 @@ public struct Sweeper : IRole<SweeperMessage>
             switch (_state)
             {
                 case SweeperState.SweepGap: SweepGap(heap, ref turn); break;
-                case SweeperState.TakePage: TakePage(heap, ref turn); break;
+                case SweeperState.TakePage when _isPaused: Stop(ref turn); break;
+                case SweeperState.TakePage or SweeperState.AddSwept when !TryLock(heap, ref turn): return true;
+                case SweeperState.TakePage: TakePage(heap); break;
+                case SweeperState.Taken: GoOnWithPage(heap, ref turn); break;
+                case SweeperState.AddSwept: AddSwept(heap); break;
+                case SweeperState.Added: GoOn(heap); break;
                 default: return false;
             }
         }
@@ -65,63 +81,70 @@ public struct Sweeper : IRole<SweeperMessage>
         return _state != SweeperState.Idle;
     }
 
-    private void TakePage<TTurn>(SharedHeap heap, ref TTurn turn)
+    /// <summary>False: somebody else holds the lock of the lists; the slice ends so that its holder can go on.</summary>
+    private readonly bool TryLock<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        ref var cycle = ref Unsafe.As<long, CycleWords>(ref heap.Owned(_cycle));
-        var item = heap.FetchAdd(_cycle + CycleWords.NextItemOffset, 1);
-        if (item >= cycle.ItemCount)
-        {
-            _state = SweeperState.Idle;
-            HelperPhase.Note(ref turn, _number, EventKind.PhaseEnd, _epoch, CollectionPhase.Finish);
-            turn.Send(_collector, new CollectorMessage(CollectorVerb.Finished, _epoch, _number));
-            return;
-        }
-
-        _page = heap.Owned(cycle.Items + (item * sizeof(long)));
-        heap.Page(_page).SweepState = (long)SweepState.InProgress;
-        heap.FreeList.Reset(_page);
-        (_cursor, _liveBytes) = (_page + heap.Geometry.AreaStartBytes, 0);
-        _state = SweeperState.SweepGap;
+        var isMine = heap.TryLock(heap.Sweeping.LockAddress, _number);
+        turn.Pay(Work.LockWait, isMine ? 0 : 1);
+        return isMine;
     }
 
-    /// <summary>Frees up to the next marked object, and steps over the marked objects behind it.</summary>
+    private void TakePage(SharedHeap heap)
+    {
+        _page = heap.Sweeping.Take(Space, out _isPending);
+        _state = SweeperState.Taken;
+    }
+
+    private void GoOnWithPage<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        heap.Unlock(heap.Sweeping.LockAddress);
+        if (_isPending)
+        {
+            _sweep.Begin(heap, _page);
+            _state = SweeperState.SweepGap;
+        }
+        else if (_page != 0)
+        {
+            _state = SweeperState.TakePage;
+        }
+        else if (_isInSecondSpace)
+        {
+            Stop(ref turn);
+        }
+        else
+        {
+            (_isInSecondSpace, _state) = (true, SweeperState.TakePage);
+        }
+    }
+
     private void SweepGap<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        var end = heap.AreaEnd(_page);
-        var live = heap.MarkBits.NextMarked(_cursor, end);
-        if (live > _cursor)
+        if (_sweep.Step(heap, removesSlots: false, ref turn))
         {
-            heap.OldToNew.RemoveRange(_cursor, live);
-            heap.OldToOld.RemoveRange(_cursor, live);
-            heap.FreeList.Add(0, _cursor, live - _cursor);
-        }
-
-        var start = live;
-        while (live < end && heap.MarkBits.IsMarkedOwned(live))
-        {
-            live += ObjectHeader.SizeBytes(heap.Owned(live), heap.Owned(live + sizeof(long)));
-        }
-
-        _cursor = live;
-        _liveBytes += live - start;
-        turn.Pay(Work.SweepByte, live - start);
-        if (_cursor == end)
-        {
-            FinishPage(heap, ref turn);
+            _state = SweeperState.AddSwept;
         }
     }
 
-    private void FinishPage<TTurn>(SharedHeap heap, ref TTurn turn)
+    private void AddSwept(SharedHeap heap)
+    {
+        heap.Sweeping.AddSwept(_page);
+        _state = SweeperState.Added;
+    }
+
+    private void GoOn(SharedHeap heap)
+    {
+        heap.Unlock(heap.Sweeping.LockAddress);
+        _state = SweeperState.TakePage;
+    }
+
+    private void Stop<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        heap.MarkBits.Clear(_page, _page + heap.Geometry.PageBytes);
-        ref var header = ref heap.Page(_page);
-        header.AllocatedBytes = _liveBytes;
-        header.LiveBytes = 0;
-        header.SweepState = (long)SweepState.Done;
-        turn.Pay(Work.SweepPage, 1);
-        _state = SweeperState.TakePage;
+        _state = SweeperState.Idle;
+        HelperPhase.Note(ref turn, _number, EventKind.PhaseEnd, _epoch, CollectionPhase.Sweep);
+        turn.Send(_collector, new CollectorMessage(CollectorVerb.SweeperStopped, _epoch, _number));
     }
 }

@@ -64,7 +64,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         AddCompactors(host, cycle, addresses, collector);
         for (var i = 0; i < _workers; i++)
         {
-            host.Add<Sweeper, SweeperMessage>($"sweeper-{i}", GroupOf(i), new Sweeper(i, cycle, collector));
+            host.Add<Sweeper, SweeperMessage>($"sweeper-{i}", GroupOf(i), new Sweeper(i, settings.VerifyHeap, collector));
         }
     }
 
@@ -78,8 +78,8 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     {
         for (var i = 0; i < _workers; i++)
         {
-            var role = new Scavenger(
-                heap, i, _workers, cycle, WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap), collector);
+            var (words, local) = (WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap));
+            var role = new Scavenger(heap, i, _workers, cycle, words, local, settings.VerifyHeap, collector);
             host.Add<Scavenger, ScavengerMessage>($"scavenger-{i}", GroupOf(i), role);
         }
     }
@@ -99,7 +99,8 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     {
         for (var i = 0; i < _workers; i++)
         {
-            var role = new Compactor(i, cycle, WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap), collector);
+            var (words, local) = (WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap));
+            var role = new Compactor(i, cycle, words, local, settings.VerifyHeap, collector);
             host.Add<Compactor, CompactorMessage>($"compactor-{i}", GroupOf(i), role);
         }
     }
@@ -142,6 +143,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         GrowingStepBytes = settings.GrowingStepBytes,
         Helpers = settings.Helpers,
         AtomicMarking = settings.AtomicMarking ? 1 : 0,
+        ConcurrentSweeping = settings.ConcurrentSweeping && settings.Helpers > 0 ? 1 : 0,
         ForcedFullEvery = settings.ForcedFullEvery,
         VerifyHeap = settings.VerifyHeap ? 1 : 0,
         Inspects = settings.VerifyHeap || settings.Inspects ? 1 : 0,

@@ -37,6 +37,9 @@ public sealed record WorldSettings
     /// <summary>Whether a full collection runs, in one pause, where V8 would start marking.</summary>
     public bool AtomicMarking { get; init; } = true;
 
+    /// <summary>Whether helpers sweep beside the program; else pages are swept where their room is needed.</summary>
+    public bool ConcurrentSweeping { get; init; } = true;
+
     /// <summary>A collection before each n-th allocation; zero: only when needed.</summary>
     public long CollectionInterval { get; init; }
 

@@ -24,6 +24,8 @@ internal sealed class Scene : IDisposable
 
     public IReadOnlyList<CycleRow> Cycles => _run.Cycles;
 
+    public IReadOnlyList<RecordEntry> Record => _run.Record;
+
     public long Steps => _run.Steps;
 
     /// <summary>Shared accesses to the header of the watched object.</summary>

@@ -72,32 +72,29 @@ internal static class HeapDefects
             ["a mark between cycles"] = (HeapRule.MarkBits, drawn => drawn.Heap.MarkBits.SetOwned(drawn["b"], Color.Grey)),
             ["a mark on a free page"] = (HeapRule.MarkBits, MarkFreePage),
             ["a sweeper in the middle of a page"] = (HeapRule.Sweeping, drawn => MakePending(drawn).SweepState = (long)SweepState.InProgress),
-            ["a grey object on a page to be swept"] = (HeapRule.Sweeping, drawn => MakePending(drawn).LiveBytes = Grey(drawn)),
+            ["a grey object on a page to be swept"] = (HeapRule.Sweeping, drawn => MakePending(drawn, color: Color.Grey)),
+            ["a page to be swept that is in no list"] = (HeapRule.SweepLists, drawn => drawn.Heap.Sweeping.State.Old.Next = MakePending(drawn).NextToSweep),
+            ["a page to be swept although none is"] = (HeapRule.SweepLists, ForgetSweeping),
+            ["a swept page that waits in no list"] = (HeapRule.SweepLists, drawn => PageOf(drawn, "a").SweepState = (long)SweepState.Swept),
             ["a held lock"] = (HeapRule.Lock, drawn => drawn.Heap.TryLock(drawn.Heap.Old.LockAddress, 0)),
             ["a collection that never ended"] = (HeapRule.Lock, drawn => drawn.Heap.New.State.InCollection = 1),
             ["a root range out of bounds"] = (HeapRule.RootRange, drawn => drawn.Heap.Roots.SetWords(0, 1 << 20)),
         };
 
     /// <summary>Turns the page of object a into one that awaits its sweeper, with a as its one live object.</summary>
-    public static ref PageHeader MakePending(HeapBuilder drawn)
+    public static ref PageHeader MakePending(HeapBuilder drawn, long liveBytes = 32, Color color = Color.Black)
     {
         var (heap, page) = (drawn.Heap, drawn.Heap.PageOf(drawn["a"]));
         heap.Old.RetireArea();
-        heap.FreeList.Unlink(heap.Old.State.Categories, page);
-        heap.FreeList.Reset(page);
-        heap.MarkBits.SetOwned(drawn["a"], Color.Black);
-        heap.Page(page).SweepState = (long)SweepState.Pending;
-        heap.Page(page).LiveBytes = 32;
+        heap.MarkBits.SetOwned(drawn["a"], color);
+        heap.Page(page).LiveBytes = liveBytes;
+        heap.Old.AwaitSweeping(page);
+        heap.Sweeping.Add(page);
+        heap.Sweeping.State.IsUnderWay = 1;
         return ref heap.Page(page);
     }
 
     private static ref PageHeader PageOf(HeapBuilder drawn, string name) => ref drawn.Heap.Page(drawn[name]);
-
-    private static long Grey(HeapBuilder drawn)
-    {
-        drawn.Heap.MarkBits.SetOwned(drawn["a"], Color.Grey);
-        return 32;
-    }
 
     private static void SetSize(HeapBuilder drawn, string name, int words) =>
         drawn.Heap.Owned(drawn[name]) = ObjectHeader.Encode(LayoutKind.TaggedFields, words, 0);
@@ -123,6 +120,12 @@ internal static class HeapDefects
         var block = drawn.Heap.Old.State.Area.Top;
         drawn.Heap.Old.RetireArea();
         return block;
+    }
+
+    private static void ForgetSweeping(HeapBuilder drawn)
+    {
+        MakePending(drawn);
+        drawn.Heap.Sweeping.State.IsUnderWay = 0;
     }
 
     private static void LinkBlockToItself(HeapBuilder drawn)

@@ -61,7 +61,7 @@ public sealed class HeapVerifierTests
     public void A_pointer_to_an_unmarked_object_of_a_page_to_be_swept_is_dangling()
     {
         using var drawn = HeapBuilder.Draw("root -> a; root -> b; a old; b old");
-        HeapDefects.MakePending(drawn).LiveBytes = 16;
+        HeapDefects.MakePending(drawn, liveBytes: 16);
 
         var violation = Assert.Single(new HeapVerifier(drawn.Heap).Verify());
 

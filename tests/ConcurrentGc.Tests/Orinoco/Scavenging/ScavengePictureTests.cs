@@ -84,11 +84,17 @@ public sealed class ScavengePictureTests
     [Fact]
     public void A_page_that_the_mutator_has_an_open_area_on_is_not_taken_for_promotions()
     {
-        // After the full collection the old page has two free blocks: the mutator opens one of them.
+        // After the full collection the old page is swept for a promotion and has two free blocks: the mutator opens one.
         using var scene = Scene.After(
             "k old 1; d old 29; l old 1; e old 29; root k -> k; root l -> l; root r -> k",
             drawn => new Script().Collect("f").Do(heap =>
             {
+                Assert.True(heap.New.TryAllocate(16, out var first));
+                heap.Owned(first) = ObjectHeader.Encode(LayoutKind.RawFields, 2, 0);
+                heap.Owned(drawn.RootSlot("r")) = Tagged.FromAddress(first);
+            }).Collect("ss").Do(heap =>
+            {
+                Assert.Equal(heap.PageOf(drawn["k"]), heap.PageOf(heap.Owned(drawn.RootSlot("r"))));
                 Assert.True(heap.Old.TryRefill(16, AllocationOrigin.Mutator));
                 Assert.True(heap.New.TryAllocate(200, out var young));
                 heap.Owned(young) = ObjectHeader.Encode(LayoutKind.RawFields, 25, 0);

@@ -1,0 +1,156 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Spaces;
+using ConcurrentGc.Orinoco.Hosting;
+
+namespace ConcurrentGc.Orinoco.Sweeping;
+
+// Note [Where a worker finds room].
+//
+// A worker that moves objects to old space fills a space of its own, V8's compaction space. When its free blocks are used
+// up, in V8's order and with one page at most of a kind:
+//
+//   1. pages that were swept already, up to some bytes of free blocks
+//   2. a page that it sweeps itself, the one with the least live bytes
+//   3. a page of old space that has a block
+//   4. a fresh page
+//
+// 1 and 2 while sweeping is under way only. The limit of the old generation is looked at after the collection: in the
+// middle of one there is no way back.
+// Source: V8 11.3, heap/paged-spaces.cc (RawRefillLabMain, RefillFreeList, ContributeToSweepingMain, RemovePageSafe).
+
+/// <summary>Gets room in old space for one worker's own space, step by step. Owner: the worker.</summary>
+/// <param name="number">Number of the worker, from zero.</param>
+/// <param name="local">Byte offset of its own paged space.</param>
+/// <param name="removesSlots">Whether gaps of a page that it sweeps may have recorded slots.</param>
+/// <param name="zaps">Whether gaps are overwritten.</param>
+public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zaps)
+{
+    private const long WantedBytes = 500 * 1024;
+
+    private readonly int _number = number;
+    private readonly long _local = local;
+    private readonly bool _removesSlots = removesSlots;
+    private PageSweeper _sweep = new(zaps);
+    private RefillState _state;
+    private long _bytes;
+    private long _page;
+    private bool _isPending;
+    private long _added;
+    private bool _hasSwept;
+
+    /// <summary>Begins: the worker's own space has no block that is large enough.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="bytes">The size wanted.</param>
+    public void Begin(SharedHeap heap, long bytes)
+    {
+        (_bytes, _added, _hasSwept) = (bytes, 0, false);
+        _state = heap.Sweeping.IsUnderWay ? RefillState.TakeSwept : RefillState.TakePage;
+    }
+
+    /// <summary>Goes one step.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="turn">The host.</param>
+    /// <param name="waits">Somebody holds the lock: the slice must end so that its holder can go on.</param>
+    /// <typeparam name="TTurn">The host's own struct.</typeparam>
+    /// <returns>Found or Failed at the end.</returns>
+    public RefillState Step<TTurn>(SharedHeap heap, ref TTurn turn, out bool waits)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        waits = TakesLock(_state) && !heap.TryLock(LockAddress(heap), _number);
+        if (waits)
+        {
+            turn.Pay(Work.LockWait, 1);
+            return _state;
+        }
+
+        _state = _state switch
+        {
+            RefillState.TakeSwept => TakeSwept(heap),
+            RefillState.TookSwept => Unlock(heap, _page != 0 ? RefillState.LinkSwept : TryOwnBlocks(heap)),
+            RefillState.LinkSwept => LinkSwept(heap),
+            RefillState.LinkedSwept => Unlock(heap, _added > WantedBytes ? TryOwnBlocks(heap) : RefillState.TakeSwept),
+            RefillState.TakePending => TakePending(heap),
+            RefillState.TookPending => Unlock(heap, _isPending ? BeginSweep(heap) : RefillState.TakeSwept),
+            RefillState.SweepGap => SweepGap(heap, ref turn),
+            RefillState.AddSwept => AddSwept(heap),
+            RefillState.AddedSwept => Unlock(heap, RefillState.TakeSwept),
+            RefillState.TakePage => TakePage(heap),
+            _ => Unlock(heap, _page != 0 ? RefillState.Found : RefillState.Failed),
+        };
+        return _state;
+    }
+
+    private static bool TakesLock(RefillState state) => state is RefillState.TakeSwept or RefillState.LinkSwept
+        or RefillState.TakePending or RefillState.AddSwept or RefillState.TakePage;
+
+    private readonly long LockAddress(SharedHeap heap) =>
+        _state is RefillState.LinkSwept or RefillState.LinkedSwept or RefillState.TakePage or RefillState.TookPage
+            ? heap.Old.LockAddress
+            : heap.Sweeping.LockAddress;
+
+    private readonly RefillState Unlock(SharedHeap heap, RefillState next)
+    {
+        heap.Unlock(LockAddress(heap));
+        return next;
+    }
+
+    /// <summary>The space is the worker's own: no lock is needed.</summary>
+    private readonly RefillState TryOwnBlocks(SharedHeap heap) =>
+        new PagedSpace(heap, _local).TryRefill(_bytes, AllocationOrigin.Collector) ? RefillState.Found
+            : _hasSwept ? RefillState.TakePage : RefillState.TakePending;
+
+    private RefillState TakeSwept(SharedHeap heap)
+    {
+        _page = heap.Sweeping.TakeSwept(SpaceId.Old);
+        return RefillState.TookSwept;
+    }
+
+    private RefillState LinkSwept(SharedHeap heap)
+    {
+        new PagedSpace(heap, _local).TakeSwept(heap.Old, _page);
+        _added += heap.Page(_page).FreeBytes + heap.Page(_page).WastedBytes;
+        return RefillState.LinkedSwept;
+    }
+
+    private RefillState TakePending(SharedHeap heap)
+    {
+        (_page, _added, _hasSwept) = (heap.Sweeping.Take(SpaceId.Old, out _isPending), 0, true);
+        return RefillState.TookPending;
+    }
+
+    private RefillState BeginSweep(SharedHeap heap)
+    {
+        _sweep.Begin(heap, _page);
+        return RefillState.SweepGap;
+    }
+
+    private RefillState SweepGap<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct =>
+        _sweep.Step(heap, _removesSlots, ref turn) ? RefillState.AddSwept : RefillState.SweepGap;
+
+    private readonly RefillState AddSwept(SharedHeap heap)
+    {
+        heap.Sweeping.AddSwept(_page);
+        return RefillState.AddedSwept;
+    }
+
+    private RefillState TakePage(SharedHeap heap)
+    {
+        var own = new PagedSpace(heap, _local);
+        _page = heap.FreeList.PageWith(heap.Old.State.Categories, _bytes);
+        var area = heap.Old.State.Area;
+        var isOpen = area.Limit != 0 && heap.PageOf(area.Start) == _page; // its area stays the mutator's
+        if (_page != 0 && !isOpen)
+        {
+            own.TakePage(heap.Old, _page);
+            if (own.TryRefill(_bytes, AllocationOrigin.Collector))
+            {
+                return RefillState.TookPage;
+            }
+        }
+
+        _page = own.TryAddFreshPage() ? own.State.Pages.Last : 0;
+        return RefillState.TookPage;
+    }
+}
