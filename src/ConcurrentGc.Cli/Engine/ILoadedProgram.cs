@@ -9,6 +9,9 @@ internal interface ILoadedProgram
     /// <summary>Bytes of old space that hold what the program itself brought there.</summary>
     long LiteralBytes { get; }
 
+    /// <summary>Bytes of frames on its stack; it stands, or has ended.</summary>
+    long StackBytes { get; }
+
     /// <summary>The same program, with its trace recorded.</summary>
     /// <param name="recorderTable">Table number of the recorder.</param>
     ILoadedProgram Recorded(long recorderTable);

@@ -9,6 +9,9 @@ namespace ConcurrentGc.Experiments.Running;
 /// <param name="RecordTrace">Where the program's allocation trace goes; null: nowhere.</param>
 /// <param name="CompareNode">A table or log of a real run to compare with; null: none.</param>
 /// <param name="LogLevel">How much is logged.</param>
+/// <param name="MemoryUsage">The sizes of process and heap after each pause and at the end.</param>
+/// <param name="MemoryMap">The process's address space at the end.</param>
+/// <param name="TraceStack">The stack before each statement.</param>
 public sealed record OutputSettings(
     bool TraceGc = false,
     bool TraceGcNvp = false,
@@ -17,4 +20,7 @@ public sealed record OutputSettings(
     string? Record = null,
     string? RecordTrace = null,
     string? CompareNode = null,
-    LogVolume LogLevel = LogVolume.Off);
+    LogVolume LogLevel = LogVolume.Off,
+    bool MemoryUsage = false,
+    bool MemoryMap = false,
+    bool TraceStack = false);
