@@ -47,6 +47,9 @@ public struct HeapControl
     /// <summary>Roots.</summary>
     public RootTableState Roots;
 
+    /// <summary>Weak roots.</summary>
+    public WeakRootState WeakRoots;
+
     /// <summary>
     /// Weak cells whose target died and whose registry has not taken them yet: the collector adds, the program takes away.
     /// See Note [Weak words].
