@@ -15,8 +15,8 @@ internal sealed class Site(SharedHeap heap, WorldTables tables, Journal journal)
 {
     // Note [Messages in flight].
     //
-    // The world is at rest when no message waits and no role runs. A message counts from the moment it is sent until its
-    // handling is over; a Continue takes over the place of the message that caused it. Whatever a role sends while it
+    // The world is at rest when no message waits and no role runs. A message counts from the moment it is sent, or is
+    // promised for later, until its handling is over; a Continue takes over the place of the message that caused it. Whatever a role sends while it
     // handles a message is counted before that message is uncounted, so the count reaches zero exactly once: when nobody
     // is left who could send. That is the end of a world on threads, and finds a protocol that waits for ever.
     private Count _inFlight;

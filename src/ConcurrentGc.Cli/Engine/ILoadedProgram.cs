@@ -9,6 +9,9 @@ internal interface ILoadedProgram
     /// <summary>Bytes of old space that hold what the program itself brought there.</summary>
     long LiteralBytes { get; }
 
+    /// <summary>Bytes of frames on its stack; it stands, or has ended.</summary>
+    long StackBytes { get; }
+
     /// <summary>Builds the world around the program.</summary>
     /// <param name="world">The world.</param>
     /// <param name="host">What hosts its roles.</param>

@@ -7,6 +7,7 @@ using ConcurrentGc.Experiments.Workloads;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.JavaScript.Loading;
+using ConcurrentGc.Orinoco.Footprint;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Orinoco.Worlds;
@@ -57,7 +58,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         ILoadedProgram program;
         try
         {
-            program = Load(settings, heap, tables, ports, found => unsupported = found);
+            program = Load(settings, world, heap, tables, ports, found => unsupported = found);
         }
         catch (JavaScriptLoadException refused)
         {
@@ -70,30 +71,54 @@ internal sealed class ModeledRunEngine : IRunEngine
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
         var idle = new IdleAccount();
         var sink = ports.OpenRecord();
-        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account, idle]));
+        var usage = new MemoryUsageReport(
+            ports.ProgramOutput, () => ProcessFootprint.Of(heap, program.StackBytes, world.Helpers), () => HeapFootprint.Of(heap));
+        IReadOnlyList<IRecordSink> sinks = settings.Outputs.MemoryUsage ? [sink, account, idle, usage] : [sink, account, idle];
+        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut(sinks));
         program.BuildInto(new World(heap, world), host, inspector);
         var outcome = host.Run(cancellation);
         isInUse = outcome.Late is not null;
         var spaces = SpaceStatistics.Of(heap);
         var counts = new RunCounts(
             account.AllocatedBytes(AllocationAccount.UsedBytes(spaces)), outcome.Messages, idle.Nanoseconds);
-        return Result(outcome, spaces, counts, unsupported, settings.Outputs.LogLevel != LogVolume.Off);
+        if (settings.Outputs.MemoryUsage)
+        {
+            usage.WriteEnd(outcome.Time);
+        }
+
+        return Result(outcome, spaces, counts, unsupported, settings.Outputs.LogLevel != LogVolume.Off) with
+        {
+            AddressSpace = settings.Outputs.MemoryMap
+                ? AddressSpace.Of(heap, program.StackBytes, world.Helpers)
+                : [],
+        };
     }
 
     private static ILoadedProgram Load(
-        RunSettings settings, SharedHeap heap, WorldTables tables, RunPorts ports, Action<Diagnostic> unsupported) =>
+        RunSettings settings,
+        WorldSettings world,
+        SharedHeap heap,
+        WorldTables tables,
+        RunPorts ports,
+        Action<Diagnostic> unsupported) =>
         settings.Kind switch
         {
             ProgramKind.Workload => new LoadedProgram<SyntheticProgram>(
                 SyntheticProgram.Load(heap, tables, WorkloadFile.Read(settings.ProgramPath), settings.Seed)),
-            _ => LoadJavaScript(settings, heap, tables, ports, unsupported),
+            _ => LoadJavaScript(settings, world, heap, tables, ports, unsupported),
         };
 
     private static LoadedProgram<JavaScriptProgram> LoadJavaScript(
-        RunSettings settings, SharedHeap heap, WorldTables tables, RunPorts ports, Action<Diagnostic> unsupported)
+        RunSettings settings,
+        WorldSettings world,
+        SharedHeap heap,
+        WorldTables tables,
+        RunPorts ports,
+        Action<Diagnostic> unsupported)
     {
         var options = new JavaScriptOptions
         {
+            Process = WorldSettingsReader.Process(settings, world),
             Tier = settings.Tier == ScriptTier.Ignition ? JavaScriptTier.Ignition : JavaScriptTier.Turbofan,
             StackKilobytes = settings.StackKilobytes > 0 ? settings.StackKilobytes : new JavaScriptOptions().StackKilobytes,
             Seed = settings.Seed,
@@ -101,11 +126,13 @@ internal sealed class ModeledRunEngine : IRunEngine
             ScriptPath = settings.ProgramPath,
             Output = ports.ProgramOutput,
             Error = ports.ProgramError,
+            StackTrace = settings.Outputs.TraceStack ? ports.ProgramOutput : null,
             Unsupported = unsupported,
         };
         var source = File.ReadAllText(settings.ProgramPath);
         var program = JavaScriptProgram.Load(heap, tables, settings.ProgramPath, source, options);
-        return new LoadedProgram<JavaScriptProgram>(program, program.LiteralBytes(tables));
+        return new LoadedProgram<JavaScriptProgram>(
+            program, program.LiteralBytes(tables), () => program.StackBytes(heap, tables));
     }
 
     private static HostSettings Host(RunSettings settings, Machine machine)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Orinoco.Footprint;
 using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Cli.Engine;
@@ -10,6 +11,25 @@ internal static class WorldSettingsReader
 {
     private const long Megabyte = 1 << 20;
 
+    /// <summary>Two semispaces, and young large objects up to the size of one.</summary>
+    private const int SemispacesOfYoung = 3;
+
+    /// <summary>The memory that V8's default limits follow.</summary>
+    /// <param name="settings">Checked settings.</param>
+    public static long PhysicalBytes(RunSettings settings) =>
+        settings.PhysicalMegabytes > 0 ? settings.PhysicalMegabytes * Megabyte : NodeProcess.PhysicalBytes;
+
+    /// <summary>What the program is told about its process.</summary>
+    /// <param name="settings">Checked settings.</param>
+    /// <param name="world">The sizes of its world.</param>
+    public static ProcessSettings Process(RunSettings settings, WorldSettings world) => new()
+    {
+        Helpers = world.Helpers,
+        PhysicalBytes = PhysicalBytes(settings),
+        IsConstrained = settings.PhysicalMegabytes > 0,
+        HeapLimitBytes = world.MaximumOldBytes + (SemispacesOfYoung * world.MaximumSemispaceBytes),
+    };
+
     /// <summary>Reads the settings.</summary>
     /// <param name="settings">Checked settings.</param>
     /// <param name="startup">What the heap holds before the program: there is room for it whatever the limits are.</param>
@@ -18,13 +38,13 @@ internal static class WorldSettingsReader
         var defaults = new WorldSettings();
         var maximum = settings.MaxSemiSpaceMegabytes > 0
             ? (long)BitOperations.RoundUpToPowerOf2((uint)settings.MaxSemiSpaceMegabytes) * Megabyte
-            : defaults.MaximumSemispaceBytes;
+            : PhysicalLimits.SemispaceBytes(PhysicalBytes(settings));
         var initial = settings.MinSemiSpaceMegabytes > 0
             ? settings.MinSemiSpaceMegabytes * Megabyte
             : defaults.InitialSemispaceBytes;
         var maximumOld = settings.MaxOldSpaceMegabytes > 0
             ? settings.MaxOldSpaceMegabytes * Megabyte
-            : defaults.MaximumOldBytes;
+            : PhysicalLimits.OldBytes(PhysicalBytes(settings));
         var geometry = defaults.Geometry;
         var atStart = startup.OldBytes + startup.LargeBytes;
         var pages = ((2 * (maximumOld + atStart)) + (4 * maximum) + (64 * Megabyte)) >> geometry.PageShift;

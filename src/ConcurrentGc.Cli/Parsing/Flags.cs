@@ -87,6 +87,13 @@ public static class Flags
         Stack of the program (default, and 0: 984). Beyond it: RangeError.
         """);
 
+    /// <summary>Physical memory.</summary>
+    public static readonly Flag PhysicalMemory = Flag.Number("--physical-memory", "MB", 0, 1 << 24, """
+        Memory of the machine or container, from which V8 derives the largest old generation and
+        semi-space that no flag sets (default, and 0: 23.5 GB, as on the reference machine, and
+        nothing constrains the process). os.totalmem() and process.constrainedMemory() tell it.
+        """);
+
     /// <summary>Interval.</summary>
     public static readonly Flag GcInterval = Flag.Number("--gc-interval", "N", -1, int.MaxValue, """
         A collection after every N allocations (default: -1, off).
@@ -104,6 +111,24 @@ public static class Flags
     /// <summary>Trace with names.</summary>
     public static readonly Flag TraceGcNvp = Flag.Switch("--trace-gc-nvp", """
         One line of name=value fields a collection, as V8 prints it; log tools for V8 read it.
+        """);
+
+    /// <summary>Stack trace.</summary>
+    public static readonly Flag TraceStack = Flag.Switch("--trace-stack", """
+        Before each statement: the frames of the stack, their variables as tagged words, and the
+        objects they point to. For small programs, such as employee.
+        """);
+
+    /// <summary>Memory usage.</summary>
+    public static readonly Flag MemoryUsage = Flag.Switch("--memory-usage", """
+        After each pause and at the end: the fields of process.memoryUsage() and the rows of
+        v8.getHeapSpaceStatistics(), without spaces that have no memory.
+        """);
+
+    /// <summary>Memory map.</summary>
+    public static readonly Flag MemoryMap = Flag.Switch("--memory-map", """
+        The process's address space at the end, as pmap -x shows one: program and libraries, heap
+        by space, external memory, stacks. Its sum is the resident set of process.memoryUsage().
         """);
 
     /// <summary>JSON.</summary>
@@ -139,8 +164,8 @@ public static class Flags
         new("How it runs", [Runtime, Machine, Helpers, Seed, Tier, Predictable, AtomicMarking, NoConcurrentSweeping]),
         new(
             "The heap, under V8's names",
-            [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, StackSize, GcInterval, VerifyHeap]),
-        new("What it prints and writes", [TraceGc, TraceGcNvp, Json, GcCsv, Record, CompareNode, LogLevel]),
+            [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, PhysicalMemory, StackSize, GcInterval, VerifyHeap]),
+        new("What it prints and writes", [TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Json, GcCsv, Record, CompareNode, LogLevel]),
         new("About the command", [Help, Version]),
     ];
 

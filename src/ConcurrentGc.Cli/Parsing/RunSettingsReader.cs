@@ -1,4 +1,6 @@
+using ConcurrentGc.Cli.Engine;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Cli.Parsing;
 
@@ -6,8 +8,7 @@ namespace ConcurrentGc.Cli.Parsing;
 public static class RunSettingsReader
 {
     private const int DefaultHelpers = 4;
-    private const int DefaultMaxSemiSpace = 16;
-    private const int DefaultMaxOldSpace = 4096;
+    private const int Megabyte = 1 << 20;
 
     /// <summary>Reads the settings.</summary>
     /// <param name="line">Its first word is <c>run</c>.</param>
@@ -40,6 +41,7 @@ public static class RunSettingsReader
             MinSemiSpaceMegabytes = (int)line.Number(Flags.MinSemiSpace, 0),
             MaxOldSpaceMegabytes = (int)line.Number(Flags.MaxOldSpace, 0),
             InitialOldSpaceMegabytes = (int)line.Number(Flags.InitialOldSpace, 0),
+            PhysicalMegabytes = (int)line.Number(Flags.PhysicalMemory, 0),
             StackKilobytes = (int)line.Number(Flags.StackSize, 0),
             SemiSpaceGrowthFactor = (int)line.Number(Flags.GrowthFactor, 2),
             GcInterval = (int)Math.Max(0, line.Number(Flags.GcInterval, 0)),
@@ -52,7 +54,10 @@ public static class RunSettingsReader
                 line.Text(Flags.GcCsv),
                 line.Text(Flags.Record),
                 line.Text(Flags.CompareNode),
-                (LogVolume)line.Choice(Flags.LogLevel)),
+                (LogVolume)line.Choice(Flags.LogLevel),
+                line.Has(Flags.MemoryUsage),
+                line.Has(Flags.MemoryMap),
+                line.Has(Flags.TraceStack)),
         };
         RefuseContradictions(settings);
         RefuseSharedFiles(settings);
@@ -77,31 +82,40 @@ public static class RunSettingsReader
             throw new UsageException($"{settings.ProgramName}: found '{argument}' after it, allowed: nothing after a workload");
         }
 
+        if (settings is { Kind: ProgramKind.Workload, Outputs.TraceStack: true })
+        {
+            throw Contradiction(Flags.TraceStack.Name, settings.ProgramName, "a workload has no statements");
+        }
+
         if (settings is { Predictable: true, Helpers: > 0 })
         {
             throw Contradiction("--predictable", $"--helpers {settings.Helpers}", "one thread has no helpers");
         }
 
-        if (settings.Outputs is { Json: true, TraceGc: true } or { Json: true, TraceGcNvp: true })
+        var outputs = settings.Outputs;
+        (Flag Flag, bool IsSet)[] lines =
+        [
+            (Flags.TraceGc, outputs.TraceGc), (Flags.TraceGcNvp, outputs.TraceGcNvp),
+            (Flags.TraceStack, outputs.TraceStack), (Flags.MemoryUsage, outputs.MemoryUsage),
+        ];
+        if (outputs.Json && Array.Find(lines, line => line.IsSet) is { IsSet: true, Flag.Name: var printed })
         {
-            throw Contradiction(
-                "--json",
-                settings.Outputs.TraceGc ? "--trace-gc" : "--trace-gc-nvp",
-                "standard output holds one JSON document");
+            throw Contradiction("--json", printed, "standard output holds one JSON document");
         }
 
+        var physical = WorldSettingsReader.PhysicalBytes(settings);
         RefuseMoreThan(
             "--min-semi-space-size",
             settings.MinSemiSpaceMegabytes,
             "--max-semi-space-size",
             settings.MaxSemiSpaceMegabytes,
-            DefaultMaxSemiSpace);
+            (int)(PhysicalLimits.SemispaceBytes(physical) / Megabyte));
         RefuseMoreThan(
             "--initial-old-space-size",
             settings.InitialOldSpaceMegabytes,
             "--max-old-space-size",
             settings.MaxOldSpaceMegabytes,
-            DefaultMaxOldSpace);
+            (int)(PhysicalLimits.OldBytes(physical) / Megabyte));
     }
 
     private static void RefuseMoreThan(string smallFlag, int small, string largeFlag, int large, int largeDefault)

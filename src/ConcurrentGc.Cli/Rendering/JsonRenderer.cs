@@ -8,6 +8,7 @@ using ConcurrentGc.Experiments.Comparison;
 using ConcurrentGc.Experiments.Logs;
 using ConcurrentGc.Experiments.Running;
 using ConcurrentGc.Experiments.Summaries;
+using ConcurrentGc.Orinoco.Footprint;
 using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Cli.Rendering;
@@ -51,6 +52,11 @@ internal static class JsonRenderer
         WritePauses(json, summary);
         WritePhases(json, summary.Phases);
         WriteSpaces(json, summary.Result.Spaces);
+        if (summary.Result.AddressSpace.Count > 0)
+        {
+            WriteAddressSpace(json, summary.Result.AddressSpace);
+        }
+
         WriteCollections(json, report.Rows);
         if (report.Comparison is { } comparison)
         {
@@ -67,6 +73,23 @@ internal static class JsonRenderer
         json.WriteNumber("messages", counts.Messages);
         json.WriteNumber("idleNanoseconds", counts.IdleNanoseconds);
         json.WriteEndObject();
+    }
+
+    private static void WriteAddressSpace(Utf8JsonWriter json, IReadOnlyList<Mapping> ranges)
+    {
+        json.WriteStartArray("addressSpace");
+        foreach (var range in ranges)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("address", range.Address);
+            json.WriteNumber("bytes", range.Bytes);
+            json.WriteNumber("residentBytes", range.ResidentBytes);
+            json.WriteString("mode", range.Mode);
+            json.WriteString("name", range.Name);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WritePauses(Utf8JsonWriter json, RunSummary summary)

@@ -42,6 +42,7 @@ internal static class JsonSettings
         json.WriteNumber("semi-space-growth-factor", world.SemispaceGrowthFactor);
         json.WriteNumber("max-old-space-size", world.MaximumOldBytes / megabyte);
         json.WriteNumber("initial-old-space-size", world.OldLimitAtStart / megabyte);
+        json.WriteNumber("physical-memory", WorldSettingsReader.PhysicalBytes(settings) / megabyte);
         json.WriteNumber("stack-size", settings.StackKilobytes > 0 ? settings.StackKilobytes : new JavaScriptOptions().StackKilobytes);
         json.WriteNumber("gc-interval", world.CollectionInterval);
         json.WriteBoolean("verify-heap", world.VerifyHeap);

@@ -30,6 +30,11 @@ internal static class SummaryRenderer
             Spaces(summary.Result.Spaces).Write(output);
         }
 
+        if (summary.Result.AddressSpace.Count > 0)
+        {
+            MemoryMapRenderer.Write(summary.Result.AddressSpace, output);
+        }
+
         if (summary.Longest.Count > 0 && report.Settings.Outputs is { TraceGc: false, TraceGcNvp: false })
         {
             WriteLongest(output, report);

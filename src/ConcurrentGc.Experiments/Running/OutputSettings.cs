@@ -8,6 +8,9 @@ namespace ConcurrentGc.Experiments.Running;
 /// <param name="Record">Where the run record goes, as JSON lines when the name ends in <c>.jsonl</c>; null: nowhere.</param>
 /// <param name="CompareNode">A table or log of a real run to compare with; null: none.</param>
 /// <param name="LogLevel">How much is logged.</param>
+/// <param name="MemoryUsage">The sizes of process and heap after each pause and at the end.</param>
+/// <param name="MemoryMap">The process's address space at the end.</param>
+/// <param name="TraceStack">The stack before each statement.</param>
 public sealed record OutputSettings(
     bool TraceGc = false,
     bool TraceGcNvp = false,
@@ -15,4 +18,7 @@ public sealed record OutputSettings(
     string? GcCsv = null,
     string? Record = null,
     string? CompareNode = null,
-    LogVolume LogLevel = LogVolume.Off);
+    LogVolume LogLevel = LogVolume.Off,
+    bool MemoryUsage = false,
+    bool MemoryMap = false,
+    bool TraceStack = false);

@@ -1,3 +1,5 @@
+using ConcurrentGc.Orinoco.Footprint;
+
 namespace ConcurrentGc.Experiments.Running;
 
 /// <summary>What an engine says about a run that ended, in whatever way.</summary>
@@ -18,6 +20,9 @@ public sealed record RunResult(
     long VirtualNanoseconds,
     RunCounts Counts)
 {
+    /// <summary>The process's address space at the end; empty: nobody asked.</summary>
+    public IReadOnlyList<Mapping> AddressSpace { get; init; } = [];
+
     /// <summary>The exit code of the process: the program's own, or the one that stands for the outcome.</summary>
     public int ExitCode => Outcome switch
     {

@@ -30,17 +30,20 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
     /// <summary>Whether helpers sweep beside the program.</summary>
     public bool ConcurrentSweeping { get; init; } = true;
 
-    /// <summary>Largest semispace, MB; zero: 16.</summary>
+    /// <summary>Largest semispace, MB; zero: by the physical memory, 16 from 4 GB on.</summary>
     public int MaxSemiSpaceMegabytes { get; init; }
 
     /// <summary>Semispace at the start, MB; zero: 1.</summary>
     public int MinSemiSpaceMegabytes { get; init; }
 
-    /// <summary>Largest old generation, MB; zero: 4096.</summary>
+    /// <summary>Largest old generation, MB; zero: by the physical memory, 4096 from 15 GB on.</summary>
     public int MaxOldSpaceMegabytes { get; init; }
 
     /// <summary>First limit of the old generation, MB; zero: V8's own estimate.</summary>
     public int InitialOldSpaceMegabytes { get; init; }
+
+    /// <summary>Physical memory that V8's default limits follow, MB; zero: that of the reference machine.</summary>
+    public int PhysicalMegabytes { get; init; }
 
     /// <summary>Stack of the program, KB; zero: 984.</summary>
     public int StackKilobytes { get; init; }

@@ -12,6 +12,7 @@ internal enum BuiltIn
     ObjectToString, NumberToString, NumberToFixed, StringToString, BooleanToString, ValueOf, FunctionToString,
     ArrayPush, ArrayPop, ArraySlice, ArrayFill, ArrayIndexOf, ArrayJoin, ArrayToString,
     StringCharCodeAt, StringCharAt, StringSlice, StringSubstring, StringIndexOf,
+    MemoryUsage, ResidentSet, ConstrainedMemory, TotalMemory, FreeMemory, HeapStatistics, HeapSpaceStatistics,
     SetTimeout, SetInterval, ClearTimeout, TimerClose, TimerUnref, TimerRef, TimerHasRef, NextTick, QueueMicrotask, SetImmediate, ClearImmediate,
     RequestAnimationFrame, CancelAnimationFrame, InternalClass,
     Error, TypeError, RangeError, ReferenceError, SyntaxError, EvalError, UriError, ErrorToString,

@@ -26,6 +26,15 @@ internal static class BuiltInCatalog
             ("error", 0, BuiltIn.ConsoleError), ("warn", 0, BuiltIn.ConsoleError)),
         .. Of("process", BuiltInGroup.Host,
             ("exit", 1, BuiltIn.ProcessExit)),
+        .. Of("process", BuiltInGroup.Process,
+            ("memoryUsage", 0, BuiltIn.MemoryUsage), ("constrainedMemory", 0, BuiltIn.ConstrainedMemory),
+            ("availableMemory", 0, BuiltIn.FreeMemory)),
+        .. Of("process.memoryUsage", BuiltInGroup.Process,
+            ("rss", 0, BuiltIn.ResidentSet)),
+        .. Of("require:os", BuiltInGroup.Process,
+            ("totalmem", 0, BuiltIn.TotalMemory), ("freemem", 0, BuiltIn.FreeMemory)),
+        .. Of("require:v8", BuiltInGroup.Process,
+            ("getHeapStatistics", 0, BuiltIn.HeapStatistics), ("getHeapSpaceStatistics", 0, BuiltIn.HeapSpaceStatistics)),
         .. Of("process", BuiltInGroup.Task,
             ("nextTick", 1, BuiltIn.NextTick)),
         .. Of("", BuiltInGroup.Task,
@@ -88,7 +97,7 @@ internal static class BuiltInCatalog
     ];
 
     /// <summary>Objects that hold functions.</summary>
-    public static IReadOnlyList<string> Namespaces { get; } = ["Math", "console", "process", "require:fs", "Date", "performance", "internal:Timeout", "internal:Immediate"];
+    public static IReadOnlyList<string> Namespaces { get; } = ["Math", "console", "process", "require:fs", "require:os", "require:v8", "Date", "performance", "internal:Timeout", "internal:Immediate"];
 
     /// <summary>Prototypes by index.</summary>
     public static IReadOnlyList<string> Prototypes { get; } =

@@ -24,6 +24,9 @@ internal enum BuiltInGroup
     /// <summary>Timers and other callbacks that run later.</summary>
     Task,
 
+    /// <summary>Questions about memory.</summary>
+    Process,
+
     /// <summary>Errors and their method.</summary>
     Error,
 }

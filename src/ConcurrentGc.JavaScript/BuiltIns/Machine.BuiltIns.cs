@@ -30,6 +30,7 @@ internal sealed unsafe partial class Machine
         BuiltInGroup.Primitive => CallPrimitiveMethod(function, frame, count),
         BuiltInGroup.Array => CallArrayMethod(function, frame, count),
         BuiltInGroup.Text => CallTextMethod(function, frame, count),
+        BuiltInGroup.Process => CallProcess(function),
         BuiltInGroup.Task => CallTask(function, frame, count),
         _ => CallErrorFunction(function, frame, count, newTarget),
     };

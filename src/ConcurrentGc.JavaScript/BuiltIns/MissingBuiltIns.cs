@@ -23,8 +23,10 @@ internal static class MissingBuiltIns
         ["Date"] = Split("UTC parse prototype"),
         ["console"] = Split("assert clear count countReset dir dirxml group groupCollapsed groupEnd table time timeEnd timeLog trace"),
         ["performance"] = Split("mark measure timeOrigin toJSON clearMarks clearMeasures getEntries eventLoopUtilization timerify nodeTiming"),
-        ["process"] = Split("abort arch argv0 chdir config cpuUsage cwd emit emitWarning env execArgv execPath exitCode features getuid hrtime kill memoryUsage off on once pid platform ppid release report resourceUsage stderr stdin stdout title umask uptime version versions"),
+        ["process"] = Split("abort arch argv0 chdir config cpuUsage cwd emit emitWarning env execArgv execPath exitCode features getuid hrtime kill off on once pid platform ppid release report resourceUsage stderr stdin stdout title umask uptime version versions"),
         ["require:fs"] = Split("accessSync appendFile appendFileSync closeSync constants copyFileSync createReadStream createWriteStream existsSync fstatSync lstatSync mkdirSync open openSync promises read readFile readFileSync readSync readdirSync readvSync realpathSync renameSync rmSync rmdirSync stat statSync truncateSync unlinkSync watch write writeFile writeFileSync writevSync"),
+        ["require:os"] = Split("EOL arch availableParallelism constants cpus endianness getPriority homedir hostname loadavg machine networkInterfaces platform release setPriority tmpdir type uptime userInfo version"),
+        ["require:v8"] = Split("cachedDataVersionTag DefaultDeserializer DefaultSerializer deserialize Deserializer getHeapCodeStatistics getHeapSnapshot promiseHooks serialize Serializer setFlagsFromString setHeapSnapshotNearHeapLimit startupSnapshot stopCoverage takeCoverage writeHeapSnapshot GCProfiler"),
         ["internal:Timeout"] = Split("refresh"),
         ["internal:Immediate"] = Split("hasRef ref unref"),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -92,7 +92,7 @@ internal static class BytecodeBytes
         OpCode.NewGlobal or OpCode.NewClass => 11,
         OpCode.BindThis or OpCode.ForwardSuper => 18,
         OpCode.ThrowIfHole or OpCode.CheckThis or OpCode.ReturnDerived or OpCode.Throw => 1,
-        OpCode.Return => 0,
+        OpCode.Return or OpCode.Statement => 0,
         _ => 5,
     };
 }

@@ -372,6 +372,9 @@ internal enum OpCode : ushort
     /// <summary>The module ends.</summary>
     Halt,
 
+    /// <summary>A statement begins, in a traced program.</summary>
+    Statement,
+
     /// <summary>Goes to the call of the next callback; sleeps, or ends the program, when there is none.</summary>
     NextTask,
 

@@ -14,6 +14,12 @@ internal sealed unsafe partial class Machine
     /// <summary>Words above the top of the stack that a grant of frames covers at least; see <see cref="MachineState.StackGrant"/>.</summary>
     internal const long StackGrantWords = 512;
 
+    /// <summary>A frame of Node is so much larger than one here, on average: eight fifths.</summary>
+    internal const int StackScale = 8;
+
+    /// <summary>See <see cref="StackScale"/>.</summary>
+    internal const int StackScaleDivisor = 5;
+
     private Work InstructionWork => _isTurbofan ? Work.InstructionTurbofan : Work.InstructionIgnition;
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -174,6 +174,8 @@ internal sealed unsafe partial class Machine
                 return Next;
             case OpCode.Halt:
                 return EndModule();
+            case OpCode.Statement:
+                return TraceStatement();
             case OpCode.NextTask:
                 return NextTask();
             default:

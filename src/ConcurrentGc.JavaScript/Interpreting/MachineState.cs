@@ -128,6 +128,9 @@ internal struct MachineState
     /// <summary>Virtual nanoseconds at the start of the slice.</summary>
     public long Now;
 
+    /// <summary>Statements that were traced.</summary>
+    public long Statements;
+
     /// <summary>The event loop.</summary>
     public EventLoop.LoopState Loop;
 

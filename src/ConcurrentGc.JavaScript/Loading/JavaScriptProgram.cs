@@ -25,7 +25,7 @@ public readonly struct JavaScriptProgram : IProgram
     /// <exception cref="JavaScriptLoadException">It is not supported: all reasons at once.</exception>
     public static JavaScriptProgram Load(SharedHeap heap, WorldTables tables, string fileName, string source, JavaScriptOptions options)
     {
-        var code = ProgramCode.Of(fileName, source);
+        var code = ProgramCode.Of(fileName, source, options.StackTrace is not null);
         var text = new ProgramText(code, fileName, source, options);
         var state = ProgramLoader.Load(heap, text);
         return new JavaScriptProgram(tables.Add(text), state);
@@ -34,6 +34,12 @@ public readonly struct JavaScriptProgram : IProgram
     /// <summary>Bytes of old space that hold the program's own strings, numbers and array literals.</summary>
     /// <param name="tables">Where its text is kept.</param>
     public long LiteralBytes(WorldTables tables) => tables.Get<ProgramText>((int)_text).LiteralBytes;
+
+    /// <summary>Bytes of its frames, as large as Node's are. It stands, or has ended.</summary>
+    /// <param name="heap">Its heap.</param>
+    /// <param name="tables">Where its text is kept.</param>
+    public long StackBytes(SharedHeap heap, WorldTables tables) =>
+        tables.Get<ProgramText>((int)_text).MachineOn(heap, _state).StackBytes;
 
     /// <inheritdoc/>
     public ProgramStop Run<TTurn>(ref ProgramContext context, ref TTurn turn)

@@ -208,7 +208,7 @@ internal sealed unsafe partial class ProgramLoader
         {
             if (string.Equals(each.Holder, name, StringComparison.Ordinal))
             {
-                Define(holder, each.Name, MakeFunction(each.Name, each.Length, each.Function, FunctionFlags.None));
+                Define(holder, each.Name, MakeHolder(name, each.Name, each.Length, each.Function));
             }
         }
 
@@ -223,6 +223,21 @@ internal sealed unsafe partial class ProgramLoader
         }
 
         AddBuiltIn(name, holder);
+    }
+
+    /// <summary>A function of a namespace, and the functions that it holds itself.</summary>
+    private long MakeHolder(string holder, string name, int length, BuiltIn builtIn)
+    {
+        var function = MakeFunction(name, length, builtIn, FunctionFlags.None);
+        foreach (var each in BuiltInCatalog.Functions)
+        {
+            if (string.Equals(each.Holder, $"{holder}.{name}", StringComparison.Ordinal))
+            {
+                Define(function, each.Name, MakeFunction(each.Name, each.Length, each.Function, FunctionFlags.None));
+            }
+        }
+
+        return function;
     }
 
     private void FillPrototypes()

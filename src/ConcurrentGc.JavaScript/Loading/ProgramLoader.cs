@@ -332,7 +332,7 @@ internal sealed unsafe partial class ProgramLoader
     private void MakeStack()
     {
         // Node's frames of a simple function take 77 bytes of its 984 KB, ours about 48: the same depth needs 5/8 of the words.
-        var words = (_text.Options.StackKilobytes * 1024L / 8 * 5 / 8) + StackSlackWords;
+        var words = (_text.Options.StackKilobytes * 1024L / 8 * Machine.StackScaleDivisor / Machine.StackScale) + StackSlackWords;
         _state->StackStart = _heap.Side.Take(2 * words);
         _state->StackEnd = _state->StackStart + (words * 8) - 1024;
         _state->ShadowDistance = words * 8;

@@ -63,6 +63,9 @@ internal sealed class FunctionCode
     /// <summary>Where the registers of block variables are live; elsewhere they are cleared before a collection.</summary>
     public List<RegisterLifetime> Lifetimes { get; } = [];
 
+    /// <summary>Where its variables are, for a traced program.</summary>
+    public List<FrameVariable> Variables { get; } = [];
+
     /// <summary>Handlers, inner ones first.</summary>
     public HandlerEntry[] Handlers { get; set; } = [];
 

@@ -113,7 +113,8 @@ internal sealed partial class FunctionCompiler
     {
         if (call.Callee is Identifier { Name: "require" } && Find("require") is null)
         {
-            Emit(OpCode.LoadBuiltIn, register, d: _program.Constant("require:fs"));
+            var module = ((StringLiteral)call.Arguments[0]).Value; // fs, os or v8: others are refused
+            Emit(OpCode.LoadBuiltIn, register, d: _program.Constant("require:" + module[(module.IndexOf(':', StringComparison.Ordinal) + 1)..]));
             return true;
         }
 

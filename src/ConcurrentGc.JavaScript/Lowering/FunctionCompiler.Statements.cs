@@ -20,6 +20,7 @@ internal sealed partial class FunctionCompiler
     {
         ProgramLimit.CheckDepth(statement);
         _position = statement.Start;
+        TraceStatement(statement);
         switch (statement)
         {
             case ExpressionStatement each:
@@ -32,6 +33,7 @@ internal sealed partial class FunctionCompiler
                 break;
             case ClassDeclaration type:
                 CompileClassDeclaration(type);
+                TraceClassEnd(type);
                 break;
             case ReturnStatement each:
                 CompileReturn(each);

@@ -10,6 +10,7 @@ internal sealed partial class FunctionCompiler
 {
     private void OpenScope(Scope scope)
     {
+        TraceScopeStart(scope);
         if (scope.ContextSlots > 0)
         {
             var outer = NearestContext(scope.Parent);
@@ -56,6 +57,7 @@ internal sealed partial class FunctionCompiler
             }
         }
 
+        TraceScopeEnd(scope);
         _scope = scope.Parent!;
         _top = top;
     }

@@ -73,7 +73,7 @@ internal sealed partial class FunctionCompiler
         var isSloppy = !compiler._unit.IsStrict && compiler._unit.UsesThis && node is not ArrowFunctionExpression;
         compiler._function.Flags = flags | (isSloppy ? FunctionFlags.SloppyThis : FunctionFlags.None);
         compiler._function.ExpectedProperties = ConstructorText.ExpectedProperties(function.Body, classBody);
-        if (classBody is not null && !isDerived && _scopes.FieldsOf(classBody) is null)
+        if (classBody is not null && !isDerived && _scopes.FieldsOf(classBody) is null && !_program.IsTraced)
         {
             compiler._function.SimpleFields = ConstructorText.SimpleFields(function, compiler._unit, _program.Names);
         }
@@ -146,6 +146,7 @@ internal sealed partial class FunctionCompiler
 
     private void Finish()
     {
+        TraceScopeEnd(_unit.Root);
         _function.Code = [.. _code];
         _function.Positions = [.. _positions];
         _function.Depths = [.. _depths];

@@ -28,6 +28,9 @@ internal sealed class ProgramCode
     /// <summary>Property name of each inline cache; minus one: none.</summary>
     public List<int> Caches { get; } = [];
 
+    /// <summary>Whether instructions say where statements begin.</summary>
+    public bool IsTraced { get; init; }
+
     /// <summary>Number of module variables.</summary>
     public int Globals { get; set; }
 
@@ -37,11 +40,12 @@ internal sealed class ProgramCode
     /// <summary>Parses, checks and lowers a program.</summary>
     /// <param name="file">The file as diagnostics name it.</param>
     /// <param name="source">Its text.</param>
+    /// <param name="isTraced">Whether the stack is shown before each statement.</param>
     /// <exception cref="JavaScriptLoadException">It is not supported, or larger than the simulator can hold.</exception>
-    public static ProgramCode Of(string file, string source)
+    public static ProgramCode Of(string file, string source, bool isTraced = false)
     {
         var (program, scopes) = ProgramParser.Parse(file, source);
-        var code = new ProgramCode { Globals = scopes.Globals };
+        var code = new ProgramCode { Globals = scopes.Globals, IsTraced = isTraced };
         try
         {
             FunctionCompiler.CompileModule(code, scopes, program);

@@ -44,9 +44,9 @@ internal sealed partial class ScopeAnalysis
 
         if (call.Callee is Identifier { Name: "require" } && !IsDeclared("require", scope))
         {
-            if (call.Arguments is not [StringLiteral { Value: "fs" or "node:fs" }])
+            if (call.Arguments is not [StringLiteral { Value: "fs" or "node:fs" or "os" or "node:os" or "v8" or "node:v8" }])
             {
-                check.Reject(call.Arguments.Count > 0 ? call.Arguments[0] : call, Feature.Modules, "modules other than fs");
+                check.Reject(call.Arguments.Count > 0 ? call.Arguments[0] : call, Feature.Modules, "modules other than v8, os and fs");
             }
 
             return;

@@ -1,3 +1,3 @@
-// rejected: 2:22 modules other than fs
+// rejected: 2:22 modules other than v8, os and fs
 const path = require('path');
 console.log(path.sep);
