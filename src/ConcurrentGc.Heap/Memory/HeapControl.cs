@@ -47,6 +47,9 @@ public struct HeapControl
     /// <summary>Roots.</summary>
     public RootTableState Roots;
 
+    /// <summary>Weak roots.</summary>
+    public WeakRootState WeakRoots;
+
     /// <summary>Byte offset of a member.</summary>
     /// <param name="member">Its name.</param>
     public static long OffsetOf(string member) => Marshal.OffsetOf<HeapControl>(member);

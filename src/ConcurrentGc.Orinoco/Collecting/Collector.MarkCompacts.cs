@@ -54,7 +54,7 @@ public partial struct Collector
         }
     }
 
-    /// <summary>Marking is complete. Nothing weak exists to be cleared; large pages are freed, then evacuation begins.</summary>
+    /// <summary>Marking is complete. Weak roots to the dead are cleared; large pages are freed, then evacuation begins.</summary>
     private void FinishMarking<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
@@ -63,6 +63,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.Mark);
         BeginPhase(ref turn, CollectionPhase.Clear);
         MergeLiveCounts(heap);
+        heap.WeakRoots.ClearUnmarked();
         EndPhase(ref turn, CollectionPhase.Clear);
 
         BeginPhase(ref turn, CollectionPhase.Sweep);
@@ -126,6 +127,7 @@ public partial struct Collector
         var heap = turn.Heap;
         EndPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);
         BeginPhase(ref turn, CollectionPhase.EvacuateEpilogue);
+        heap.WeakRoots.AfterEvacuation();
         ReleaseEvacuatedPages(heap, ref turn);
         EndPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         BeginPhase(ref turn, CollectionPhase.EvacuateRebalance);
