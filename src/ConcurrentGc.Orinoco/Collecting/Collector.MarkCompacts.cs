@@ -68,7 +68,9 @@ public partial struct Collector
         }
     }
 
-    /// <summary>Marking is complete. Weak words are cleared, large pages freed, then evacuation begins.</summary>
+    /// <summary>
+    /// Marking is complete. Weak words and weak roots to the dead are cleared, large pages freed, then evacuation begins.
+    /// </summary>
     private void FinishMarking<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
@@ -77,6 +79,7 @@ public partial struct Collector
         BeginPhase(ref turn, CollectionPhase.Clear);
         ClearWeakWords(ref turn);
         MergeLiveCounts(heap);
+        heap.WeakRoots.ClearUnmarked();
         EndPhase(ref turn, CollectionPhase.Clear);
 
         BeginPhase(ref turn, CollectionPhase.Sweep);
@@ -140,6 +143,7 @@ public partial struct Collector
         var heap = turn.Heap;
         EndPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);
         BeginPhase(ref turn, CollectionPhase.EvacuateEpilogue);
+        heap.WeakRoots.AfterEvacuation();
         ReleaseEvacuatedPages(heap, ref turn);
         EndPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         BeginPhase(ref turn, CollectionPhase.EvacuateRebalance);
