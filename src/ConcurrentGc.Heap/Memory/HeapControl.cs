@@ -50,6 +50,12 @@ public struct HeapControl
     /// <summary>Weak roots.</summary>
     public WeakRootState WeakRoots;
 
+    /// <summary>
+    /// Weak cells whose target died and whose registry has not taken them yet: the collector adds, the program takes away.
+    /// See Note [Weak words].
+    /// </summary>
+    public long ClearedCells;
+
     /// <summary>Byte offset of a member.</summary>
     /// <param name="member">Its name.</param>
     public static long OffsetOf(string member) => Marshal.OffsetOf<HeapControl>(member);

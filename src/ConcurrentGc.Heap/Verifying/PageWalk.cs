@@ -7,7 +7,7 @@ namespace ConcurrentGc.Heap.Verifying;
 /// <param name="findings">Where starts and violations go.</param>
 internal sealed class PageWalk(SharedHeap heap, Findings findings)
 {
-    private const long UnusedHeaderBits = 0xF0;
+    private const long UnusedHeaderBits = 0xE0;
 
     /// <summary>Walks a range in which objects and gaps follow one another.</summary>
     /// <param name="start">Its first byte.</param>
@@ -79,8 +79,9 @@ internal sealed class PageWalk(SharedHeap heap, Findings findings)
 
     private static long VariableBytes(long header, long second) => ObjectHeader.Layout(header) switch
     {
-        LayoutKind.Filler or LayoutKind.TaggedFields or LayoutKind.RawFields => 0,
-        LayoutKind.TaggedArray or LayoutKind.RawWordArray or LayoutKind.FreeBlock when (int)second != 0 => 0,
+        LayoutKind.Filler or LayoutKind.TaggedFields or LayoutKind.RawFields or LayoutKind.WeakReference or LayoutKind.WeakCell => 0,
+        LayoutKind.EphemeronTable or LayoutKind.RawWordArray or LayoutKind.FreeBlock when (int)second != 0 => 0,
+        > LayoutKind.WeakCell => 0,
         _ => ObjectHeader.SizeBytes(header, second),
     };
 

@@ -1,6 +1,6 @@
 namespace ConcurrentGc.Heap.Words;
 
-/// <summary>How an object's words are to be read; three bits of its header.</summary>
+/// <summary>How an object's words are to be read; four bits of its header.</summary>
 public enum LayoutKind
 {
     /// <summary>A gap that cannot be allocated from: header only, the size is in the header.</summary>
@@ -26,4 +26,16 @@ public enum LayoutKind
 
     /// <summary>Header, length in the upper half (a hash may stand in the lower one), then twice that many bytes.</summary>
     RawTwoByteArray = 7,
+
+    /// <summary>
+    /// Header, length (small integer), then that many tagged words: three of the table's own, then pairs of key and value.
+    /// See Note [Weak words].
+    /// </summary>
+    EphemeronTable = 8,
+
+    /// <summary>As <see cref="TaggedFields"/>, but the fourth word is weak. See Note [Weak words].</summary>
+    WeakReference = 9,
+
+    /// <summary>As <see cref="TaggedFields"/>, but the third and fourth word are weak. See Note [Weak words].</summary>
+    WeakCell = 10,
 }

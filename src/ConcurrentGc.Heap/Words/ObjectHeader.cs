@@ -7,7 +7,7 @@ namespace ConcurrentGc.Heap.Words;
 /// <summary>
 /// The first word of every object: its shape, or during a collection the address where its copy is. A shape header ends
 /// in zero and carries the layout and, for objects of fixed size, the size, so that a collector needs no shape table:
-/// bits 1–3 layout, bits 8–31 size in words, bits 32–63 shape number. A forwarding header is the tagged new address.
+/// bits 1–4 layout, bits 8–31 size in words, bits 32–63 shape number. A forwarding header is the tagged new address.
 /// </summary>
 /// <remarks>
 /// Source: V8 11.3, objects/objects.h MapWord. Departure: V8's map word points to a Map object that holds layout and size.
@@ -26,17 +26,23 @@ public static class ObjectHeader
     private const int LayoutShift = 1;
     private const int SizeShift = 8;
     private const int ShapeShift = 32;
-    private const long LayoutMask = 7;
+    private const long LayoutMask = 15;
 
     // Four bits a layout: log2 of the bytes of an element; no shift where the size is not a matter of the length. A table
     // in a register instead of a switch, so that sizes are computed without a call in the loops over objects.
     private const int NoShift = 15;
-    private const long ElementShifts = 0xFFFFFFFFL
+    private const long ElementShifts = -1L
         ^ ((NoShift ^ 3L) << (4 * (int)LayoutKind.TaggedArray))
+        ^ ((NoShift ^ 3L) << (4 * (int)LayoutKind.EphemeronTable))
         ^ ((NoShift ^ 3L) << (4 * (int)LayoutKind.RawWordArray))
         ^ ((NoShift ^ 0L) << (4 * (int)LayoutKind.RawByteArray))
         ^ ((NoShift ^ 1L) << (4 * (int)LayoutKind.RawTwoByteArray));
     private const long SizeMask = 0xFFFFFF;
+
+    // One bit a layout, for the same reason.
+    private const int TaggedLayouts = (1 << (int)LayoutKind.TaggedFields) | (1 << (int)LayoutKind.TaggedArray) | WeakLayouts;
+    private const int ArrayLayouts = (1 << (int)LayoutKind.TaggedArray) | (1 << (int)LayoutKind.EphemeronTable);
+    private const int WeakLayouts = (1 << (int)LayoutKind.EphemeronTable) | (1 << (int)LayoutKind.WeakReference) | (1 << (int)LayoutKind.WeakCell);
 
     /// <summary>Makes a shape header.</summary>
     /// <param name="layout">How the words are read.</param>
@@ -82,23 +88,23 @@ public static class ObjectHeader
     /// <summary>Whether objects of this layout have tagged words after the header.</summary>
     /// <param name="header">A header that is not forwarded.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool HasTaggedWords(long header) => Layout(header) is LayoutKind.TaggedFields or LayoutKind.TaggedArray;
+    public static bool HasTaggedWords(long header) => (TaggedLayouts >> (int)Layout(header) & 1) != 0;
 
-    /// <summary>Byte offset of the first tagged word: 8 for fields, 16 for arrays.</summary>
+    /// <summary>Whether some words of objects of this layout are weak. See Note [Weak words].</summary>
+    /// <param name="header">A header that is not forwarded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasWeakWords(long header) => (WeakLayouts >> (int)Layout(header) & 1) != 0;
+
+    /// <summary>Byte offset of the first tagged word: 8 for fields, 16 for arrays and tables.</summary>
     /// <param name="header">A header with tagged words.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int FirstTaggedOffset(long header) => Layout(header) == LayoutKind.TaggedFields ? Bytes : ArrayPrefixBytes;
+    public static int FirstTaggedOffset(long header) => (ArrayLayouts >> (int)Layout(header) & 1) == 0 ? Bytes : ArrayPrefixBytes;
 
     /// <summary>Byte offset of the first tagged word; the object's end when it has none.</summary>
     /// <param name="header">A header that is not forwarded.</param>
     /// <param name="bytes">Bytes of the object.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long FirstTaggedOffset(long header, long bytes) => Layout(header) switch
-    {
-        LayoutKind.TaggedFields => Bytes,
-        LayoutKind.TaggedArray => ArrayPrefixBytes,
-        _ => bytes,
-    };
+    public static long FirstTaggedOffset(long header, long bytes) => HasTaggedWords(header) ? FirstTaggedOffset(header) : bytes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long VariableBytes(LayoutKind layout, long second)

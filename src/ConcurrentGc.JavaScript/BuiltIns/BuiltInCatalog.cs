@@ -80,6 +80,47 @@ internal static class BuiltInCatalog
             ("push", 1, BuiltIn.ArrayPush), ("pop", 0, BuiltIn.ArrayPop), ("slice", 2, BuiltIn.ArraySlice),
             ("fill", 1, BuiltIn.ArrayFill), ("indexOf", 1, BuiltIn.ArrayIndexOf), ("join", 1, BuiltIn.ArrayJoin),
             ("toString", 0, BuiltIn.ArrayToString)),
+        .. Of("Array.prototype", BuiltInGroup.Iteration,
+            ("keys", 0, BuiltIn.ArrayKeys), ("entries", 0, BuiltIn.ArrayEntries), ("values", 0, BuiltIn.ArrayValues),
+            (Realm.IteratorKey, 0, BuiltIn.ArrayValues)),
+        .. Of("String.prototype", BuiltInGroup.Iteration,
+            (Realm.IteratorKey, 0, BuiltIn.StringIterator)),
+        .. Of("Array", BuiltInGroup.Library,
+            ("from", 1, BuiltIn.InLibrary)),
+        .. Of("Object", BuiltInGroup.Library,
+            ("keys", 1, BuiltIn.ObjectKeys), ("values", 1, BuiltIn.ObjectValues), ("entries", 1, BuiltIn.ObjectEntries)),
+        .. Of("Map.prototype", BuiltInGroup.Collection,
+            ("get", 1, BuiltIn.MapGet), ("set", 2, BuiltIn.MapSet), ("has", 1, BuiltIn.MapHas), ("delete", 1, BuiltIn.MapDelete),
+            ("clear", 0, BuiltIn.MapClear), ("entries", 0, BuiltIn.MapEntries), ("keys", 0, BuiltIn.MapKeys),
+            ("values", 0, BuiltIn.MapValues), (Realm.IteratorKey, 0, BuiltIn.MapEntries)),
+        .. Of("Set.prototype", BuiltInGroup.Collection,
+            ("has", 1, BuiltIn.SetHas), ("add", 1, BuiltIn.SetAdd), ("delete", 1, BuiltIn.SetDelete), ("clear", 0, BuiltIn.SetClear),
+            ("entries", 0, BuiltIn.SetEntries), ("values", 0, BuiltIn.SetValues), ("keys", 0, BuiltIn.SetValues),
+            (Realm.IteratorKey, 0, BuiltIn.SetValues)),
+        .. Of("Map.prototype", BuiltInGroup.Library,
+            ("forEach", 1, BuiltIn.InLibrary)),
+        .. Of("Set.prototype", BuiltInGroup.Library,
+            ("forEach", 1, BuiltIn.InLibrary)),
+        .. Of("WeakMap.prototype", BuiltInGroup.Weak,
+            ("delete", 1, BuiltIn.WeakMapDelete), ("get", 1, BuiltIn.WeakMapGet), ("set", 2, BuiltIn.WeakMapSet), ("has", 1, BuiltIn.WeakMapHas)),
+        .. Of("WeakSet.prototype", BuiltInGroup.Weak,
+            ("delete", 1, BuiltIn.WeakSetDelete), ("has", 1, BuiltIn.WeakSetHas), ("add", 1, BuiltIn.WeakSetAdd)),
+        .. Of("WeakRef.prototype", BuiltInGroup.Weak,
+            ("deref", 0, BuiltIn.WeakRefDeref)),
+        .. Of("FinalizationRegistry.prototype", BuiltInGroup.Weak,
+            ("register", 2, BuiltIn.RegistryRegister), ("unregister", 1, BuiltIn.RegistryUnregister)),
+        .. Of("Symbol.prototype", BuiltInGroup.Iteration,
+            ("toString", 0, BuiltIn.SymbolToString)),
+        .. Of("Iterator.prototype", BuiltInGroup.Iteration,
+            (Realm.IteratorKey, 0, BuiltIn.IteratorSelf)),
+        .. Of("Map Iterator.prototype", BuiltInGroup.Iteration,
+            ("next", 0, BuiltIn.MapIteratorNext)),
+        .. Of("Set Iterator.prototype", BuiltInGroup.Iteration,
+            ("next", 0, BuiltIn.SetIteratorNext)),
+        .. Of("Array Iterator.prototype", BuiltInGroup.Iteration,
+            ("next", 0, BuiltIn.ArrayIteratorNext)),
+        .. Of("String Iterator.prototype", BuiltInGroup.Iteration,
+            ("next", 0, BuiltIn.StringIteratorNext)),
         .. Of("Error.prototype", BuiltInGroup.Error,
             ("toString", 0, BuiltIn.ErrorToString)),
     ];
@@ -94,6 +135,11 @@ internal static class BuiltInCatalog
         ("RangeError", 1, BuiltIn.RangeError, Realm.ErrorPrototype + 2), ("ReferenceError", 1, BuiltIn.ReferenceError, Realm.ErrorPrototype + 3),
         ("SyntaxError", 1, BuiltIn.SyntaxError, Realm.ErrorPrototype + 4), ("EvalError", 1, BuiltIn.EvalError, Realm.ErrorPrototype + 5),
         ("URIError", 1, BuiltIn.UriError, Realm.ErrorPrototype + 6),
+        ("Map", 0, BuiltIn.Map, Realm.MapPrototype), ("Set", 0, BuiltIn.Set, Realm.MapPrototype + 1),
+        ("WeakMap", 0, BuiltIn.WeakMap, Realm.MapPrototype + 2), ("WeakSet", 0, BuiltIn.WeakSet, Realm.MapPrototype + 3),
+        ("WeakRef", 1, BuiltIn.WeakRef, Realm.MapPrototype + 4),
+        ("FinalizationRegistry", 1, BuiltIn.FinalizationRegistry, Realm.MapPrototype + 5),
+        ("Symbol", 0, BuiltIn.Symbol, Realm.SymbolPrototype),
     ];
 
     /// <summary>Objects that hold functions.</summary>
@@ -104,7 +150,9 @@ internal static class BuiltInCatalog
     [
         "Object.prototype", "Function.prototype", "Array.prototype", "String.prototype", "Number.prototype", "Boolean.prototype",
         "Error.prototype", "TypeError.prototype", "RangeError.prototype", "ReferenceError.prototype", "SyntaxError.prototype",
-        "EvalError.prototype", "URIError.prototype",
+        "EvalError.prototype", "URIError.prototype", "Map.prototype", "Set.prototype", "WeakMap.prototype", "WeakSet.prototype",
+        "WeakRef.prototype", "FinalizationRegistry.prototype", "Symbol.prototype", "Iterator.prototype", "Map Iterator.prototype",
+        "Set Iterator.prototype", "Array Iterator.prototype", "String Iterator.prototype",
     ];
 
     /// <summary>The name of an error class.</summary>
@@ -128,7 +176,22 @@ internal static class BuiltInCatalog
 
         foreach (var each in Constructors)
         {
-            groups[(int)each.Function] = each.Prototype < Realm.ErrorPrototype ? BuiltInGroup.Conversion : BuiltInGroup.Error;
+            groups[(int)each.Function] = each.Function switch
+            {
+                BuiltIn.Symbol => BuiltInGroup.Iteration,
+                >= BuiltIn.Map and <= BuiltIn.FinalizationRegistry => BuiltInGroup.Collection,
+                _ => Realm.IsError(each.Prototype) ? BuiltInGroup.Error : BuiltInGroup.Conversion,
+            };
+        }
+
+        for (var each = BuiltIn.TableOfMap; each <= BuiltIn.TableValue; each++)
+        {
+            groups[(int)each] = BuiltInGroup.Collection;
+        }
+
+        for (var each = BuiltIn.CheckFunction; each <= BuiltIn.CheckEntry; each++)
+        {
+            groups[(int)each] = BuiltInGroup.Library;
         }
 
         groups[(int)BuiltIn.InternalClass] = BuiltInGroup.Task;

@@ -21,6 +21,18 @@ internal enum BuiltInGroup
     /// <summary>Methods of strings.</summary>
     Text,
 
+    /// <summary>Map, Set and weak classes as constructors, and the methods of Map and Set.</summary>
+    Collection,
+
+    /// <summary>Methods of weak classes.</summary>
+    Weak,
+
+    /// <summary>Iterators, what makes them, and symbols.</summary>
+    Iteration,
+
+    /// <summary>Functions of Object, and what only the library calls.</summary>
+    Library,
+
     /// <summary>Timers and other callbacks that run later.</summary>
     Task,
 

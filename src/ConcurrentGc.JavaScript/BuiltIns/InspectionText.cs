@@ -74,6 +74,11 @@ internal static class InspectionText
     /// <param name="name">The name.</param>
     public static string Key(string name)
     {
+        if (name is Interpreting.Realm.IteratorKey)
+        {
+            return "[Symbol(Symbol.iterator)]";
+        }
+
         if (name is "__proto__")
         {
             return "['__proto__']";

@@ -30,6 +30,10 @@ internal sealed unsafe partial class Machine
         BuiltInGroup.Primitive => CallPrimitiveMethod(function, frame, count),
         BuiltInGroup.Array => CallArrayMethod(function, frame, count),
         BuiltInGroup.Text => CallTextMethod(function, frame, count),
+        BuiltInGroup.Collection => CallCollectionMethod(function, frame, count, newTarget),
+        BuiltInGroup.Weak => CallWeakMethod(function, frame, count),
+        BuiltInGroup.Iteration => CallIterationMethod(function, frame),
+        BuiltInGroup.Library => CallLibraryFunction(function, frame, count),
         BuiltInGroup.Process => CallProcess(function),
         BuiltInGroup.Task => CallTask(function, frame, count),
         _ => CallErrorFunction(function, frame, count, newTarget),
@@ -262,6 +266,11 @@ internal sealed unsafe partial class Machine
         ObjectLayout.KindNumber => "[object Number]",
         >= ObjectLayout.KindOneByte and <= ObjectLayout.KindSliced => "[object String]",
         ObjectLayout.KindOddball => word == _state->Undefined ? "[object Undefined]" : word == _state->Null ? "[object Null]" : "[object Boolean]",
+        ObjectLayout.KindCollection => IsCollection(word, isMap: true) ? "[object Map]" : "[object Set]",
+        ObjectLayout.KindWeak => IsWeakReference(word) ? "[object WeakRef]"
+            : IsRegistry(word) ? "[object FinalizationRegistry]"
+            : IsWeakCollection(word, isMap: true) ? "[object WeakMap]" : "[object WeakSet]",
+        ObjectLayout.KindIterator => $"[object {IteratorTag(NextOf(word))}]",
         _ => "[object Object]",
     };
 

@@ -50,10 +50,11 @@ internal sealed unsafe partial class Machine
 
         var (keys, elements) = (KeysOf(word), CountElements(word));
         var head = kind == ObjectLayout.KindFunction ? FunctionHead(word) : kind == ObjectLayout.KindError ? ErrorHead(word, type, state, keys) : string.Empty;
-        var prefix = head.Length > 0 || string.Equals(type, isArray ? "Array" : "Object", StringComparison.Ordinal) ? string.Empty
+        var prefix = kind >= ObjectLayout.KindCollection ? CollectionPrefix(word, type)
+            : head.Length > 0 || string.Equals(type, isArray ? "Array" : "Object", StringComparison.Ordinal) ? string.Empty
             : isArray ? $"{type}({Invariant(elements)}) " : type + " ";
         var braces = isArray ? (prefix + "[", "]") : (prefix + "{", "}");
-        if (keys.Count == 0 && elements == 0 && !(isArray && state.ShowsHidden))
+        if (keys.Count == 0 && elements == 0 && !(isArray && state.ShowsHidden) && !HasItems(word))
         {
             return head.Length > 0 ? head : braces.Item1 + braces.Item2;
         }
@@ -68,6 +69,7 @@ internal sealed unsafe partial class Machine
         state.CurrentDepth = level;
         var parts = new List<string>();
         state.Indentation += 2;
+        AddItems(parts, word, level, state);
         var isNumeric = AddElements(parts, word, level, state);
         foreach (var name in keys)
         {
@@ -105,6 +107,11 @@ internal sealed unsafe partial class Machine
             {
                 keys.Add(name);
             }
+        }
+
+        if (keys.Remove(Realm.NameIterator))
+        {
+            keys.Add(Realm.NameIterator); // symbols come after all strings
         }
 
         return keys;

@@ -1,9 +1,7 @@
 namespace ConcurrentGc.JavaScript.Bytecode;
 
-/// <summary>
-/// The instruction set. A, B, C, D name the operands of <see cref="Instruction"/>; r[x] is a register of the frame.
-/// Jumps add D instructions to their own place.
-/// </summary>
+/// <summary>The instruction set.</summary>
+/// <remarks>A, B, C, D: operands of <see cref="Instruction"/>; r[x]: a register of the frame. Jumps add D to their own place.</remarks>
 internal enum OpCode : ushort
 {
     /// <summary>r[A] = Word, a small integer or an immovable object.</summary>
@@ -363,11 +361,29 @@ internal enum OpCode : ushort
     /// <summary>r[A] = class D, parent r[B] (the hole: none), context r[C] or the function's own when C is 0; prototype goes to r[A + 1].</summary>
     NewClass,
 
-    /// <summary>Adds method r[B] to r[A], home object r[A]; cache D.</summary>
-    DefineMethod,
-
     /// <summary>Home object of closure r[A] = r[B].</summary>
     SetHome,
+
+    /// <summary>r[A] = the method that makes an iterator of r[B]; throws when there is none.</summary>
+    LoadIteratorMethod,
+
+    /// <summary>Throws when r[A] is no object: as an iterator when D is 0, else as the result of next or return.</summary>
+    CheckObject,
+
+    /// <summary>Throws when r[A] cannot be taken apart; first property: constant D.</summary>
+    CheckDestructured,
+
+    /// <summary>Takes a value r[A], and whether there was none r[A + 1], from the iterator r[B] and jumps by D; goes on when next r[B + 1] must be called.</summary>
+    StepIterator,
+
+    /// <summary>r[A] = whether property r[C] of r[B] is gone after an attempt to delete it; throws when D is 1 and it is not.</summary>
+    Delete,
+
+    /// <summary>Appends r[B] to the array r[A].</summary>
+    Append,
+
+    /// <summary>r[A] = built-in function D of C arguments from r[B + 1] on.</summary>
+    CallLibrary,
 
     /// <summary>The module ends.</summary>
     Halt,

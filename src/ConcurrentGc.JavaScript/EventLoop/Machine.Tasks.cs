@@ -70,10 +70,12 @@ internal sealed unsafe partial class Machine
     /// <summary>The module has ended: its frame gives way to that of the loop.</summary>
     private int EndModule()
     {
-        if (_state->Loop.Roots == 0)
+        if (_state->Loop.Roots == 0 && !HasCleanups)
         {
             return End(0);
         }
+
+        SetUpLoop();
 
         if (!HasRoom(ObjectLayout.ArrowBytes))
         {
@@ -99,9 +101,9 @@ internal sealed unsafe partial class Machine
         ref var loop = ref _state->Loop;
         while (true)
         {
-            if (TryTakeJob(out var job))
+            if (TryStartJob(out var status))
             {
-                return StartCallback(job, _state->Undefined);
+                return status;
             }
 
             switch (loop.Phase)
@@ -148,6 +150,19 @@ internal sealed unsafe partial class Machine
                     break;
             }
         }
+    }
+
+    /// <summary>Starts what comes before any other task: a job, or when there is none and the turn has ended a cleanup.</summary>
+    private bool TryStartJob(out int status)
+    {
+        if (TryTakeJob(out var job))
+        {
+            status = StartCallback(job, _state->Undefined);
+            return true;
+        }
+
+        EndTurn();
+        return TryStartCleanup(out status);
     }
 
     /// <summary>Whether the loop goes on now.</summary>

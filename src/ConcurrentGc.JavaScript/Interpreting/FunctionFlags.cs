@@ -24,4 +24,7 @@ internal enum FunctionFlags
 
     /// <summary>Sloppy code that uses <c>this</c>: without an object it would see the global one, which is not there.</summary>
     SloppyThis = 32,
+
+    /// <summary>A built-in function that is written in JavaScript.</summary>
+    Library = 64,
 }

@@ -27,6 +27,9 @@ internal struct FunctionInfo
     /// <summary>Constant that holds its name.</summary>
     public int Name;
 
+    /// <summary>What a built-in function is a member of: a number of <see cref="Loading.ProgramText.Holders"/>.</summary>
+    public int Holder;
+
     /// <summary>Its <c>length</c>.</summary>
     public int Length;
 

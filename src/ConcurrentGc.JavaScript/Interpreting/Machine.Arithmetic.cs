@@ -177,6 +177,11 @@ internal sealed unsafe partial class Machine
         }
 
         var word = *register;
+        if (word == _state->IteratorSymbol)
+        {
+            return Fail(TextFailure.SymbolNumber);
+        }
+
         if (word == _state->True)
         {
             value = 1;

@@ -183,24 +183,33 @@ internal sealed unsafe partial class Machine
         }
 
         MakePrototype(prototype);
-        var capacity = ExpectedProperties(constructor, out var kind) + Realm.SlackProperties;
-        shape = _shapes.AddRoot(-1, kind, ObjectLayout.ObjectPrefixBytes, Math.Min(capacity, Realm.MaximumLiteralCapacity), _shapes.PrototypeIndex(prototype));
-        _shapes.Shapes[shape].SlackLeft = Realm.SlackInstances;
+        var capacity = ExpectedProperties(constructor, out var builtIn) + Realm.SlackProperties;
+        if (builtIn is >= BuiltIns.BuiltIn.Map and <= BuiltIns.BuiltIn.FinalizationRegistry)
+        {
+            shape = _shapes.AddSubclassRoot(Realm.MapShape + (builtIn - BuiltIns.BuiltIn.Map), _shapes.PrototypeIndex(prototype));
+        }
+        else
+        {
+            var kind = builtIn == BuiltIns.BuiltIn.Object ? ObjectLayout.KindObject : ObjectLayout.KindError;
+            shape = _shapes.AddRoot(-1, kind, ObjectLayout.ObjectPrefixBytes, Math.Min(capacity, Realm.MaximumLiteralCapacity), _shapes.PrototypeIndex(prototype));
+            _shapes.Shapes[shape].SlackLeft = Realm.SlackInstances;
+        }
+
         function[ObjectLayout.FunctionShapeOffset / 8] = Tagged.SmallInteger(shape);
         return true;
     }
 
-    private int ExpectedProperties(long constructor, out int kind)
+    private int ExpectedProperties(long constructor, out BuiltIns.BuiltIn builtIn)
     {
         var expected = 0;
-        kind = ObjectLayout.KindObject;
+        builtIn = BuiltIns.BuiltIn.Object;
         for (var at = constructor; IsConstructor(at); at = PrototypeOf(at))
         {
             var info = FunctionInfoOf(at);
             expected += info->ExpectedProperties;
             if ((info->Flags & FunctionFlags.BuiltIn) != FunctionFlags.None)
             {
-                kind = ObjectLayout.KindError;
+                builtIn = (BuiltIns.BuiltIn)info->BuiltIn;
             }
 
             if ((info->Flags & FunctionFlags.Derived) == FunctionFlags.None)

@@ -149,7 +149,8 @@ internal sealed unsafe partial class Machine
             return AreLooselyEqual(right, left);
         }
 
-        return TryToNumber(left, out var first) && TryToNumber(right, out var second) && first == second;
+        return *left != _state->IteratorSymbol && *right != _state->IteratorSymbol
+            && TryToNumber(left, out var first) && TryToNumber(right, out var second) && first == second;
     }
 
     private int In(long* fp, Instruction* pc)

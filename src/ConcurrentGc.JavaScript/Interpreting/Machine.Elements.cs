@@ -34,6 +34,12 @@ internal sealed unsafe partial class Machine
     /// <returns>False: return what <see cref="FailConversion"/> returns.</returns>
     private bool TryNameOfKey(long* key, out int name)
     {
+        name = Realm.NameIterator;
+        if (*key == _state->IteratorSymbol)
+        {
+            return true;
+        }
+
         var thing = Object(*key);
         if (*key == ObjectLayout.DoubleMarker || !Tagged.IsPointer(*key)
             || ObjectLayout.Kind(*thing) is not (ObjectLayout.KindOneByte or ObjectLayout.KindTwoByte))

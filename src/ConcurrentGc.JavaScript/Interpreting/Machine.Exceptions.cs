@@ -26,6 +26,8 @@ internal sealed unsafe partial class Machine
         TextFailure.TooLong => Throw(ErrorKind.RangeError, "Invalid string length"),
         TextFailure.Format => EndUnsupported("the formats %j, and %o of functions and errors"),
         TextFailure.BuiltIn => EndUnsupported("the text of a built-in object"),
+        TextFailure.SymbolText => Throw(ErrorKind.TypeError, "Cannot convert a Symbol value to a string"),
+        TextFailure.SymbolNumber => Throw(ErrorKind.TypeError, "Cannot convert a Symbol value to a number"),
         _ => EndUnsupported("conversion of an object by its own toString or valueOf"),
     };
 
@@ -130,6 +132,13 @@ internal sealed unsafe partial class Machine
     private (int Line, int Column) DescribePlace(long* fp, Instruction* pc)
     {
         var info = FunctionOf(fp);
+        while ((info->Flags & FunctionFlags.Library) != FunctionFlags.None)
+        {
+            pc = (Instruction*)(_base + (fp[-3] & ~ConstructFlag)) - 1;
+            fp = (long*)((byte*)fp - fp[-4]);
+            info = FunctionOf(fp);
+        }
+
         return _text.PlaceOf(_code.Functions[info->Index].Positions[IndexOf(info, pc)]);
     }
 

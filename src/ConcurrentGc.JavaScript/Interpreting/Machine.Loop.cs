@@ -1143,6 +1143,7 @@ internal sealed unsafe partial class Machine
             switch (RunSlow())
             {
                 case Next:
+                    budget = state->Budget;
                     pc++;
                     continue;
                 case Reload:

@@ -163,6 +163,11 @@ internal sealed unsafe partial class Machine
                 || (kind == ObjectLayout.KindFunction && _shapes.Find(ObjectLayout.ShapeIndex(*Object(word)), name) < 0);
         }
 
+        if (kind == ObjectLayout.KindCollection)
+        {
+            return name == Realm.NameSize;
+        }
+
         return kind == ObjectLayout.KindFunction && name is (Realm.NamePrototype or Realm.NameName)
             && (name == Realm.NamePrototype ? HasPrototypeSlot(word) : _shapes.Find(ObjectLayout.ShapeIndex(*Object(word)), name) < 0);
     }
@@ -190,6 +195,12 @@ internal sealed unsafe partial class Machine
             return Next;
         }
 
+        if (kind == ObjectLayout.KindCollection)
+        {
+            *target = Tagged.SmallInteger(Table(Object(word)[TableSlot]).Count);
+            return Next;
+        }
+
         *target = kind == ObjectLayout.KindArray ? Object(word)[3] : Tagged.SmallInteger(TextLength(word));
         return Next;
     }
@@ -197,7 +208,7 @@ internal sealed unsafe partial class Machine
     private int PrimitivePrototype(long word) => KindOf(word) switch
     {
         ObjectLayout.KindNumber => Realm.NumberPrototype,
-        ObjectLayout.KindOddball => Realm.BooleanPrototype,
+        ObjectLayout.KindOddball => word == _state->IteratorSymbol ? Realm.SymbolPrototype : Realm.BooleanPrototype,
         _ => Realm.StringPrototype,
     };
 

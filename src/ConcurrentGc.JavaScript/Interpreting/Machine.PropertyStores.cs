@@ -148,10 +148,15 @@ internal sealed unsafe partial class Machine
     /// <summary>Widens what is known of a property's values.</summary>
     private Representation Generalize(int owner, long value)
     {
-        ref var known = ref _shapes.Shapes[owner].Representation;
         var added = IsSmi(value) ? Representation.Smi
             : value == ObjectLayout.DoubleMarker || *Object(value) == ObjectLayout.NumberHeader ? Representation.Double
             : Representation.Tagged;
+        return Raise(owner, added);
+    }
+
+    private Representation Raise(int owner, Representation added)
+    {
+        ref var known = ref _shapes.Shapes[owner].Representation;
         if (added > known)
         {
             // Places that have learned to load the bare word must not get hold of a box, and the other way round.
@@ -195,7 +200,8 @@ internal sealed unsafe partial class Machine
             return EndUnsupported("objects with more than 128 properties added one by one");
         }
 
-        var storeLength = outside < 0 ? 0 : Tagged.ToInteger(Object(thing[1])[1]);
+        // The word of the properties may hold a hash: Note [Identity hashes].
+        var storeLength = outside < 0 || IsSmi(thing[1]) ? 0 : Tagged.ToInteger(Object(thing[1])[1]);
         var mustGrow = outside >= storeLength && outside >= 0;
         var storeBytes = mustGrow ? 16 + (8 * (storeLength + 3)) : 0;
         if (!HasRoom(ObjectLayout.BoxBytes + storeBytes))
@@ -234,8 +240,8 @@ internal sealed unsafe partial class Machine
     {
         var store = Allocate(bytes, out var word);
         store[0] = ObjectLayout.PropertyArrayHeader;
-        store[1] = Tagged.SmallInteger(length + 3);
-        var old = Object(thing[1]);
+        store[1] = Tagged.SmallInteger(length + 3) | (uint)IdentityHash((byte*)thing - _base + 1);
+        var old = length == 0 ? null : Object(thing[1]);
         for (var i = 0; i < length + 3; i++)
         {
             store[2 + i] = i < length ? old[2 + i] : _state->Undefined;

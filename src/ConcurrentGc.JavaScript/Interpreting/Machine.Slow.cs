@@ -126,6 +126,8 @@ internal sealed unsafe partial class Machine
                 return SetNamed(fp, pc, isDefinition: true);
             case OpCode.GetElement:
                 return GetElement(fp, pc);
+            case OpCode.Delete:
+                return Delete(fp, pc);
             case OpCode.SetElement:
                 return SetElement(fp, pc, isDefinition: false);
             case OpCode.DefineElement:
@@ -178,6 +180,27 @@ internal sealed unsafe partial class Machine
                 return TraceStatement();
             case OpCode.NextTask:
                 return NextTask();
+            default:
+                return RunIteration(fp, pc);
+        }
+    }
+
+    private int RunIteration(long* fp, Instruction* pc)
+    {
+        switch (pc->Op)
+        {
+            case OpCode.LoadIteratorMethod:
+                return LoadIteratorMethod(fp, pc);
+            case OpCode.CheckObject:
+                return CheckObject(fp, pc);
+            case OpCode.CheckDestructured:
+                return CheckDestructured(fp, pc);
+            case OpCode.StepIterator:
+                return StepIterator(fp, pc);
+            case OpCode.Append:
+                return Append(fp[pc->A], fp + pc->B);
+            case OpCode.CallLibrary:
+                return FinishBuiltIn(CallBuiltIn((BuiltIns.BuiltIn)pc->D, fp + pc->B, (int)pc->C, newTarget: 0), fp + pc->A);
             default:
                 throw new InvalidOperationException($"Instruction {pc->Op} has no method.");
         }

@@ -70,14 +70,15 @@ internal sealed unsafe partial class Machine
         }
 
         text = OddballText(word);
-        return true;
+        return word != _state->IteratorSymbol || Fail(TextFailure.SymbolText);
     }
 
     private string OddballText(long word) =>
         word == _state->Undefined ? "undefined"
         : word == _state->Null ? "null"
         : word == _state->True ? "true"
-        : word == _state->False ? "false" : "hole";
+        : word == _state->False ? "false"
+        : word == _state->IteratorSymbol ? "Symbol(Symbol.iterator)" : "hole";
 
     private bool TryTaggedText(long word, out string text) => TryText(&word, out text);
 
@@ -95,14 +96,14 @@ internal sealed unsafe partial class Machine
                 return TryJoin(word, ",", out text);
             case ObjectLayout.KindFunction:
                 var info = FunctionInfoOf(word);
-                text = (info->Flags & FunctionFlags.BuiltIn) != FunctionFlags.None
+                text = (info->Flags & (FunctionFlags.BuiltIn | FunctionFlags.Library)) != FunctionFlags.None
                     ? $"function {TextOf(_constants[info->Name])}() {{ [native code] }}"
                     : _text.SourceOf(info->Index);
                 return true;
             case ObjectLayout.KindError:
                 return TryErrorText(word, out text);
             default:
-                text = "[object Object]";
+                text = ObjectTag(word);
                 return true;
         }
     }
@@ -177,7 +178,7 @@ internal sealed unsafe partial class Machine
             >= ObjectLayout.KindOneByte and <= ObjectLayout.KindSliced => Realm.TypeString,
             ObjectLayout.KindFunction => Realm.TypeFunction,
             >= ObjectLayout.KindObject => Realm.TypeObject,
-            _ => word == _state->Undefined ? Realm.TypeUndefined : word == _state->Null ? Realm.TypeObject : Realm.TypeBoolean,
+            _ => word == _state->IteratorSymbol ? Realm.TypeSymbol : word == _state->Undefined ? Realm.TypeUndefined : word == _state->Null ? Realm.TypeObject : Realm.TypeBoolean,
         };
         return _constants[_text.RealmConstants + name];
     }

@@ -217,7 +217,17 @@ internal sealed unsafe partial class Machine
     private bool AreEqualTexts(long left, long right)
     {
         var length = TextLength(left);
-        return length == TextLength(right) && string.Equals(TextOf(left), TextOf(right), StringComparison.Ordinal);
+        if (length != TextLength(right))
+        {
+            return false;
+        }
+
+        if (*Object(left) == ObjectLayout.OneByteHeader && *Object(right) == ObjectLayout.OneByteHeader)
+        {
+            return new ReadOnlySpan<byte>(Object(left) + 2, length).SequenceEqual(new ReadOnlySpan<byte>(Object(right) + 2, length));
+        }
+
+        return string.Equals(TextOf(left), TextOf(right), StringComparison.Ordinal);
     }
 
     /// <summary>Part of a string.</summary>

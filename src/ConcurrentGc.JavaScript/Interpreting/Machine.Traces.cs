@@ -74,7 +74,7 @@ internal sealed unsafe partial class Machine
             return ConstructedReceiver;
         }
 
-        if ((info->Flags & ~FunctionFlags.SloppyThis) != FunctionFlags.None || !IsObject(fp[0]))
+        if ((info->Flags & ~(FunctionFlags.SloppyThis | FunctionFlags.Library)) != FunctionFlags.None || !IsObject(fp[0]))
         {
             return NoReceiver;
         }
@@ -100,6 +100,12 @@ internal sealed unsafe partial class Machine
         for (var i = 0; i < Tagged.ToInteger(words[-1]); i += WordsATraceFrame)
         {
             var function = _code.Functions[Tagged.ToInteger(words[i])];
+            if ((function.Flags & FunctionFlags.Library) != FunctionFlags.None)
+            {
+                text.Append("\n    at ").Append(FrameName(function, Tagged.ToInteger(words[i + 2]))).Append(" (<anonymous>)");
+                continue;
+            }
+
             var (line, column) = _text.PlaceOf(function.Positions[Tagged.ToInteger(words[i + 1])]);
             var place = string.Create(CultureInfo.InvariantCulture, $"{_text.ScriptPath}:{line}:{column}");
             var name = FrameName(function, Tagged.ToInteger(words[i + 2]));

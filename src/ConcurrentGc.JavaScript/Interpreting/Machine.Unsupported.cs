@@ -73,7 +73,7 @@ internal sealed unsafe partial class Machine
     /// <summary>Whether a word is a class of the language that programs cannot derive from here.</summary>
     private bool IsClosedClass(long word) =>
         (FunctionInfoOf(word)->Flags & FunctionFlags.BuiltIn) != FunctionFlags.None
-        && (BuiltIn)FunctionInfoOf(word)->BuiltIn is < BuiltIn.Error or > BuiltIn.UriError;
+        && (BuiltIn)FunctionInfoOf(word)->BuiltIn is not ((>= BuiltIn.Error and <= BuiltIn.UriError) or (>= BuiltIn.Map and <= BuiltIn.FinalizationRegistry));
 
     /// <summary>Whether a value is a function of the program that would see its receiver wrapped or replaced, as sloppy code does.</summary>
     private bool NeedsObject(long word) =>

@@ -122,6 +122,24 @@ internal struct MachineState
     /// <summary>The empty string.</summary>
     public long EmptyText;
 
+    /// <summary>The symbol Symbol.iterator.</summary>
+    public long IteratorSymbol;
+
+    /// <summary>State of the identity hashes of objects.</summary>
+    public ulong Hash;
+
+    /// <summary>
+    /// Byte offset of two roots: the table of objects that stay alive until the turn ends because a WeakRef gave them out,
+    /// and the first link to a FinalizationRegistry; zero when there is none.
+    /// </summary>
+    public long WeakRoots;
+
+    /// <summary>Cells that lie in the lists of cleared ones, at most: what died with its registry still counts.</summary>
+    public long WaitingCells;
+
+    /// <summary>Shape of what an iterator's next returns.</summary>
+    public long IteratorResult;
+
     /// <summary>State of Math.random.</summary>
     public ulong Random;
 

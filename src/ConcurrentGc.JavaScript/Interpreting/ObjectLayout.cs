@@ -45,6 +45,15 @@ internal static class ObjectLayout
     /// <summary>Error object.</summary>
     public const int KindError = 11;
 
+    /// <summary>Map or Set; the header of its table says which.</summary>
+    public const int KindCollection = 12;
+
+    /// <summary>WeakMap, WeakSet, WeakRef or FinalizationRegistry.</summary>
+    public const int KindWeak = 13;
+
+    /// <summary>Iterator of a built-in kind; the root of its shape says which.</summary>
+    public const int KindIterator = 14;
+
     /// <summary>Bits of a shape number that say the kind.</summary>
     public const int KindMask = 15;
 
@@ -52,7 +61,7 @@ internal static class ObjectLayout
     public const int KindBits = 4;
 
     /// <summary>The first index that a program can use.</summary>
-    public const int FirstFreeShape = 32;
+    public const int FirstFreeShape = 48;
 
     /// <summary>Index of the shape of arrays of small integers.</summary>
     public const int SmiArrayIndex = 16;
@@ -102,6 +111,24 @@ internal static class ObjectLayout
     /// <summary>Header of a context.</summary>
     public const long ContextHeader = (12L << 36 | (long)KindContext << 32) | (int)LayoutKind.TaggedArray << 1;
 
+    /// <summary>Header of a Map's table.</summary>
+    public const long MapTableHeader = (13L << 36 | (long)KindInternal << 32) | (int)LayoutKind.TaggedArray << 1;
+
+    /// <summary>Header of a Set's table.</summary>
+    public const long SetTableHeader = (14L << 36 | (long)KindInternal << 32) | (int)LayoutKind.TaggedArray << 1;
+
+    /// <summary>Header of a WeakMap's table.</summary>
+    public const long WeakMapTableHeader = (15L << 36 | (long)KindInternal << 32) | (int)LayoutKind.EphemeronTable << 1;
+
+    /// <summary>Header of a WeakSet's table.</summary>
+    public const long WeakSetTableHeader = (21L << 36 | (long)KindInternal << 32) | (int)LayoutKind.EphemeronTable << 1;
+
+    /// <summary>Header of a cell of a FinalizationRegistry.</summary>
+    public const long CellHeader = (29L << 36 | (long)KindInternal << 32) | WeakWords.CellWords << 8 | (int)LayoutKind.WeakCell << 1;
+
+    /// <summary>Header of what leads to a FinalizationRegistry: next such thing, nothing, the registry, which is weak.</summary>
+    public const long RegistryLinkHeader = (30L << 36 | (long)KindInternal << 32) | 4 << 8 | (int)LayoutKind.WeakReference << 1;
+
     /// <summary>Header of an array of small integers without named properties.</summary>
     public const long SmiArrayHeader = ((long)SmiArrayIndex << 36 | (long)KindArray << 32) | 4 << 8 | (int)LayoutKind.TaggedFields << 1;
 
@@ -116,6 +143,21 @@ internal static class ObjectLayout
 
     /// <summary>Bytes of an array object.</summary>
     public const int ArrayBytes = 32;
+
+    /// <summary>Bytes of a Map, Set, WeakMap, WeakSet or WeakRef: three words, and a table or target.</summary>
+    public const int CollectionBytes = 32;
+
+    /// <summary>Bytes of an iterator of a table or string: three words, what it is of, and where it stands.</summary>
+    public const int IteratorBytes = 40;
+
+    /// <summary>Bytes of an iterator of an array, which says what it gives, too.</summary>
+    public const int ArrayIteratorBytes = 48;
+
+    /// <summary>Bytes of what an iterator's next returns.</summary>
+    public const int IteratorResultBytes = 40;
+
+    /// <summary>Bytes of a FinalizationRegistry.</summary>
+    public const int RegistryBytes = 80;
 
     /// <summary>Bytes of a boxed double, an oddball, a memento.</summary>
     public const int BoxBytes = 16;

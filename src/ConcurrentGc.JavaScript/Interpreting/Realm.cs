@@ -27,8 +27,23 @@ internal static class Realm
     /// <summary>Name <c>stack</c>.</summary>
     public const int NameStack = 7;
 
-    /// <summary>Name <c>__proto__</c>; the first one of <see cref="BuiltIns.MissingBuiltIns.Names"/> follows.</summary>
+    /// <summary>Name <c>__proto__</c>.</summary>
     public const int NameProto = 8;
+
+    /// <summary>The property whose key is the symbol <c>Symbol.iterator</c>: no string is its name.</summary>
+    public const int NameIterator = 9;
+
+    /// <summary>Name <c>size</c>.</summary>
+    public const int NameSize = 10;
+
+    /// <summary>Name <c>next</c>.</summary>
+    public const int NameNext = 11;
+
+    /// <summary>Name <c>done</c>.</summary>
+    public const int NameDone = 12;
+
+    /// <summary>Name <c>value</c>; the first one of <see cref="BuiltIns.MissingBuiltIns.Names"/> follows.</summary>
+    public const int NameValue = 13;
 
     /// <summary>Index of Object.prototype.</summary>
     public const int ObjectPrototype = 0;
@@ -54,8 +69,17 @@ internal static class Realm
     /// <summary>Number of error classes.</summary>
     public const int ErrorKinds = 7;
 
+    /// <summary>Index of Map.prototype; those of Set, WeakMap, WeakSet, WeakRef and FinalizationRegistry follow.</summary>
+    public const int MapPrototype = ErrorPrototype + ErrorKinds;
+
+    /// <summary>Index of Symbol.prototype.</summary>
+    public const int SymbolPrototype = MapPrototype + 6;
+
+    /// <summary>Index of the prototype of all iterators' prototypes; those of Map, Set, Array and String follow.</summary>
+    public const int IteratorPrototype = SymbolPrototype + 1;
+
     /// <summary>Index of null, the prototype of Object.prototype.</summary>
-    public const int NoPrototype = ErrorPrototype + ErrorKinds;
+    public const int NoPrototype = IteratorPrototype + 5;
 
     /// <summary>Shape of functions with a prototype.</summary>
     public const int FunctionShape = 19;
@@ -65,6 +89,27 @@ internal static class Realm
 
     /// <summary>Shape of Error objects without properties; those of the other error classes follow.</summary>
     public const int ErrorShape = 22;
+
+    /// <summary>Shape of Maps without properties; those of Set, WeakMap, WeakSet, WeakRef and FinalizationRegistry follow.</summary>
+    public const int MapShape = 32;
+
+    /// <summary>Shape of WeakRefs without properties.</summary>
+    public const int WeakRefShape = MapShape + 4;
+
+    /// <summary>Shape of a Map's iterators over keys; those over values and entries follow.</summary>
+    public const int MapIteratorShape = 38;
+
+    /// <summary>Shape of a Set's iterators over values; that over entries follows.</summary>
+    public const int SetIteratorShape = 41;
+
+    /// <summary>Shape of iterators of arrays.</summary>
+    public const int ArrayIteratorShape = 43;
+
+    /// <summary>Shape of iterators of strings.</summary>
+    public const int StringIteratorShape = 44;
+
+    /// <summary>Root of the shape of what an iterator's next returns.</summary>
+    public const int IteratorResultShape = 45;
 
     /// <summary>Constant "number", from the start of the realm's constants.</summary>
     public const int TypeNumber = 0;
@@ -87,6 +132,9 @@ internal static class Realm
     /// <summary>The store that caches texts of small integers.</summary>
     public const int NumberTexts = 6;
 
+    /// <summary>Constant "symbol".</summary>
+    public const int TypeSymbol = 7;
+
     /// <summary>Number of entries of that cache.</summary>
     public const int NumberTextEntries = 256;
 
@@ -101,5 +149,12 @@ internal static class Realm
 
     /// <summary>Names in the order of their numbers.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["length", "name", "prototype", "constructor", "message", "toString", "valueOf", "stack", "__proto__"];
+        ["length", "name", "prototype", "constructor", "message", "toString", "valueOf", "stack", "__proto__", IteratorKey, "size", "next", "done", "value"];
+
+    /// <summary>What stands for the symbol <c>Symbol.iterator</c> among the names of properties.</summary>
+    public const string IteratorKey = "\uDC00Symbol(Symbol.iterator)";
+
+    /// <summary>Whether a prototype is that of a class of errors.</summary>
+    /// <param name="prototype">Its index.</param>
+    public static bool IsError(int prototype) => prototype is >= ErrorPrototype and < ErrorPrototype + ErrorKinds;
 }

@@ -17,4 +17,10 @@ internal enum TextFailure
 
     /// <summary>A built-in object, which Node shows in a way of its own.</summary>
     BuiltIn = 4,
+
+    /// <summary>A symbol has no text.</summary>
+    SymbolText = 5,
+
+    /// <summary>A symbol has no number.</summary>
+    SymbolNumber = 6,
 }

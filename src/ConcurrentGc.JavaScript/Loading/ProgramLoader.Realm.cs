@@ -21,6 +21,7 @@ internal sealed unsafe partial class ProgramLoader
         }
 
         MakeNumberTexts();
+        _constants.Add(MakeText("symbol"));
         foreach (var (name, length, function, prototype) in BuiltInCatalog.Constructors)
         {
             MakeConstructor(name, length, function, prototype);
@@ -35,11 +36,20 @@ internal sealed unsafe partial class ProgramLoader
         {
             if (holder.Length == 0)
             {
-                AddBuiltIn(name, MakeFunction(name, length, function, FunctionFlags.None));
+                AddBuiltIn(name, MakeFunction(holder, name, length, function, FunctionFlags.None));
             }
         }
 
         FillPrototypes();
+        Define(_constants[_builtIns["Symbol"]], "iterator", _state->IteratorSymbol);
+        _text.ConstructorBodies = _constants.Count;
+        foreach (var (name, _, function, _) in BuiltInCatalog.Constructors)
+        {
+            if (function is >= BuiltIn.Map and <= BuiltIn.WeakSet)
+            {
+                _constants.Add(_code.Library.TryGetValue(name, out var index) ? MakeLibraryFunction(name, index) : _state->Undefined);
+            }
+        }
     }
 
     private void AddBuiltIn(string name, long word)
@@ -78,7 +88,8 @@ internal sealed unsafe partial class ProgramLoader
             // constructor, and name and message of error classes.
             var capacity = CountFunctions(BuiltInCatalog.Prototypes[i]) + 3;
             var parent = i == Realm.ObjectPrototype ? Realm.NoPrototype
-                : i > Realm.ErrorPrototype ? Realm.ErrorPrototype : Realm.ObjectPrototype;
+                : i > Realm.ErrorPrototype && Realm.IsError(i) ? Realm.ErrorPrototype
+                : i > Realm.IteratorPrototype ? Realm.IteratorPrototype : Realm.ObjectPrototype;
             var shape = _shapes.AddRoot(-1, ObjectLayout.KindObject, ObjectLayout.ObjectPrefixBytes, capacity, parent);
             _shapes.Shapes[shape].IsPrototype = 1;
             _shapes.Prototypes[i] = MakeObject(shape);
@@ -98,6 +109,35 @@ internal sealed unsafe partial class ProgramLoader
         {
             _shapes.AddRoot(Realm.ErrorShape + i, ObjectLayout.KindError, ObjectLayout.ObjectPrefixBytes, 2, Realm.ErrorPrototype + i);
         }
+
+        MakeCollectionShapes();
+    }
+
+    private void MakeCollectionShapes()
+    {
+        for (var i = 0; Realm.MapShape + i < Realm.MapIteratorShape; i++)
+        {
+            var bytes = BuiltIn.Map + i == BuiltIn.FinalizationRegistry ? ObjectLayout.RegistryBytes : ObjectLayout.CollectionBytes;
+            var kind = i < 2 ? ObjectLayout.KindCollection : ObjectLayout.KindWeak;
+            _shapes.AddRoot(Realm.MapShape + i, kind, bytes, 0, Realm.MapPrototype + i);
+        }
+
+        _shapes.Shapes[Realm.WeakRefShape].Header += (long)(LayoutKind.WeakReference - LayoutKind.TaggedFields) << 1;
+        for (var i = Realm.MapIteratorShape; i < Realm.IteratorResultShape; i++)
+        {
+            var bytes = i == Realm.ArrayIteratorShape ? ObjectLayout.ArrayIteratorBytes : ObjectLayout.IteratorBytes;
+            var prototype = i < Realm.SetIteratorShape ? 1 : i < Realm.ArrayIteratorShape ? 2 : i == Realm.ArrayIteratorShape ? 3 : 4;
+            _shapes.AddRoot(i, ObjectLayout.KindIterator, bytes, 0, Realm.IteratorPrototype + prototype);
+        }
+
+        var shape = _shapes.AddRoot(Realm.IteratorResultShape, ObjectLayout.KindObject, ObjectLayout.ObjectPrefixBytes, 2, Realm.ObjectPrototype);
+        foreach (var name in (ReadOnlySpan<int>)[Realm.NameValue, Realm.NameDone])
+        {
+            shape = _shapes.Add(shape, name);
+            _shapes.Shapes[shape].Representation = Representation.Tagged;
+        }
+
+        _state->IteratorResult = shape;
     }
 
     private long MakeObject(int shape)
@@ -161,19 +201,47 @@ internal sealed unsafe partial class ProgramLoader
         function[ObjectLayout.FunctionShapeOffset / 8] = Tagged.Zero;
     }
 
-    private long MakeFunction(string name, int length, BuiltIn builtIn, FunctionFlags flags)
+    private int HolderNumber(string holder)
     {
+        var number = _text.Holders.IndexOf(holder);
+        if (number < 0)
+        {
+            number = _text.Holders.Count;
+            _text.Holders.Add(holder);
+        }
+
+        return number;
+    }
+
+    /// <summary>A function of the library, whose description is made with those of the program.</summary>
+    private long MakeLibraryFunction(string holder, int index)
+    {
+        var info = (FunctionInfo*)(_heap.Start + _state->Functions) + index;
+        info->Holder = HolderNumber(holder);
+        var function = AllocateOld(ObjectLayout.ArrowBytes, out var word);
+        FillFunction(function, _shapes.Shapes[Realm.ArrowShape].Header, info, _state->Undefined);
+        return word;
+    }
+
+    private long MakeFunction(string holder, string name, int length, BuiltIn builtIn, FunctionFlags flags)
+    {
+        if (builtIn == BuiltIn.InLibrary && _code.Library.TryGetValue($"{holder}.{name}", out var index))
+        {
+            return MakeLibraryFunction(holder, index);
+        }
+
         var info = (FunctionInfo*)(_heap.Start + _heap.Side.Take(sizeof(FunctionInfo) / 8));
         *info = new FunctionInfo
         {
             Flags = flags | FunctionFlags.BuiltIn,
             BuiltIn = (int)builtIn,
             Name = _constants.Count,
+            Holder = HolderNumber(holder),
             Length = length,
             FrameWords = 1,
             ExpectedProperties = 2,
         };
-        _constants.Add(MakeText(name));
+        _constants.Add(MakeText(name is Realm.IteratorKey ? "[Symbol.iterator]" : name));
         var canConstruct = (flags & FunctionFlags.Constructor) != FunctionFlags.None;
         var function = AllocateOld(canConstruct ? ObjectLayout.FunctionBytes : ObjectLayout.ArrowBytes, out var word);
         FillFunction(function, _shapes.Shapes[canConstruct ? Realm.FunctionShape : Realm.ArrowShape].Header, info, _state->Undefined);
@@ -182,14 +250,14 @@ internal sealed unsafe partial class ProgramLoader
 
     private void MakeConstructor(string name, int length, BuiltIn builtIn, int prototype)
     {
-        var function = MakeFunction(name, length, builtIn, FunctionFlags.Constructor);
+        var function = MakeFunction(string.Empty, name, length, builtIn, FunctionFlags.Constructor);
         var thing = (long*)(_heap.Start + Tagged.Address(function));
         thing[ObjectLayout.FunctionPrototypeOffset / 8] = _shapes.Prototypes[prototype];
         foreach (var each in BuiltInCatalog.Functions)
         {
             if (string.Equals(each.Holder, name, StringComparison.Ordinal))
             {
-                Define(function, each.Name, MakeFunction(each.Name, each.Length, each.Function, FunctionFlags.None));
+                Define(function, each.Name, MakeFunction(name, each.Name, each.Length, each.Function, FunctionFlags.None));
             }
         }
 
@@ -215,7 +283,7 @@ internal sealed unsafe partial class ProgramLoader
         DefineNumbers(holder, name);
         if (isClass)
         {
-            Define(holder, "constructor", MakeFunction(name[BuiltInCatalog.Internal.Length..], 0, BuiltIn.InternalClass, FunctionFlags.None));
+            Define(holder, "constructor", MakeFunction(name, name[BuiltInCatalog.Internal.Length..], 0, BuiltIn.InternalClass, FunctionFlags.None));
         }
         else if (extra > 0)
         {
@@ -228,12 +296,12 @@ internal sealed unsafe partial class ProgramLoader
     /// <summary>A function of a namespace, and the functions that it holds itself.</summary>
     private long MakeHolder(string holder, string name, int length, BuiltIn builtIn)
     {
-        var function = MakeFunction(name, length, builtIn, FunctionFlags.None);
+        var function = MakeFunction(holder, name, length, builtIn, FunctionFlags.None);
         foreach (var each in BuiltInCatalog.Functions)
         {
             if (string.Equals(each.Holder, $"{holder}.{name}", StringComparison.Ordinal))
             {
-                Define(function, each.Name, MakeFunction(each.Name, each.Length, each.Function, FunctionFlags.None));
+                Define(function, each.Name, MakeFunction(each.Holder, each.Name, each.Length, each.Function, FunctionFlags.None));
             }
         }
 
@@ -244,15 +312,23 @@ internal sealed unsafe partial class ProgramLoader
     {
         for (var i = 0; i < BuiltInCatalog.Prototypes.Count; i++)
         {
+            var known = new Dictionary<BuiltIn, long>();
             foreach (var each in BuiltInCatalog.Functions)
             {
                 if (string.Equals(each.Holder, BuiltInCatalog.Prototypes[i], StringComparison.Ordinal))
                 {
-                    Define(_shapes.Prototypes[i], each.Name, MakeFunction(each.Name, each.Length, each.Function, FunctionFlags.None));
+                    // One function under two names: the first one is its own.
+                    if (!known.TryGetValue(each.Function, out var function))
+                    {
+                        function = MakeFunction(each.Holder, each.Name, each.Length, each.Function, FunctionFlags.None);
+                        known.Add(each.Function, function);
+                    }
+
+                    Define(_shapes.Prototypes[i], each.Name, function);
                 }
             }
 
-            if (i >= Realm.ErrorPrototype)
+            if (Realm.IsError(i))
             {
                 Define(_shapes.Prototypes[i], "name", MakeText(BuiltInCatalog.ErrorName((ErrorKind)(i - Realm.ErrorPrototype))));
                 Define(_shapes.Prototypes[i], "message", _state->EmptyText);

@@ -57,6 +57,7 @@ internal sealed unsafe partial class ProgramLoader
         }
 
         var literals = _heap.Old.ObjectBytes - before;
+        _state->Functions = _heap.Side.Take((long)_code.Functions.Count * sizeof(FunctionInfo) / 8);
         MakeRealm();
         before = _heap.Old.ObjectBytes;
         MakeFunctions();
@@ -66,6 +67,9 @@ internal sealed unsafe partial class ProgramLoader
         _text.LiteralBytes = literals + _heap.Old.ObjectBytes - before;
         MakeStack();
         _state->Random = (ulong)_text.Options.Seed;
+        _state->Hash = _state->Random;
+        _state->WeakRoots = _heap.Side.Take(2);
+        _heap.Roots.Add(_state->WeakRoots, 2);
     }
 
     private void MakeOddballs()
@@ -84,6 +88,11 @@ internal sealed unsafe partial class ProgramLoader
         *(long*)(_heap.Start + store) = ObjectLayout.FixedArrayHeader;
         ((long*)(_heap.Start + store))[1] = Tagged.Zero;
         _state->EmptyArray = Tagged.FromAddress(store);
+
+        var symbol = (long*)(_heap.Start + AllocateReadOnly(ObjectLayout.BoxBytes));
+        symbol[0] = ObjectLayout.OddballHeader;
+        symbol[1] = Tagged.SmallInteger(5);
+        _state->IteratorSymbol = (byte*)symbol - _heap.Start + Tagged.PointerTag;
 
         // The empty string and the 256 strings of one byte lie in one row, so that they are found by arithmetic.
         var texts = AllocateReadOnly(16 + (24 * 256));
@@ -142,10 +151,10 @@ internal sealed unsafe partial class ProgramLoader
 
     private void MakeFunctions()
     {
-        _state->Functions = _heap.Side.Take((long)_code.Functions.Count * sizeof(FunctionInfo) / 8);
         var infos = (FunctionInfo*)(_heap.Start + _state->Functions);
         foreach (var function in _code.Functions)
         {
+            var holder = infos[function.Index].Holder;
             var code = _heap.Side.Take((long)function.Code.Length * Instruction.Bytes / 8);
             function.Code.CopyTo(new Span<Instruction>(_heap.Start + code, function.Code.Length));
             var depths = _heap.Side.Take((function.Depths.Length + 3) / 4);
@@ -160,13 +169,18 @@ internal sealed unsafe partial class ProgramLoader
                 Locals = function.Locals,
                 Cost = function.Code.Length,
                 Name = _constants.Count,
-                Length = function.Parameters,
+                Holder = holder,
+                Length = function.Length,
                 Index = function.Index,
                 ExpectedProperties = function.ExpectedProperties == 0 ? NoProperties : function.ExpectedProperties,
                 Instructions = function.Code.Length,
                 Template = MakeTemplate(function),
             };
-            if (_text.Options.Tier == JavaScriptTier.Turbofan)
+            if (ProgramCode.IsLibrary(function))
+            {
+                infos[function.Index].Tier = Tier.Optimized;
+            }
+            else if (_text.Options.Tier == JavaScriptTier.Turbofan)
             {
                 CountBytes(function, infos + function.Index);
                 Machine.Unoptimize(_heap, infos + function.Index);

@@ -48,6 +48,12 @@ internal sealed class ProgramText
     /// <summary>Constants that hold the built-in objects, by name.</summary>
     public List<(string Name, int Constant)> BuiltInObjects { get; } = [];
 
+    /// <summary>Holders of built-in functions, as <see cref="BuiltIns.BuiltInCatalog"/> names them.</summary>
+    public List<string> Holders { get; } = [];
+
+    /// <summary>Constant from which on the bodies of constructors lie that are written in JavaScript.</summary>
+    public int ConstructorBodies { get; set; }
+
     /// <summary>Bytes of old space that hold the program's own strings, numbers and array literals.</summary>
     public long LiteralBytes { get; set; }
 

@@ -36,7 +36,7 @@ internal static class ConstructorText
     public static List<(int Name, int Parameter, Oddball Oddball, int Integer)>? SimpleFields(IFunction function, FunctionUnit unit, NameTable names)
     {
         var fields = new List<(int Name, int Parameter, Oddball Oddball, int Integer)>();
-        if (function.Body is not BlockStatement body || unit.Scopes.Count != 1 || unit.This is not null)
+        if (function.Body is not BlockStatement body || function.Params.Any(each => each is not Identifier) || unit.Scopes.Count != 1 || unit.This is not null)
         {
             return null;
         }

@@ -4,7 +4,7 @@ namespace ConcurrentGc.JavaScript.Lowering;
 internal sealed class ControlEntry
 {
     /// <summary>The one around it.</summary>
-    public ControlEntry? Outer { get; init; }
+    public ControlEntry? Outer { get; set; }
 
     /// <summary>Labels of the statement.</summary>
     public List<string> Names { get; init; } = [];

@@ -30,6 +30,9 @@ internal sealed class FunctionCode
     /// <summary>Number of parameters.</summary>
     public int Parameters { get; set; }
 
+    /// <summary>Its <c>length</c>: parameters before the first one with a default.</summary>
+    public int Length { get; set; }
+
     /// <summary>Variables that a call sets to undefined.</summary>
     public int Locals { get; set; }
 

@@ -18,6 +18,11 @@ internal sealed partial class FunctionCompiler
     /// <returns>Register of the value.</returns>
     private int CompileAssignment(AssignmentExpression assignment, int register)
     {
+        if (assignment.Left is ArrayPattern or ObjectPattern)
+        {
+            return CompilePatternAssignment(assignment);
+        }
+
         var isLogical = assignment.Operator is Operator.LogicalAndAssignment or Operator.LogicalOrAssignment or Operator.NullishCoalescingAssignment;
         return assignment.Left is Identifier identifier
             ? CompileVariableAssignment(assignment, identifier, isLogical, register)
@@ -186,6 +191,20 @@ internal sealed partial class FunctionCompiler
         {
             Emit(OpCode.SetElement, place.Object, place.Key, value);
         }
+    }
+
+    private void CompileDelete(UnaryExpression expression, MemberExpression member, int register)
+    {
+        var place = CompilePlace(member, member.Property);
+        var key = place.Key;
+        if (place.Name is { } name)
+        {
+            key = TakeTemporary();
+            Emit(OpCode.LoadConstant, key, d: _program.Constant(name));
+        }
+
+        _position = expression.Start;
+        Emit(OpCode.Delete, register, place.Object, key, _unit.IsStrict ? 1 : 0);
     }
 
     private void CompileMember(MemberExpression member, int register)

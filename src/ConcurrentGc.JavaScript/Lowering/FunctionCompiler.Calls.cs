@@ -15,7 +15,7 @@ internal sealed partial class FunctionCompiler
             return;
         }
 
-        if (TryCompileRequire(call, register))
+        if (TryCompileRequire(call, register) || TryCompileIntrinsic(call, register))
         {
             return;
         }

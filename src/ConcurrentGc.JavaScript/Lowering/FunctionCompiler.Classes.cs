@@ -114,6 +114,10 @@ internal sealed partial class FunctionCompiler
         Finish();
     }
 
+    /// <summary>The name that a method gets from a computed key, as far as it is known before the program runs.</summary>
+    private static string NameOfComputed(Expression key) =>
+        key is MemberExpression { Computed: false, Object: Identifier { Name: "Symbol" }, Property: Identifier { Name: "iterator" } } ? "[Symbol.iterator]" : string.Empty;
+
     private void CompileMethod(MethodDefinition method, int holder)
     {
         var top = _top;
@@ -124,7 +128,7 @@ internal sealed partial class FunctionCompiler
             CompileTo(method.Key, key);
         }
 
-        var name = method.Computed ? string.Empty : NameOf(method.Key);
+        var name = method.Computed ? NameOfComputed(method.Key) : NameOf(method.Key);
         var closure = TakeTemporary();
         _position = method.Start;
         Emit(OpCode.NewClosure, closure, NearestContext(_scope), 0, CompileFunction(method.Value, name, FunctionFlags.None, text: method));

@@ -47,9 +47,9 @@ internal sealed partial class FunctionCompiler
         var scope = _scopes.ScopeOf(handler);
         _scope = scope;
         OpenScope(scope);
-        if (handler.Param is Identifier parameter)
+        if (handler.Param is { } parameter)
         {
-            StoreInitial(scope.Find(parameter.Name)!, thrown);
+            Bind(parameter, thrown, isDeclaration: true);
         }
 
         CompileStatement(handler.Body, []);
@@ -110,9 +110,8 @@ internal sealed partial class FunctionCompiler
     }
 
     private static bool IsTarget(ControlEntry entry, string? label, bool isContinue) =>
-        entry.Finally is null
-        && (label is null ? entry.IsUnlabeledTarget && (!isContinue || entry.Continue is not null) : entry.Names.Contains(label, StringComparer.Ordinal)
-            && (!isContinue || entry.Continue is not null));
+        entry.Finally is null && (isContinue ? entry.Continue : entry.Break) is not null
+        && (label is null ? entry.IsUnlabeledTarget : entry.Names.Contains(label, StringComparer.Ordinal));
 
     private void EmitLeave(ControlEntry? from, ControlEntry target, Label label)
     {

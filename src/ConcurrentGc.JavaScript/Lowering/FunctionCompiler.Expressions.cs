@@ -270,6 +270,12 @@ internal sealed partial class FunctionCompiler
             return;
         }
 
+        if (unary is { Operator: Operator.Delete, Argument: MemberExpression member })
+        {
+            CompileDelete(unary, member, register);
+            return;
+        }
+
         var operand = Compile(unary.Argument);
         _position = unary.Start;
         switch (unary.Operator)

@@ -60,7 +60,7 @@ internal sealed partial class FunctionCompiler
         }
 
         var position = _position;
-        var inline = Math.Min(count, MaximumInlineElements);
+        var inline = Math.Min(CountBeforeSpread(array), MaximumInlineElements);
         var first = _top;
         for (var i = 0; i < inline; i++)
         {
@@ -71,9 +71,26 @@ internal sealed partial class FunctionCompiler
         var cache = _program.Cache(null);
         var result = inline == count ? register : TakeTemporary();
         Emit(OpCode.NewArray, result, first, inline, cache);
+        var isSpread = false;
         for (var i = inline; i < count; i++)
         {
             var top = _top;
+            if (array.Elements[i] is SpreadElement spread)
+            {
+                isSpread = true;
+                CompileSpread(spread, result);
+                continue;
+            }
+
+            if (isSpread)
+            {
+                var element = TakeTemporary();
+                CompileElement(array.Elements[i], element);
+                Emit(OpCode.Append, result, element);
+                _top = top;
+                continue;
+            }
+
             var key = TakeTemporary();
             EmitInteger(key, i);
             var value = TakeTemporary();
@@ -86,6 +103,17 @@ internal sealed partial class FunctionCompiler
         {
             Emit(OpCode.Move, register, result);
         }
+    }
+
+    private static int CountBeforeSpread(ArrayExpression array)
+    {
+        var count = 0;
+        while (count < array.Elements.Count && array.Elements[count] is not SpreadElement)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private void CompileElement(Expression? element, int register)
@@ -199,7 +227,7 @@ internal sealed partial class FunctionCompiler
             {
                 var key = TakeTemporary();
                 CompileTo((Expression)property.Key, key);
-                var computed = CompileMethodOrValue(property, string.Empty, result);
+                var computed = CompileMethodOrValue(property, NameOfComputed((Expression)property.Key), result);
                 Emit(OpCode.DefineElement, result, key, computed);
             }
             else if (PropertyKey.TryIndex(NameOf(property.Key), out var index))

@@ -47,6 +47,9 @@ internal sealed partial class FunctionCompiler
             case ForStatement loop:
                 CompileFor(loop, labels);
                 break;
+            case ForOfStatement loop:
+                CompileForOf(loop, labels);
+                break;
             case WhileStatement loop:
                 CompileWhile(loop, labels);
                 break;
@@ -99,7 +102,12 @@ internal sealed partial class FunctionCompiler
     {
         foreach (var each in declaration.Declarations)
         {
-            var name = (Identifier)each.Id;
+            if (each.Id is not Identifier name)
+            {
+                BindInitial(each);
+                continue;
+            }
+
             var variable = Find(name.Name)!;
             var (top, start) = (_top, _code.Count);
             if (each.Init is { } init)

@@ -12,7 +12,7 @@ internal sealed partial class FunctionCompiler
 
     private void TraceStatement(Statement statement)
     {
-        if (_program.IsTraced && statement is not (FunctionDeclaration or EmptyStatement or DebuggerStatement
+        if (_program.IsTraced && !IsLibrary && statement is not (FunctionDeclaration or EmptyStatement or DebuggerStatement
             or BlockStatement or LabeledStatement or TryStatement or Directive))
         {
             Emit(OpCode.Statement);
@@ -31,7 +31,7 @@ internal sealed partial class FunctionCompiler
 
     private void TraceScopeEnd(Scope scope)
     {
-        if (!_program.IsTraced)
+        if (!_program.IsTraced || IsLibrary)
         {
             return;
         }

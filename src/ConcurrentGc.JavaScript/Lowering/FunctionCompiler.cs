@@ -94,7 +94,8 @@ internal sealed partial class FunctionCompiler
     private void CompileBody(IFunction function, ClassBody? classBody, bool isDerived)
     {
         _class = classBody;
-        EnterFunction();
+        EnterFunction(function);
+        _function.Length = CountBeforeDefault(function);
         if (classBody is not null && !isDerived)
         {
             CallFieldInitializer(classBody);
@@ -113,7 +114,7 @@ internal sealed partial class FunctionCompiler
         Finish();
     }
 
-    private void EnterFunction()
+    private void EnterFunction(IFunction? function = null)
     {
         OpenScope(_unit.Root);
         foreach (var variable in _unit.Root.Variables)
@@ -138,6 +139,14 @@ internal sealed partial class FunctionCompiler
                     break;
                 default:
                     break;
+            }
+        }
+
+        for (var i = 0; i < function?.Params.Count; i++)
+        {
+            if (function.Params[i] is not Identifier)
+            {
+                Bind(function.Params[i], i + 1, isDeclaration: true);
             }
         }
     }
@@ -169,6 +178,17 @@ internal sealed partial class FunctionCompiler
                 }
             }
         }
+    }
+
+    private static int CountBeforeDefault(IFunction function)
+    {
+        var count = 0;
+        while (count < function.Params.Count && function.Params[count] is not AssignmentPattern)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private int TakeTemporary()

@@ -34,6 +34,13 @@ internal sealed class ProgramCode
     /// <summary>Number of module variables.</summary>
     public int Globals { get; set; }
 
+    /// <summary>Functions of the library by holder and name; a constructor's by the name of its class.</summary>
+    public Dictionary<string, int> Library { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a function is of the library.</summary>
+    /// <param name="function">The function.</param>
+    public static bool IsLibrary(FunctionCode function) => (function.Flags & Interpreting.FunctionFlags.Library) != Interpreting.FunctionFlags.None;
+
     /// <summary>Names of module variables, for messages.</summary>
     public Dictionary<int, string> GlobalNames { get; } = [];
 
@@ -49,6 +56,11 @@ internal sealed class ProgramCode
         try
         {
             FunctionCompiler.CompileModule(code, scopes, program);
+            if (NamesLibrary(source))
+            {
+                FunctionCompiler.CompileLibrary(code);
+            }
+
             code.Functions.Add(EventLoop.EventLoopCode.Of(code.Functions.Count));
         }
         catch (ProgramLimit limit)
@@ -58,6 +70,10 @@ internal sealed class ProgramCode
 
         return code;
     }
+
+    /// <summary>Whether a text may reach a function of the library: it is not lowered for programs that do not say a name that leads there.</summary>
+    private static bool NamesLibrary(string source) =>
+        source.Contains("Map", StringComparison.Ordinal) || source.Contains("Set", StringComparison.Ordinal) || source.Contains("from", StringComparison.Ordinal);
 
     /// <summary>The constant that holds a string.</summary>
     /// <param name="text">The string.</param>

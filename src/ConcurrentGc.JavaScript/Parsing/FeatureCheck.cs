@@ -69,17 +69,23 @@ internal sealed class FeatureCheck(string file)
             case AwaitExpression:
                 Reject(node, Feature.Async, "await");
                 return true;
-            case ForOfStatement loop:
-                Reject(node, Feature.Iteration, loop.Await ? "for-await loops" : "for-of loops");
+            case ForOfStatement { Await: true } loop:
+                Reject(node, Feature.Iteration, "for-await loops");
                 return CheckParts(loop.Right, loop.Body);
             case ForInStatement loop:
                 Reject(node, Feature.Iteration, "for-in loops");
                 return CheckParts(loop.Right, loop.Body);
-            case ArrayPattern or ObjectPattern:
-                Reject(node, Feature.Patterns, "destructuring");
-                return false;
-            case SpreadElement:
-                Reject(node, Feature.Patterns, "spread");
+            case ObjectPattern pattern:
+                RejectAny<RestElement>(pattern.Properties, "rest in an object pattern");
+                return true;
+            case CallExpression call:
+                RejectAny<SpreadElement>(call.Arguments, "spread in a call");
+                return true;
+            case NewExpression construction:
+                RejectAny<SpreadElement>(construction.Arguments, "spread in a call");
+                return true;
+            case ObjectExpression literal:
+                RejectAny<SpreadElement>(literal.Properties, "spread in an object literal");
                 return true;
             case IfStatement { Consequent: FunctionDeclaration declaration }:
                 Reject(declaration, Feature.DynamicScope, "a function declaration as the body of if");
@@ -112,8 +118,8 @@ internal sealed class FeatureCheck(string file)
             case TaggedTemplateExpression:
                 Reject(node, Feature.Expressions, "tagged templates");
                 return true;
-            case UnaryExpression { Operator: Operator.Delete }:
-                Reject(node, Feature.Expressions, "delete");
+            case UnaryExpression { Operator: Operator.Delete, Argument: not MemberExpression { Object: not Super } }:
+                Reject(node, Feature.Expressions, "delete of anything but a property");
                 return true;
             case ChainExpression:
                 Reject(node, Feature.Expressions, "optional chaining");
@@ -139,6 +145,15 @@ internal sealed class FeatureCheck(string file)
                 return true;
             default:
                 return true;
+        }
+    }
+
+    private void RejectAny<TRefused>(IEnumerable<Node> nodes, string name)
+        where TRefused : Node
+    {
+        foreach (var node in nodes.OfType<TRefused>())
+        {
+            Reject(node, Feature.Patterns, name);
         }
     }
 
@@ -176,16 +191,9 @@ internal sealed class FeatureCheck(string file)
 
         foreach (var parameter in function.Params)
         {
-            switch (parameter)
+            if (parameter is RestElement)
             {
-                case AssignmentPattern:
-                    Reject(parameter, Feature.Patterns, "default parameters");
-                    break;
-                case RestElement:
-                    Reject(parameter, Feature.Patterns, "rest parameters");
-                    break;
-                default:
-                    break;
+                Reject(parameter, Feature.Patterns, "rest parameters");
             }
         }
     }

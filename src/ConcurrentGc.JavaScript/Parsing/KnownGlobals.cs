@@ -9,7 +9,7 @@ internal static class KnownGlobals
 {
     /// <summary>Properties of built-in objects that exist here.</summary>
     public static FrozenDictionary<string, FrozenSet<string>> Supported { get; } = BuiltInCatalog.Namespaces
-        .Concat(BuiltInCatalog.Constructors.Where(each => each.Prototype < Realm.ErrorPrototype).Select(each => each.Name))
+        .Concat(BuiltInCatalog.Constructors.Where(each => !Realm.IsError(each.Prototype)).Select(each => each.Name))
         .ToFrozenDictionary(holder => holder, PropertiesOf, StringComparer.Ordinal);
 
     /// <summary>Globals that exist here.</summary>
@@ -26,7 +26,7 @@ internal static class KnownGlobals
     {
         var names = BuiltInCatalog.Functions.Where(each => string.Equals(each.Holder, holder, StringComparison.Ordinal)).Select(each => each.Name)
             .Concat(BuiltInNumbers.All.Where(each => string.Equals(each.Holder, holder, StringComparison.Ordinal)).Select(each => each.Name));
-        return names.Concat(holder is "process" ? ["argv"] : BuiltInCatalog.Namespaces.Contains(holder, StringComparer.Ordinal) ? [] : ["prototype", "name", "length"])
+        return names.Concat(holder is "process" ? ["argv"] : holder is "Symbol" ? ["iterator", "prototype", "name", "length"] : BuiltInCatalog.Namespaces.Contains(holder, StringComparer.Ordinal) ? [] : ["prototype", "name", "length"])
             .ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -39,7 +39,7 @@ internal static class KnownGlobals
             ["eval"] = "eval",
             ["arguments"] = "arguments object",
         };
-        foreach (var name in "Map Set WeakMap WeakSet WeakRef FinalizationRegistry Promise Symbol Proxy Reflect JSON Intl BigInt SharedArrayBuffer Atomics WebAssembly AggregateError Iterator structuredClone globalThis global module exports __filename __dirname Buffer URL URLSearchParams TextEncoder TextDecoder AbortController AbortSignal Event EventTarget MessageChannel fetch crypto navigator encodeURIComponent decodeURIComponent encodeURI decodeURI escape unescape btoa atob".Split(' '))
+        foreach (var name in "Promise Proxy Reflect JSON Intl BigInt SharedArrayBuffer Atomics WebAssembly AggregateError Iterator structuredClone globalThis global module exports __filename __dirname Buffer URL URLSearchParams TextEncoder TextDecoder AbortController AbortSignal Event EventTarget MessageChannel fetch crypto navigator encodeURIComponent decodeURIComponent encodeURI decodeURI escape unescape btoa atob".Split(' '))
         {
             names[name] = name;
         }

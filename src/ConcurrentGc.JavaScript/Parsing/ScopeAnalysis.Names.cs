@@ -52,6 +52,11 @@ internal sealed partial class ScopeAnalysis
             return;
         }
 
+        if (call.Callee is Identifier { Name: "Symbol" } && !IsDeclared("Symbol", scope))
+        {
+            check.Reject(call, Feature.BuiltIn, "Symbol()");
+        }
+
         RejectCause(call.Callee, call.Arguments, scope);
         VisitChildren(call, scope);
     }
@@ -95,6 +100,7 @@ internal sealed partial class ScopeAnalysis
 
             if (variable is not null)
             {
+                RejectUnready(identifier, at);
                 variable.IsUsed = true;
                 variable.IsCaptured |= variable.Scope.Unit != scope.Unit;
                 variable.NeedsHole |= variable.MustCheck(scope.Unit, identifier.Start);
@@ -102,6 +108,7 @@ internal sealed partial class ScopeAnalysis
             }
         }
 
+        RejectUnready(identifier, found: null);
         ReferToGlobal(identifier);
     }
 

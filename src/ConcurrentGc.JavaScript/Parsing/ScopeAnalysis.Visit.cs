@@ -7,18 +7,9 @@ internal sealed partial class ScopeAnalysis
 {
     private static void DeclareNames(Node pattern, Scope scope, VariableKind kind, int initializedAt)
     {
-        if (pattern is Identifier name)
+        foreach (var name in NamesOf(pattern))
         {
             scope.Declare(name.Name, kind, initializedAt);
-            return;
-        }
-
-        foreach (var child in pattern.ChildNodes)
-        {
-            if (child is not null)
-            {
-                DeclareNames(child, scope, kind, initializedAt);
-            }
         }
     }
 
@@ -112,7 +103,10 @@ internal sealed partial class ScopeAnalysis
             case ForStatement loop:
                 VisitFor(loop, scope);
                 break;
-            case WhileStatement or DoWhileStatement or ForInStatement or ForOfStatement:
+            case ForOfStatement loop:
+                VisitForOf(loop, scope);
+                break;
+            case WhileStatement or DoWhileStatement or ForInStatement:
                 _loops++;
                 VisitChildren(node, scope);
                 _loops--;
@@ -129,6 +123,10 @@ internal sealed partial class ScopeAnalysis
             case AssignmentExpression { Left: Identifier assigned } assignment:
                 NoteAssignment(assigned, scope, assignment.Operator == Acornima.Operator.Assignment);
                 VisitChildren(node, scope);
+                break;
+            case AssignmentExpression { Left: ArrayPattern or ObjectPattern } assignment:
+                VisitPattern(assignment.Left, scope, isDeclaration: false);
+                Visit(assignment.Right, scope);
                 break;
             case UpdateExpression { Argument: Identifier updated }:
                 NoteAssignment(updated, scope, isPlain: false);
@@ -232,6 +230,7 @@ internal sealed partial class ScopeAnalysis
         if (clause.Param is { } parameter)
         {
             DeclareNames(parameter, inner, VariableKind.Plain, 0);
+            VisitPattern(parameter, inner, isDeclaration: true);
         }
 
         Visit(clause.Body, inner);
@@ -241,7 +240,7 @@ internal sealed partial class ScopeAnalysis
     {
         if (declarator.Id is not Identifier)
         {
-            VisitChildren(declarator.Id, scope);
+            VisitPattern(declarator.Id, scope, isDeclaration: true);
         }
 
         if (declarator.Init is { } init)

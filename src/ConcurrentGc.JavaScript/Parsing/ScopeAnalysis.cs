@@ -114,6 +114,14 @@ internal sealed partial class ScopeAnalysis(FeatureCheck check)
         }
 
         DeclareParameters(function, unit);
+        foreach (var parameter in function.Params)
+        {
+            if (parameter is not Identifier)
+            {
+                VisitPattern(parameter, unit.Root, isDeclaration: true);
+            }
+        }
+
         if (function.Body is BlockStatement body)
         {
             HoistVars(body.Body, unit.Root);

@@ -100,6 +100,22 @@ internal sealed unsafe class ShapeTable
         return index;
     }
 
+    /// <summary>Makes a root for the instances of a class that extends a built-in one: their properties lie outside the object.</summary>
+    /// <param name="root">Root of the built-in class.</param>
+    /// <param name="prototype">Index of the prototype.</param>
+    /// <returns>Its index.</returns>
+    public int AddSubclassRoot(int root, int prototype)
+    {
+        var index = Next();
+        Shapes[index] = Shapes[root];
+        ref var copy = ref Shapes[index];
+        copy.Header = (copy.Header & 0xFFFFFFFF) | ((long)((index << ObjectLayout.KindBits) | ObjectLayout.Kind(copy.Header)) << 32);
+        copy.Prototype = prototype;
+        copy.Root = index;
+        copy.FirstChild = -1;
+        return index;
+    }
+
     /// <summary>The shape after a property was added.</summary>
     /// <param name="from">The shape before.</param>
     /// <param name="name">The property.</param>

@@ -12,8 +12,8 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("", "found no command, allowed: run, trace, fragmentation, list (orinoco --help explains them)")]
     [InlineData("rum fifo", "unknown command 'rum'; did you mean run? (allowed: run, trace, fragmentation, list)")]
-    [InlineData("run", "run: found no program, allowed: a .js file, binarytrees, employee, fifo, frame, gcbench, large, lru, rewire, server, splay")]
-    [InlineData("run fifi", "unknown program 'fifi'; did you mean fifo? (allowed: a .js file, binarytrees, employee, fifo, frame, gcbench, large, lru, rewire, server, splay)")]
+    [InlineData("run", "run: found no program, allowed: a .js file, binarytrees, cache-leak, employee, fifo, finalizer, frame, gcbench, large, lru, rewire, server, splay")]
+    [InlineData("run fifi", "unknown program 'fifi'; did you mean fifo? (allowed: a .js file, binarytrees, cache-leak, employee, fifo, finalizer, frame, gcbench, large, lru, rewire, server, splay)")]
     [InlineData("run nowhere/fifo.js", "nowhere/fifo.js: no such file")]
     [InlineData("run fifo --helprs 3", "unknown flag '--helprs'; did you mean --helpers? (orinoco --help lists all; words for the program that look like flags stand after --)")]
     [InlineData("run fifo --xyzzy=3", "unknown flag '--xyzzy' (orinoco --help lists all; words for the program that look like flags stand after --)")]
@@ -81,7 +81,7 @@ public sealed class BadInputTests
     {
         var folder = Directory.CreateTempSubdirectory();
         var (program, output) = (Path.Combine(folder.FullName, "program.js"), Path.Combine(folder.FullName, "output"));
-        File.WriteAllText(program, "for (const x of []) {}");
+        File.WriteAllText(program, "for (const x in []) {}");
         File.WriteAllText(output, "earlier");
 
         var run = Command.Run(["run", program, flag, output], EngineRegistration.Create());

@@ -25,9 +25,9 @@ public sealed class ExitCodeTests
     [Fact]
     public void A_refused_program_is_one_line()
     {
-        var engine = new ReplayEngine { Outcome = ProgramOutcome.Unsupported, ErrorText = "a.js:3:7: for-of is not supported", Rows = [], VirtualNanoseconds = 0 };
+        var engine = new ReplayEngine { Outcome = ProgramOutcome.Unsupported, ErrorText = "a.js:3:7: for-in is not supported", Rows = [], VirtualNanoseconds = 0 };
 
-        Assert.Equal("orinoco: a.js:3:7: for-of is not supported\n", Command.Run("run gcbench", engine).Error);
+        Assert.Equal("orinoco: a.js:3:7: for-in is not supported\n", Command.Run("run gcbench", engine).Error);
     }
 
     [Fact]

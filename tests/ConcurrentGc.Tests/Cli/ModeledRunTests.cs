@@ -22,7 +22,7 @@ public sealed class ModeledRunTests : IDisposable
         { "function f() { f(); } f();", 1, "uncaught-exception", "", "RangeError: Maximum call stack size exceeded" },
         { "try { null.x; } catch (e) { console.error(e.name); }", 0, "completed", "", "TypeError\n" },
         { "let a = []; for (;;) a = [a, a];", 3, "out-of-memory", "", "JavaScript heap out of memory" },
-        { "console.log('a'); new Map();", 64, "unsupported", "", ":1:23: error JS0002: Map is not supported" },
+        { "console.log('a'); new Proxy();", 64, "unsupported", "", ":1:23: error JS0002: Proxy is not supported" },
         { "let = ;", 64, "unsupported", "", ":1:" },
     };
 

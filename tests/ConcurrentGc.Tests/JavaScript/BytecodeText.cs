@@ -16,7 +16,7 @@ internal static class BytecodeText
     {
         var code = ProgramCode.Of(fileName, source);
         var text = new StringBuilder();
-        foreach (var function in code.Functions.Where(each => !each.IsEventLoop)) // the same in every program
+        foreach (var function in code.Functions.Where(each => !each.IsEventLoop && !ProgramCode.IsLibrary(each))) // the same in every program
         {
             Append(text, code, function);
         }

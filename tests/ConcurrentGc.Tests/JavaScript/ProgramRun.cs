@@ -30,8 +30,8 @@ internal sealed record ProgramRun(string Output, string Error, int ExitCode, lon
     public static ProgramRun OfFile(string file, JavaScriptOptions options, long interval = 0) =>
         OfText(File.ReadAllText(Path.Combine(Folder, file)), options, interval, file);
 
-    /// <summary>Runs a text. With an interval, each n-th allocation is refused once and made again.</summary>
-    public static ProgramRun OfText(string source, JavaScriptOptions options, long interval = 0, string file = "program.js")
+    /// <summary>Runs a text. With an interval, each n-th allocation is refused once and made again; in between something may be done to the heap.</summary>
+    public static ProgramRun OfText(string source, JavaScriptOptions options, long interval = 0, string file = "program.js", Action<SharedHeap>? collect = null)
     {
         using var heap = new SharedHeap(Geometry.Node20);
         heap.New.SetUp(NurseryPages);
@@ -52,6 +52,7 @@ internal sealed record ProgramRun(string Output, string Error, int ExitCode, lon
             {
                 Assert.True(context.Request.IsForced, "The program made more than its nursery holds.");
                 refusals++;
+                collect?.Invoke(heap);
             }
             else if (stop == ProgramStop.Sleeps)
             {

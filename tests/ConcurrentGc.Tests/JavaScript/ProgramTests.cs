@@ -8,7 +8,11 @@ public sealed class ProgramTests
     // Outputs of Node 20 for the same arguments.
     [Theory]
     [InlineData("binarytrees 10", "135854")]
+    [InlineData("cache-leak map 6 80 40 8", "225616")]
+    [InlineData("cache-leak weak 6 80 40 8", "225616")]
+    [InlineData("cache-leak ref 6 80 40 8", "225616")]
     [InlineData("fifo 400 20000", "-1473020477")]
+    [InlineData("finalizer 8 40 20 8", "320 190 0 0")]
     [InlineData("frame 40 400 200", "-1370941297")]
     [InlineData("gcbench 10 8 2000 4 8", "1180")]
     [InlineData("large 40 100 900", "393459240")]

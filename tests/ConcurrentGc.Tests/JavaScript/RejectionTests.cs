@@ -26,13 +26,13 @@ public sealed partial class RejectionTests
     [Fact]
     public void All_refusals_of_a_file_come_at_once_in_the_order_of_the_text()
     {
-        const string source = "delete a.b;\nfor (const x of y) ;\nasync function f() { await 1; }\nnew Map();";
+        const string source = "delete a;\nfor (const x in y) ;\nasync function f() { await 1; }\nnew Proxy({}, {});";
 
         var refusal = Assert.Throws<JavaScriptLoadException>(() => ProgramRun.OfText(source, new JavaScriptOptions()));
 
         Assert.Equal([1, 2, 3, 3, 4], refusal.Diagnostics.Select(each => each.Line));
         Assert.Equal(
-            "program.js:2:1: error JS0009: for-of loops are not supported; see the list of supported features in the README",
+            "program.js:2:1: error JS0009: for-in loops are not supported; see the list of supported features in the README",
             refusal.Diagnostics[1].ToString());
     }
 
@@ -46,8 +46,8 @@ public sealed partial class RejectionTests
     }
 
     [Theory]
-    [InlineData("Object.keys({});", "Object.keys is not supported")]
-    [InlineData("Object.entries({});", "Object.entries is not supported")]
+    [InlineData("Object.assign({});", "Object.assign is not supported")]
+    [InlineData("Object.freeze({});", "Object.freeze is not supported")]
     [InlineData("globalThis.a;", "globalThis is not supported")]
     [InlineData("exports.a = 1;", "exports is not supported")]
     [InlineData("function f() { return new.target; }", "new.target is not supported")]

@@ -33,6 +33,7 @@ public sealed class ObjectHeaderTests
     [Theory]
     [InlineData(LayoutKind.TaggedArray, 0, 16)]
     [InlineData(LayoutKind.TaggedArray, 3, 40)]
+    [InlineData(LayoutKind.EphemeronTable, 11, 104)]
     [InlineData(LayoutKind.RawWordArray, 17, 152)]
     [InlineData(LayoutKind.RawByteArray, 0, 16)]
     [InlineData(LayoutKind.RawByteArray, 1, 24)]
@@ -59,6 +60,9 @@ public sealed class ObjectHeaderTests
     [Theory]
     [InlineData(LayoutKind.TaggedFields, true, 8)]
     [InlineData(LayoutKind.TaggedArray, true, 16)]
+    [InlineData(LayoutKind.EphemeronTable, true, 16)]
+    [InlineData(LayoutKind.WeakReference, true, 8)]
+    [InlineData(LayoutKind.WeakCell, true, 8)]
     public void Tagged_words_begin_after_header_or_length(LayoutKind layout, bool isTagged, int offset)
     {
         var header = ObjectHeader.Encode(layout, 0, 0);
@@ -76,4 +80,10 @@ public sealed class ObjectHeaderTests
     [InlineData(LayoutKind.RawTwoByteArray)]
     public void Gaps_and_raw_layouts_have_no_tagged_words(LayoutKind layout) =>
         Assert.False(ObjectHeader.HasTaggedWords(ObjectHeader.Encode(layout, 2, 0)));
+
+    [Fact]
+    public void The_header_tells_which_layouts_have_weak_words() =>
+        Assert.Equal(
+            [LayoutKind.EphemeronTable, LayoutKind.WeakReference, LayoutKind.WeakCell],
+            Enum.GetValues<LayoutKind>().Where(layout => ObjectHeader.HasWeakWords(ObjectHeader.Encode(layout, 2, 0))));
 }

@@ -1,2 +1,2 @@
-// rejected: 2:17 for-of loops
-const s = '😀'; for (const c of s) console.log(c);
+// rejected: 2:17 for-in loops
+const s = '😀'; for (const c in s) console.log(c);

@@ -1,3 +1,3 @@
-// rejected: 2:11 Symbol
+// rejected: 2:11 Symbol()
 const s = Symbol('s');
 console.log(typeof s);

@@ -1,6 +1,6 @@
-// rejected: 4:3 for-of loops
+// rejected: 4:3 for-in loops
 function f(a) {
 	if (a)
-		for (const x of a) console.log(x);
+		for (const x in a) console.log(x);
 }
 f(null);

@@ -1,0 +1,27 @@
+// Messages of V8 for collections that are used wrongly.
+const tell = f => { try { console.log(f()); } catch (e) { console.log(e.name + ': ' + e.message); } };
+tell(() => Map());
+tell(() => WeakSet());
+tell(() => new Map(5));
+tell(() => new Map({}));
+tell(() => new Set(true));
+tell(() => new Map([1]));
+tell(() => new Map(['ab']));
+tell(() => new WeakMap([[1, 2]]));
+tell(() => new WeakMap().set('a', 1));
+tell(() => new WeakSet().add(1));
+tell(() => new WeakSet(['x']));
+tell(() => new WeakRef(1));
+tell(() => new WeakRef());
+tell(() => new FinalizationRegistry());
+tell(() => new FinalizationRegistry({}));
+tell(() => new FinalizationRegistry(() => 1).register(1));
+tell(() => { const o = {}; new FinalizationRegistry(() => 1).register(o, o); });
+tell(() => new FinalizationRegistry(() => 1).register({}, 1, 2));
+tell(() => new FinalizationRegistry(() => 1).unregister(1));
+tell(() => new Map().forEach(3));
+tell(() => new Set().forEach());
+tell(() => { const o = { get: new Map().get }; return o.get(1); });
+tell(() => { const o = { next: new Map().keys().next }; return o.next(); });
+tell(() => { const o = { deref: new WeakRef({}).deref }; return o.deref(); });
+tell(() => { const m = new Map(); m.size = 5; return m.size; });

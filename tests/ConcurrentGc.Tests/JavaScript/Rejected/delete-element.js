@@ -1,3 +1,0 @@
-// rejected: 3:13 delete
-const a = [1, 2];
-console.log(delete a[0]);

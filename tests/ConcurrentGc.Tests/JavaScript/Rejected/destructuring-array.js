@@ -1,4 +1,0 @@
-// rejected: 3:7 destructuring
-const a = [1, 2];
-const [x, y] = a;
-console.log(x, y);

@@ -1,3 +1,0 @@
-// rejected: 2:12 destructuring
-function f({ a }) { return a; }
-console.log(f({ a: 1 }));

@@ -1,0 +1,2 @@
+// rejected: 2:20 Symbol.asyncIterator
+console.log(Symbol.asyncIterator);
