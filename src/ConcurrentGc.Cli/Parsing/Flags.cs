@@ -26,6 +26,12 @@ public static class Flags
         In V8: node --v8-pool-size; a scavenge uses min(semi-space MB + 1, 8, N + 1) tasks.
         """);
 
+    /// <summary>Cores.</summary>
+    public static readonly Flag Cores = Flag.Number("--cores", "N", 1, 1024, """
+        Threads of the simulated machine that really overlap, the main thread included (default: as
+        the machine file says; node20 has 2). On real threads it is not read.
+        """);
+
     /// <summary>Seed.</summary>
     public static readonly Flag Seed = Flag.Number("--seed", "N", long.MinValue, long.MaxValue, """
         Feeds Math.random and synthetic programs (default: 0). In V8: --random-seed.
@@ -170,11 +176,14 @@ public static class Flags
     /// <summary>JSON.</summary>
     public static readonly Flag Json = Flag.Switch("--json", """
         Prints one JSON document and nothing else: outcome, settings, collections, summary and
-        what the program printed.
+        what the program printed; with reproduce, the table with the command line of each run.
         """);
 
     /// <summary>CSV.</summary>
     public static readonly Flag GcCsv = Flag.File("--gc-csv", "FILE", "Writes one row a collection.");
+
+    /// <summary>Table of reproduced results.</summary>
+    public static readonly Flag Csv = Flag.File("--csv", "FILE", "Writes one row a quantity (reproduce).");
 
     /// <summary>Record.</summary>
     public static readonly Flag Record = Flag.File("--record", "FILE", """
@@ -197,7 +206,7 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Runtime, Machine, Helpers, Seed, Tier, Predictable]),
+        new("How it runs", [Runtime, Machine, Cores, Helpers, Seed, Tier, Predictable]),
         new(
             "V8's techniques, each to be switched off",
             [
@@ -207,7 +216,7 @@ public static class Flags
         new(
             "The heap, under V8's names",
             [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, PhysicalMemory, StackSize, GcInterval, VerifyHeap]),
-        new("What it prints and writes", [TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Json, GcCsv, Record, CompareNode, LogLevel]),
+        new("What it prints and writes", [TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Json, Csv, GcCsv, Record, CompareNode, LogLevel]),
         new("About the command", [Help, Version]),
     ];
 

@@ -11,6 +11,7 @@ public static class HelpText
         Usage
           orinoco run PROGRAM.js|NAME [program arguments] [flags] [-- program arguments]
           orinoco run WORKLOAD.yaml|NAME [flags]
+          orinoco reproduce [E1 ... E20] [--json] [--csv FILE]
           orinoco list
           orinoco help
 
@@ -18,6 +19,9 @@ public static class HelpText
               compactors work on a modeled heap, in virtual time. Output of the program and trace
               lines go to standard output, the summary of the run to standard error. A workload describes
               a synthetic program: sizes, lifetimes, pointers, requests.
+        reproduce
+              Runs what shows published results about collectors, here V8's, and prints a table:
+              published, ours, verdict. Nothing but names of results: all of them, which takes minutes.
         list  Shows the programs that come with the command, with their parameters.
 
         Examples

@@ -21,6 +21,11 @@ public static class RunSettingsReader
                 "run: found no program, allowed: a .js file, " + string.Join(", ", ConfigFolder.Names("programs", ".js")));
         }
 
+        if (line.Has(Flags.Csv))
+        {
+            throw new UsageException($"run: found '{Flags.Csv.Name}', allowed: {Flags.GcCsv.Name} for one row a collection");
+        }
+
         var program = line.Words[1];
         var kind = KindOf(program);
         var predictable = line.Has(Flags.Predictable);
@@ -33,6 +38,7 @@ public static class RunSettingsReader
             Runtime = (RuntimeHost)line.Choice(Flags.Runtime),
             MachinePath = ConfigFolder.Find(
                 "machine", line.Text(Flags.Machine) ?? "node20", "machines", ".yaml", ".yml"),
+            Cores = (int)line.Number(Flags.Cores, 0),
             Helpers = (int)line.Number(Flags.Helpers, predictable ? 0 : DefaultHelpers),
             Seed = line.Number(Flags.Seed, 0),
             Predictable = predictable,
