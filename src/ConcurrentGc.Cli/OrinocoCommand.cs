@@ -3,6 +3,7 @@ using ConcurrentGc.Cli.Listing;
 using ConcurrentGc.Cli.Parsing;
 using ConcurrentGc.Cli.Reproducing;
 using ConcurrentGc.Cli.Running;
+using ConcurrentGc.Cli.Tracing;
 using ConcurrentGc.Experiments;
 using ConcurrentGc.Experiments.Running;
 
@@ -12,7 +13,7 @@ namespace ConcurrentGc.Cli;
 /// <param name="surroundings">Where it prints and what runs programs.</param>
 public sealed class OrinocoCommand(Surroundings surroundings)
 {
-    private static readonly string[] _commands = ["run", "reproduce", "list"];
+    private static readonly string[] _commands = ["run", "reproduce", "trace", "list"];
 
     /// <summary>The version, as <c>--version</c> prints it.</summary>
     public static string Version =>
@@ -66,6 +67,7 @@ public sealed class OrinocoCommand(Surroundings surroundings)
         {
             "run" => new RunCommand(surroundings).Run(RunSettingsReader.Read(line)),
             "reproduce" => new ReproduceCommand(surroundings).Run(line),
+            "trace" => TraceCommand.Run(line),
             "list" => List(line),
             null => throw new UsageException(
                 $"found no command, allowed: {string.Join(", ", _commands)} (orinoco --help explains them)"),

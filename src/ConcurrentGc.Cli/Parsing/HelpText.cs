@@ -11,7 +11,9 @@ public static class HelpText
         Usage
           orinoco run PROGRAM.js|NAME [program arguments] [flags] [-- program arguments]
           orinoco run WORKLOAD.yaml|NAME [flags]
+          orinoco run --trace FILE [flags]
           orinoco reproduce [E1 ... E20] [--json] [--csv FILE]
+          orinoco trace coarsen FILE OUTPUT --bytes N
           orinoco list
           orinoco help
 
@@ -22,6 +24,7 @@ public static class HelpText
         reproduce
               Runs what shows published results about collectors, here V8's, and prints a table:
               published, ours, verdict. Nothing but names of results: all of them, which takes minutes.
+        trace Rounds the deaths of an allocation trace up, to see what a coarse trace distorts.
         list  Shows the programs that come with the command, with their parameters.
 
         Examples
@@ -32,6 +35,9 @@ public static class HelpText
               node --trace-gc.
           orinoco run requests --seed 2
               A synthetic program that comes with the command.
+          orinoco run lru --record-trace lru.trace
+          orinoco run --trace lru.trace --max-semi-space-size 64
+              What a program allocates, links and drops is kept, and followed under other flags.
           orinoco run splay --max-semi-space-size 1
           orinoco run splay --max-semi-space-size 64
               What a larger nursery buys: fewer, longer scavenges, fewer objects promoted too early.
