@@ -1,5 +1,6 @@
 using ConcurrentGc.Actors.Hosting;
 using ConcurrentGc.Actors.Logs;
+using ConcurrentGc.Cli.Fragmentation;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Recording;
 using ConcurrentGc.Experiments.Running;
@@ -81,8 +82,10 @@ internal sealed class ModeledRunEngine : IRunEngine
         var idle = new IdleAccount();
         var usage = new MemoryUsageReport(
             ports.ProgramOutput, () => ProcessFootprint.Of(heap, program.StackBytes, world.Helpers), () => HeapFootprint.Of(heap));
-        IReadOnlyList<IRecordSink> sinks = settings.Outputs.MemoryUsage ? [sink, account, idle, usage] : [sink, account, idle];
-        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut(sinks));
+        var fragmentation = new FragmentationReport(ports.ProgramOutput, heap);
+        IReadOnlyList<IRecordSink> usages = settings.Outputs.MemoryUsage ? [usage] : [];
+        IReadOnlyList<IRecordSink> reports = settings.Outputs.Fragmentation ? [.. usages, fragmentation] : usages;
+        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account, idle, .. reports]));
         program.BuildInto(new World(heap, world with { Inspects = inspectors.Count > 0 }), host, inspector);
         var outcome = host.Run(cancellation);
         isInUse = outcome.Late is not null;
@@ -93,6 +96,11 @@ internal sealed class ModeledRunEngine : IRunEngine
         if (settings.Outputs.MemoryUsage)
         {
             usage.WriteEnd(outcome.Time);
+        }
+
+        if (settings.Outputs.Fragmentation && !isInUse)
+        {
+            fragmentation.WriteEnd();
         }
 
         return Result(outcome, spaces, counts, refusal, settings.Outputs.LogLevel != LogVolume.Off) with

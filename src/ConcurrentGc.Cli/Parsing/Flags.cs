@@ -181,14 +181,11 @@ public static class Flags
     /// <summary>JSON.</summary>
     public static readonly Flag Json = Flag.Switch("--json", """
         Prints one JSON document and nothing else: outcome, settings, collections, summary and
-        what the program printed; with reproduce, the table with the command line of each run.
+        what the program printed.
         """);
 
     /// <summary>CSV.</summary>
     public static readonly Flag GcCsv = Flag.File("--gc-csv", "FILE", "Writes one row a collection.");
-
-    /// <summary>Table of reproduced results.</summary>
-    public static readonly Flag Csv = Flag.File("--csv", "FILE", "Writes one row a quantity (reproduce).");
 
     /// <summary>Record.</summary>
     public static readonly Flag Record = Flag.File("--record", "FILE", """
@@ -204,6 +201,17 @@ public static class Flags
     /// <summary>Bytes between deaths.</summary>
     public static readonly Flag Bytes = Flag.Number("--bytes", "N", 1, 1L << 40, """
         trace coarsen: deaths are at multiples of N allocated bytes.
+        """);
+
+    /// <summary>Fragmentation.</summary>
+    public static readonly Flag Fragmentation = Flag.Switch("--fragmentation", """
+        Prints what the bytes of each space are (objects, padding, waste, free blocks) after each
+        full collection, and of each page at the end.
+        """);
+
+    /// <summary>CSV on standard output.</summary>
+    public static readonly Flag Csv = Flag.Switch("--csv", """
+        reproduce, fragmentation: prints the table in CSV; --json as JSON.
         """);
 
     /// <summary>Comparison.</summary>
@@ -234,10 +242,10 @@ public static class Flags
         new(
             "What it prints and writes",
             [
-                TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Json, GcCsv, Record, RecordTrace, CompareNode,
-                LogLevel,
+                TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Fragmentation, Json, GcCsv, Record, RecordTrace,
+                CompareNode, LogLevel,
             ]),
-        new("Other commands", [Csv, Bytes]),
+        new("Other commands", [Bytes, Csv]),
         new("About the command", [Help, Version]),
     ];
 

@@ -1,6 +1,5 @@
 using ConcurrentGc.Cli.Parsing;
 using ConcurrentGc.Cli.Rendering;
-using ConcurrentGc.Cli.Running;
 using ConcurrentGc.Experiments;
 using ConcurrentGc.Experiments.Reproduction;
 using ConcurrentGc.Experiments.Running;
@@ -16,7 +15,7 @@ internal sealed class ReproduceCommand(Surroundings surroundings)
     /// <summary>Follows a line.</summary>
     /// <param name="line">Its first word is <c>reproduce</c>; names of results may follow, none means all.</param>
     /// <returns>The exit code.</returns>
-    /// <exception cref="UsageException">An unknown result, a flag of another command, a file that cannot be written.</exception>
+    /// <exception cref="UsageException">An unknown result, a flag of another command, two formats.</exception>
     public int Run(ParsedLine line)
     {
         if (line.Values.Keys.FirstOrDefault(flag => !_flags.Contains(flag)) is { } other)
@@ -25,24 +24,26 @@ internal sealed class ReproduceCommand(Surroundings surroundings)
         }
 
         var results = Select([.. line.Words.Skip(1), .. line.Tail]);
-        using var csv = line.Text(Flags.Csv) is { } path ? OutputFile.Open(Flags.Csv, path) : null;
+        if (line.Has(Flags.Json) && line.Has(Flags.Csv))
+        {
+            throw new UsageException($"{Flags.Json.Name} contradicts {Flags.Csv.Name}: one of the two is printed");
+        }
+
         var rows = Rows(results);
         if (line.Has(Flags.Json))
         {
             ReproductionJson.Write(rows, surroundings.Output);
+        }
+        else if (line.Has(Flags.Csv))
+        {
+            ReproductionCsv.Write(rows, surroundings.Output);
         }
         else
         {
             ReproductionRenderer.Write(rows, surroundings.Output);
         }
 
-        if (csv is not null)
-        {
-            using var text = new StreamWriter(csv, leaveOpen: true);
-            ReproductionCsv.Write(rows, text);
-        }
-
-        return ExitCode(rows, csv?.Problem);
+        return ExitCode(rows);
     }
 
     private static IReadOnlyList<PublishedResult> Select(IReadOnlyList<string> names)
@@ -77,17 +78,12 @@ internal sealed class ReproduceCommand(Surroundings surroundings)
         ];
     }
 
-    private int ExitCode(List<ReproducedRow> rows, string? problem)
+    private int ExitCode(List<ReproducedRow> rows)
     {
         if (surroundings.Cancellation.IsCancellationRequested)
         {
             surroundings.Error.Write("orinoco: interrupted: what was computed so far is shown\n");
             return ExitCodes.Interrupted;
-        }
-
-        if (problem is not null)
-        {
-            throw new UsageException(problem);
         }
 
         return rows.Exists(row => row.Verdict == Verdict.NoNumber) ? ExitCodes.Failed : ExitCodes.Success;

@@ -130,6 +130,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         cycle.Promoted = Worklist.Take(heap, heap.Geometry.ScavengerSegmentEntries);
         cycle.Grey = Worklist.Take(heap, heap.Geometry.SegmentEntries);
         cycle.Held = Worklist.Take(heap, heap.Geometry.SegmentEntries);
+        cycle.Weak = Worklist.Take(heap, heap.Geometry.SegmentEntries);
         heap.Control.Barrier.Shaded.Worklist = cycle.Grey;
         return address;
     }
