@@ -43,6 +43,7 @@ internal static class ReproductionWords
         Verdict.Holds => "holds",
         Verdict.Differs => "differs",
         Verdict.NoNumber => "no number",
+        Verdict.NoCollection => "no collection",
         Verdict.NotYet => "not yet",
         _ => "not modeled",
     };

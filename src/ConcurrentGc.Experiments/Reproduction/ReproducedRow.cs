@@ -23,15 +23,13 @@ public sealed record ReproducedRow(PublishedResult Result, Measure? Measure, dou
         }
 
         var value = measure.Value(runs);
-        if (!double.IsFinite(value))
+        var isKnown = measure.Cause.Length > 0;
+        return (double.IsFinite(value), measure.Band.Holds(value)) switch
         {
-            return new ReproducedRow(result, measure, 0, Verdict.NoNumber, "a run has no collection that the number is about");
-        }
-
-        return measure.Band.Holds(value)
-            ? new ReproducedRow(result, measure, value, Verdict.Holds, string.Empty)
-            : new ReproducedRow(
-                result, measure, value, Verdict.Differs, measure.Cause.Length > 0 ? measure.Cause : "no cause is known");
+            (false, _) => new(result, measure, 0, Verdict.NoCollection, "a run has no collection that the number is about"),
+            (_, true) => new(result, measure, value, Verdict.Holds, string.Empty),
+            _ => new(result, measure, value, Verdict.Differs, isKnown ? measure.Cause : "no cause is known"),
+        };
     }
 
     /// <summary>The row of a result without measures.</summary>

@@ -12,9 +12,12 @@ public enum Verdict
     /// <summary>A run did not complete, so there is no number.</summary>
     NoNumber = 2,
 
+    /// <summary>Nothing of what the number is about happened.</summary>
+    NoCollection = 3,
+
     /// <summary>A technique is missing that is not built yet.</summary>
-    NotYet = 3,
+    NotYet = 4,
 
     /// <summary>Another collector would be needed.</summary>
-    NotModeled = 4,
+    NotModeled = 5,
 }

@@ -11,7 +11,7 @@ public sealed class ReproducedRowTests
     [InlineData(-0.6, Verdict.Holds)]
     [InlineData(-0.4, Verdict.Holds)]
     [InlineData(-0.39, Verdict.Differs)]
-    [InlineData(double.NaN, Verdict.NoNumber)]
+    [InlineData(double.NaN, Verdict.NoCollection)]
     public void The_verdict_is_whether_the_number_lies_in_its_band(double value, Verdict expected)
     {
         Assert.Equal(expected, Row(value, _run).Verdict);
