@@ -170,12 +170,13 @@ internal sealed class ModeledRunEngine : IRunEngine
     private static HostSettings Host(RunSettings settings, Machine machine)
     {
         var isVirtual = settings.Runtime == RuntimeHost.Virtual;
+        var cores = settings.Cores > 0 ? settings.Cores : machine.Cores;
         return new HostSettings
         {
             Runtime = isVirtual ? HostRuntime.Virtual : HostRuntime.Threads,
             Prices = machine.Prices,
-            Helpers = settings.Helpers == 0 ? 0 : isVirtual ? Math.Max(1, machine.Cores - 1) : settings.Helpers,
-            HelpersShareMainCore = isVirtual && machine.Cores == 1,
+            Helpers = settings.Helpers == 0 ? 0 : isVirtual ? Math.Max(1, cores - 1) : settings.Helpers,
+            HelpersShareMainCore = isVirtual && cores == 1,
             Logger = Logger(settings.Outputs.LogLevel),
         };
     }

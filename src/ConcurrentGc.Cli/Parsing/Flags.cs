@@ -31,6 +31,12 @@ public static class Flags
         In V8: node --v8-pool-size; a scavenge uses min(semi-space MB + 1, 8, N + 1) tasks.
         """);
 
+    /// <summary>Cores.</summary>
+    public static readonly Flag Cores = Flag.Number("--cores", "N", 1, 1024, """
+        Threads of the simulated machine that really overlap, the main thread included (default: as
+        the machine file says; node20 has 2). On real threads it is not read.
+        """);
+
     /// <summary>Seed.</summary>
     public static readonly Flag Seed = Flag.Number("--seed", "N", long.MinValue, long.MaxValue, """
         Feeds Math.random and synthetic programs (default: 0). In V8: --random-seed.
@@ -216,7 +222,9 @@ public static class Flags
         """);
 
     /// <summary>CSV on standard output.</summary>
-    public static readonly Flag Csv = Flag.Switch("--csv", "fragmentation: prints the table in CSV; --json as JSON.");
+    public static readonly Flag Csv = Flag.Switch("--csv", """
+        reproduce, fragmentation: prints the table in CSV; --json as JSON.
+        """);
 
     /// <summary>Comparison.</summary>
     public static readonly Flag CompareNode = Flag.File("--compare-node", "FILE", """
@@ -233,7 +241,7 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Trace, Runtime, Machine, Helpers, Seed, Tier, Predictable]),
+        new("How it runs", [Trace, Runtime, Machine, Cores, Helpers, Seed, Tier, Predictable]),
         new(
             "V8's techniques, each to be switched off",
             [

@@ -12,6 +12,7 @@ public static class HelpText
           orinoco run PROGRAM.js|NAME [program arguments] [flags] [-- program arguments]
           orinoco run WORKLOAD.yaml|NAME [flags]
           orinoco run --trace FILE [flags]
+          orinoco reproduce [E1 ... E20] [--csv|--json]
           orinoco trace coarsen FILE OUTPUT --bytes N
           orinoco fragmentation FILE [--csv|--json]
           orinoco list
@@ -21,6 +22,9 @@ public static class HelpText
               compactors work on a modeled heap, in virtual time. Output of the program and trace
               lines go to standard output, the summary of the run to standard error. A workload describes
               a synthetic program: sizes, lifetimes, pointers, requests.
+        reproduce
+              Runs what shows published results about collectors, here V8's, and prints a table:
+              published, ours, verdict. Without a name: all of them, which takes a minute or two.
         trace Rounds the deaths of an allocation trace up, to see what a coarse trace distorts.
         fragmentation
               Places the objects of a trace by paging, in segments and in a memory pool, and compares waste.

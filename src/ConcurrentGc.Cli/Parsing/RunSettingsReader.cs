@@ -22,6 +22,11 @@ public static class RunSettingsReader
                 "run: found no program, allowed: a .js file, " + string.Join(", ", ConfigFolder.Names("programs", ".js")));
         }
 
+        if (line.Has(Flags.Csv))
+        {
+            throw new UsageException($"run: found '{Flags.Csv.Name}', allowed: {Flags.GcCsv.Name} for one row a collection");
+        }
+
         var program = trace ?? line.Words[1];
         var kind = trace is null ? KindOf(program) : ProgramKind.Trace;
         var predictable = line.Has(Flags.Predictable);
@@ -34,6 +39,7 @@ public static class RunSettingsReader
             Runtime = (RuntimeHost)line.Choice(Flags.Runtime),
             MachinePath = ConfigFolder.Find(
                 "machine", line.Text(Flags.Machine) ?? "node20", "machines", ".yaml", ".yml"),
+            Cores = (int)line.Number(Flags.Cores, 0),
             Helpers = (int)line.Number(Flags.Helpers, predictable ? 0 : DefaultHelpers),
             Seed = line.Number(Flags.Seed, 0),
             Predictable = predictable,
