@@ -1,5 +1,6 @@
 using System.Numerics;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Footprint;
 using ConcurrentGc.Orinoco.Worlds;
@@ -62,7 +63,7 @@ internal static class WorldSettingsReader
             LimitRule = new LimitRule(settings.HeapGrowingPercent, settings.SquareRootLimit ? 1 : 0),
             NewSpaceShrinks = !settings.Predictable,
             CollectionInterval = settings.GcInterval,
-            VerifyHeap = settings.VerifyHeap,
+            VerifyHeap = settings.VerifyHeap || settings.Techniques.Barrier is BarrierKind.Yuasa or BarrierKind.None,
         };
     }
 }

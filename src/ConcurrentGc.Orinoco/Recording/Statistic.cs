@@ -90,6 +90,9 @@ public enum Statistic
     /// <summary>Bytes marked in steps on the main thread.</summary>
     IncrementalBytes = 29,
 
+    /// <summary>Objects that the write barrier turned grey.</summary>
+    ShadedObjects = 30,
+
     /// <summary>One: the collection saves memory at the price of time, V8's <c>(reduce)</c>; else zero.</summary>
-    ReducesMemory = 30,
+    ReducesMemory = 31,
 }
