@@ -34,6 +34,13 @@ public partial struct Collector : IRole<CollectorMessage>
     private long _markingEpoch;
     private bool _isAsked;
     private bool _finalizes;
+    private CollectorTask _task;
+    private MemoryReducer _reducer;
+    private bool _isNearLimit;
+    private long _asleepUntil;
+    private long _timer;
+    private long _committedAtStart;
+    private long _committedBefore;
     private PauseKind _pause;
     private CollectionCause _cause;
     private ulong _standing;
@@ -82,6 +89,9 @@ public partial struct Collector : IRole<CollectorMessage>
     /// <summary>Whether workers run that are dry together at the end.</summary>
     private readonly bool IsParallel => _phase is CollectorPhase.ScavengeCopy or CollectorPhase.MarkClosure;
 
+    /// <summary>Whether the mutators are stopped for a marking step only.</summary>
+    private readonly bool IsForStep => _task == CollectorTask.Step && !_finalizes && !_isAsked;
+
     private readonly ulong AllMutators => ulong.MaxValue >> (WorldAddresses.MaximumMutators - _world.Mutators);
 
     /// <inheritdoc/>
@@ -105,6 +115,13 @@ public partial struct Collector : IRole<CollectorMessage>
                 }
 
                 break;
+            case CollectorVerb.FellAsleep:
+                _asleepUntil = message.Value;
+                OnAsleep(ref turn);
+                return false;
+            case CollectorVerb.TimerDue:
+                OnAsleep(ref turn);
+                return false;
             case CollectorVerb.Stepped:
             case CollectorVerb.SteppedDry:
                 FinishStep(message, ref turn);
@@ -159,8 +176,12 @@ public partial struct Collector : IRole<CollectorMessage>
         }
 
         _phase = CollectorPhase.Stopping;
-        _epoch = _finalizes ? _markingEpoch : ++_lastEpoch;
-        turn.Record(EventKind.PhaseBegin, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
+        _epoch = _finalizes || IsForStep ? _markingEpoch : ++_lastEpoch;
+        if (!IsForStep)
+        {
+            turn.Record(EventKind.PhaseBegin, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
+        }
+
         for (var rest = AllMutators & ~(_standing | _ended); rest != 0; rest &= rest - 1)
         {
             turn.Send(
@@ -176,6 +197,7 @@ public partial struct Collector : IRole<CollectorMessage>
         var allAnswered = _answers == _tasks;
         switch (_phase)
         {
+            case CollectorPhase.Stopping when (_standing | _ended) == AllMutators && IsForStep: BeginStep(ref turn); break;
             case CollectorPhase.Stopping when (_standing | _ended) == AllMutators:
                 turn.Record(EventKind.PhaseEnd, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
                 BeginPause(ref turn);
@@ -203,8 +225,12 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         (_pause, _cause) = Decide(turn.Heap);
         _epoch = _pause == PauseKind.MarkCompact && IsMarking ? _markingEpoch : _epoch;
-        _pauseBegin = turn.Now;
-        turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
+        if (_pause != PauseKind.StartMarking)
+        {
+            _pauseBegin = turn.Now;
+            turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
+        }
+
         if (IsMarking)
         {
             PauseMarkers(ref turn);
@@ -230,12 +256,21 @@ public partial struct Collector : IRole<CollectorMessage>
 
         if (_finalizes)
         {
-            return (PauseKind.MarkCompact, CollectionCause.FinalizeMarkingViaStackGuard);
+            return (
+                PauseKind.MarkCompact,
+                _task == CollectorTask.Step
+                    ? CollectionCause.FinalizeMarkingViaTask : CollectionCause.FinalizeMarkingViaStackGuard);
         }
 
         if (!CanPromoteYoungAndExpand(heap, 0))
         {
             return (PauseKind.MarkCompact, CollectionCause.AllocationFailure);
+        }
+
+        if (_task != CollectorTask.None && !_isAsked)
+        {
+            return _task == CollectorTask.StartMarking
+                ? (PauseKind.StartMarking, CollectionCause.Unknown) : (PauseKind.Scavenge, CollectionCause.Task);
         }
 
         return IsForcedToBeFull()
@@ -245,8 +280,15 @@ public partial struct Collector : IRole<CollectorMessage>
     private void BeginCollection<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
+        if (_pause == PauseKind.StartMarking)
+        {
+            _task = CollectorTask.None;
+            StartMarking(ref turn);
+            return;
+        }
+
         Inspect(turn.Heap, turn.Tables, before: true);
-        (_isAsked, _finalizes, _idleMarkers) = (false, false, 0); // what is published from now on is no marker's business
+        (_isAsked, _finalizes, _task, _idleMarkers) = (false, false, CollectorTask.None, 0); // what is published from now on is no marker's business
         switch (_pause)
         {
             case PauseKind.OutOfMemory:
