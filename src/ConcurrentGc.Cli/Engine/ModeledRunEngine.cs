@@ -1,13 +1,16 @@
 using ConcurrentGc.Actors.Hosting;
 using ConcurrentGc.Actors.Logs;
+using ConcurrentGc.Cli.Fragmentation;
 using ConcurrentGc.Experiments.Logs;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Recording;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Experiments.Traces;
 using ConcurrentGc.Experiments.Workloads;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.JavaScript.Loading;
+using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Footprint;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
@@ -56,10 +59,13 @@ internal sealed class ModeledRunEngine : IRunEngine
         isInUse = false;
         var tables = new WorldTables();
         Diagnostic? unsupported = null;
+        using var trace = settings.Kind == ProgramKind.Trace ? TraceReader.Open(settings.ProgramPath) : null;
         ILoadedProgram program;
         try
         {
-            program = Load(settings, world, heap, tables, ports, found => unsupported = found);
+            program = trace is not null
+                ? new LoadedProgram<TraceProgram>(TraceProgram.Load(heap, tables, trace), trace.LiteralBytes)
+                : Load(settings, world, heap, tables, ports, found => unsupported = found);
         }
         catch (JavaScriptLoadException refused)
         {
@@ -67,19 +73,25 @@ internal sealed class ModeledRunEngine : IRunEngine
                 ProgramOutcome.Unsupported, 0, string.Join('\n', refused.Diagnostics), [], 0, new RunCounts());
         }
 
+        var sink = ports.OpenRecord();
+        using var recording = TraceRecording.Begin(ports, heap, tables, machine, ref program);
         new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes);
-        var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
+        recording?.Recorder.Start();
+        var inspectors = Inspectors(heap, world, recording?.Recorder).ToList();
+        var inspector = inspectors.Count > 0 ? tables.Add(new SeveralInspectors(inspectors)) : -1;
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
         var idle = new IdleAccount();
         var full = new HeapFullAccount();
-        var sink = ports.OpenRecord();
         var usage = new MemoryUsageReport(
             ports.ProgramOutput, () => ProcessFootprint.Of(heap, program.StackBytes, world.Helpers), () => HeapFootprint.Of(heap));
-        IReadOnlyList<IRecordSink> sinks = settings.Outputs.MemoryUsage ? [sink, account, idle, full, usage] : [sink, account, idle, full];
-        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut(sinks));
-        program.BuildInto(new World(heap, world), host, inspector);
+        var fragmentation = new FragmentationReport(ports.ProgramOutput, heap);
+        IReadOnlyList<IRecordSink> usages = settings.Outputs.MemoryUsage ? [usage] : [];
+        IReadOnlyList<IRecordSink> reports = settings.Outputs.Fragmentation ? [.. usages, fragmentation] : usages;
+        using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut([sink, account, idle, full, .. reports]));
+        program.BuildInto(new World(heap, world with { Inspects = inspectors.Count > 0 }), host, inspector);
         var outcome = host.Run(cancellation);
         isInUse = outcome.Late is not null;
+        var refusal = trace?.Problem ?? $"{unsupported}";
         var spaces = SpaceStatistics.Of(heap);
         var counts = new RunCounts(
             account.AllocatedBytes(AllocationAccount.UsedBytes(spaces)), outcome.Messages, idle.Nanoseconds);
@@ -88,12 +100,30 @@ internal sealed class ModeledRunEngine : IRunEngine
             usage.WriteEnd(outcome.Time);
         }
 
-        return Result(outcome, spaces, counts, full.Cause, unsupported, settings.Outputs.LogLevel != LogVolume.Off) with
+        if (settings.Outputs.Fragmentation && !isInUse)
+        {
+            fragmentation.WriteEnd();
+        }
+
+        return Result(outcome, spaces, counts, full.Cause, refusal, settings.Outputs.LogLevel != LogVolume.Off) with
         {
             AddressSpace = settings.Outputs.MemoryMap
                 ? AddressSpace.Of(heap, program.StackBytes, world.Helpers)
                 : [],
         };
+    }
+
+    private static IEnumerable<IHeapInspector> Inspectors(SharedHeap heap, WorldSettings world, TraceRecorder? recorder)
+    {
+        if (world.VerifyHeap)
+        {
+            yield return new VerifyingInspector(heap);
+        }
+
+        if (recorder is not null)
+        {
+            yield return recorder;
+        }
     }
 
     private static ILoadedProgram Load(
@@ -140,12 +170,13 @@ internal sealed class ModeledRunEngine : IRunEngine
     private static HostSettings Host(RunSettings settings, Machine machine)
     {
         var isVirtual = settings.Runtime == RuntimeHost.Virtual;
+        var cores = settings.Cores > 0 ? settings.Cores : machine.Cores;
         return new HostSettings
         {
             Runtime = isVirtual ? HostRuntime.Virtual : HostRuntime.Threads,
             Prices = machine.Prices,
-            Helpers = settings.Helpers == 0 ? 0 : isVirtual ? Math.Max(1, machine.Cores - 1) : settings.Helpers,
-            HelpersShareMainCore = isVirtual && machine.Cores == 1,
+            Helpers = settings.Helpers == 0 ? 0 : isVirtual ? Math.Max(1, cores - 1) : settings.Helpers,
+            HelpersShareMainCore = isVirtual && cores == 1,
             Logger = Logger(settings.Outputs.LogLevel),
         };
     }
@@ -158,7 +189,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         IReadOnlyList<HeapSpaceStatistics> spaces,
         RunCounts counts,
         OutOfMemoryCause full,
-        Diagnostic? unsupported,
+        string refusal,
         bool isLogging)
     {
         var end = run.Programs.Count > 0 ? run.Programs[0] : default;
@@ -170,7 +201,7 @@ internal sealed class ModeledRunEngine : IRunEngine
             _ when end.Kind == EventKind.OutOfMemory => (
                 ProgramOutcome.OutOfMemory,
                 $"FATAL ERROR: {V8Words.Fatal(full)} Allocation failed - JavaScript heap out of memory"),
-            _ when end.Kind == EventKind.Unsupported => (ProgramOutcome.Unsupported, $"{unsupported}"),
+            _ when end.Kind == EventKind.Unsupported => (ProgramOutcome.Unsupported, refusal),
             _ when end.Kind == EventKind.UncaughtException => (ProgramOutcome.UncaughtException, string.Empty),
             _ => (ProgramOutcome.Completed, string.Empty),
         };

@@ -15,6 +15,11 @@ public static class Flags
         threads: the same roles on real threads and the wall clock.
         """);
 
+    /// <summary>Trace.</summary>
+    public static readonly Flag Trace = Flag.File("--trace", "FILE", """
+        Follows an allocation trace instead of a program.
+        """);
+
     /// <summary>Machine.</summary>
     public static readonly Flag Machine = Flag.File("--machine", "FILE|NAME", """
         What work costs in virtual time and the heap that a program starts with (default: node20).
@@ -24,6 +29,12 @@ public static class Flags
     public static readonly Flag Helpers = Flag.Number("--helpers", "N", 0, 64, """
         Threads of the pool that helps the main thread (default: 4).
         In V8: node --v8-pool-size; a scavenge uses min(semi-space MB + 1, 8, N + 1) tasks.
+        """);
+
+    /// <summary>Cores.</summary>
+    public static readonly Flag Cores = Flag.Number("--cores", "N", 1, 1024, """
+        Threads of the simulated machine that really overlap, the main thread included (default: as
+        the machine file says; node20 has 2). On real threads it is not read.
         """);
 
     /// <summary>Seed.</summary>
@@ -194,6 +205,27 @@ public static class Flags
         equal runs give equal files. A name that ends in .jsonl gives JSON lines.
         """);
 
+    /// <summary>Recording of a trace.</summary>
+    public static readonly Flag RecordTrace = Flag.File("--record-trace", "FILE", """
+        Writes what the program allocates, links and drops as a trace, as seen at each collection.
+        """);
+
+    /// <summary>Bytes between deaths.</summary>
+    public static readonly Flag Bytes = Flag.Number("--bytes", "N", 1, 1L << 40, """
+        trace coarsen: deaths are at multiples of N allocated bytes.
+        """);
+
+    /// <summary>Fragmentation.</summary>
+    public static readonly Flag Fragmentation = Flag.Switch("--fragmentation", """
+        Prints what the bytes of each space are (objects, padding, waste, free blocks) after each
+        full collection, and of each page at the end.
+        """);
+
+    /// <summary>CSV on standard output.</summary>
+    public static readonly Flag Csv = Flag.Switch("--csv", """
+        reproduce, fragmentation: prints the table in CSV; --json as JSON.
+        """);
+
     /// <summary>Comparison.</summary>
     public static readonly Flag CompareNode = Flag.File("--compare-node", "FILE", """
         Prints the run beside a real one: a table in CSV (--gc-csv writes its columns) or a log of
@@ -209,7 +241,7 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Runtime, Machine, Helpers, Seed, Tier, Predictable]),
+        new("How it runs", [Trace, Runtime, Machine, Cores, Helpers, Seed, Tier, Predictable]),
         new(
             "V8's techniques, each to be switched off",
             [
@@ -218,8 +250,17 @@ public static class Flags
             ]),
         new(
             "The heap, under V8's names",
-            [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, HeapGrowingPercent, MemoryBalancer, PhysicalMemory, StackSize, GcInterval, VerifyHeap]),
-        new("What it prints and writes", [TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Json, GcCsv, Record, CompareNode, LogLevel]),
+            [
+                MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, HeapGrowingPercent, MemoryBalancer,
+                PhysicalMemory, StackSize, GcInterval, VerifyHeap,
+            ]),
+        new(
+            "What it prints and writes",
+            [
+                TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Fragmentation, Json, GcCsv, Record, RecordTrace,
+                CompareNode, LogLevel,
+            ]),
+        new("Other commands", [Bytes, Csv]),
         new("About the command", [Help, Version]),
     ];
 

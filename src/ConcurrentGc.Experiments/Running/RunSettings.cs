@@ -20,6 +20,9 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
     /// <summary>The machine file; it exists.</summary>
     public required string MachinePath { get; init; }
 
+    /// <summary>Cores of the simulated machine, 1 to 1,024; zero: as its file says.</summary>
+    public int Cores { get; init; }
+
     /// <summary>Threads of V8's pool, 0 to 64: the task formulas use it. Zero with <see cref="Predictable"/>.</summary>
     public int Helpers { get; init; } = 4;
 

@@ -46,8 +46,9 @@ internal sealed class MarkingVerifier(SharedHeap heap, Findings findings)
             return; // a rest of it is grey
         }
 
-        var end = address + ObjectHeader.SizeBytes(header, heap.Owned(address + sizeof(long)));
-        for (var slot = address + ObjectHeader.FirstTaggedOffset(header); slot < end; slot += sizeof(long))
+        var bytes = ObjectHeader.SizeBytes(header, heap.Owned(address + sizeof(long)));
+        var (first, end) = WeakWords.Strong(header, bytes);
+        for (var slot = address + first; slot < address + end; slot += sizeof(long))
         {
             if (heap.Owned(slot) is var word && Tagged.IsPointer(word) && findings.IsInPages(word))
             {

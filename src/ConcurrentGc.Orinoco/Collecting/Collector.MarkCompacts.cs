@@ -54,7 +54,14 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         EndPhase(ref turn, CollectionPhase.MarkRoots);
-        BeginPhase(ref turn, CollectionPhase.MarkFullClosureParallel);
+        SendMarkers(CollectionPhase.MarkFullClosureParallel, ref turn);
+    }
+
+    private void SendMarkers<TTurn>(CollectionPhase closure, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _closure = closure;
+        BeginPhase(ref turn, closure);
         _phase = CollectorPhase.MarkClosure;
         Expect(_tasks);
         for (var i = 0; i < _tasks; i++)
@@ -63,15 +70,18 @@ public partial struct Collector
         }
     }
 
-    /// <summary>Marking is complete. Nothing weak exists to be cleared; large pages are freed, then evacuation begins.</summary>
+    /// <summary>
+    /// Marking is complete. Weak words and weak roots to the dead are cleared, large pages freed, then evacuation begins.
+    /// </summary>
     private void FinishMarking<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         var heap = turn.Heap;
-        EndPhase(ref turn, CollectionPhase.MarkFullClosureParallel);
         EndPhase(ref turn, CollectionPhase.Mark);
         BeginPhase(ref turn, CollectionPhase.Clear);
+        ClearWeakWords(ref turn);
         MergeLiveCounts(heap);
+        heap.WeakRoots.ClearUnmarked();
         EndPhase(ref turn, CollectionPhase.Clear);
 
         BeginPhase(ref turn, CollectionPhase.Sweep);
@@ -135,6 +145,7 @@ public partial struct Collector
         var heap = turn.Heap;
         EndPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);
         BeginPhase(ref turn, CollectionPhase.EvacuateEpilogue);
+        heap.WeakRoots.AfterEvacuation();
         ReleaseEvacuatedPages(heap, ref turn);
         EndPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         BeginPhase(ref turn, CollectionPhase.EvacuateRebalance);

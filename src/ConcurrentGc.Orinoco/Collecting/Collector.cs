@@ -43,6 +43,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private long _committedBefore;
     private PauseKind _pause;
     private CollectionCause _cause;
+    private CollectionPhase _closure;
     private ulong _standing;
     private ulong _ended;
     private ulong _dry;
@@ -210,7 +211,7 @@ public partial struct Collector : IRole<CollectorMessage>
             case CollectorPhase.ScavengeCopy when allDry: BeginFinishing(ref turn); break;
             case CollectorPhase.ScavengeFinish: FinishNext(ref turn); break;
             case CollectorPhase.MarkRoots when _answers == 1: BeginClosure(ref turn); break;
-            case CollectorPhase.MarkClosure when allDry: FinishMarking(ref turn); break;
+            case CollectorPhase.MarkClosure when allDry: FinishClosure(ref turn); break;
             case CollectorPhase.Evacuate when allAnswered: BeginMerging(ref turn); break;
             case CollectorPhase.EvacuateFinish: MergeNext(ref turn); break;
             case CollectorPhase.UpdateRoots when _answers == 1: BeginUpdatingPointers(ref turn); break;
@@ -351,7 +352,7 @@ public partial struct Collector : IRole<CollectorMessage>
 
     private readonly void Inspect(SharedHeap heap, WorldTables tables, bool before)
     {
-        if (_settings.VerifyHeap == 0)
+        if (_settings.Inspects == 0)
         {
             return;
         }

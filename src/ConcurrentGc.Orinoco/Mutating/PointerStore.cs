@@ -1,7 +1,7 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
-using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Compacting;
 
 namespace ConcurrentGc.Orinoco.Mutating;
 
@@ -100,9 +100,7 @@ public struct PointerStore(long slot, long value)
 
     private readonly StoreStep AfterShade(SharedHeap heap)
     {
-        const PageFlags unrecorded = PageFlags.EvacuationCandidate | PageFlags.Young;
         var isRecording = ((BarrierDuties)heap.Control.Barrier.Duties & BarrierDuties.Compacting) != BarrierDuties.None;
-        return isRecording && (heap.Flags(value) & PageFlags.EvacuationCandidate) != PageFlags.None
-            && (heap.Flags(slot) & unrecorded) == PageFlags.None ? StoreStep.AnnounceBucket : StoreStep.Done;
+        return isRecording && CandidateSlot.IsToRecord(heap, slot, value) ? StoreStep.AnnounceBucket : StoreStep.Done;
     }
 }
