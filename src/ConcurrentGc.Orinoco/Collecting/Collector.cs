@@ -90,9 +90,6 @@ public partial struct Collector : IRole<CollectorMessage>
     /// <summary>Whether workers run that are dry together at the end.</summary>
     private readonly bool IsParallel => _phase is CollectorPhase.ScavengeCopy or CollectorPhase.MarkClosure;
 
-    /// <summary>Whether the mutators are stopped for a marking step only.</summary>
-    private readonly bool IsForStep => _task == CollectorTask.Step && !_finalizes && !_isAsked;
-
     private readonly ulong AllMutators => ulong.MaxValue >> (WorldAddresses.MaximumMutators - _world.Mutators);
 
     /// <inheritdoc/>
@@ -257,10 +254,7 @@ public partial struct Collector : IRole<CollectorMessage>
 
         if (_finalizes)
         {
-            return (
-                PauseKind.MarkCompact,
-                _task == CollectorTask.Step
-                    ? CollectionCause.FinalizeMarkingViaTask : CollectionCause.FinalizeMarkingViaStackGuard);
+            return (PauseKind.MarkCompact, FinalizationCause);
         }
 
         if (!CanPromoteYoungAndExpand(heap, 0))
@@ -270,8 +264,7 @@ public partial struct Collector : IRole<CollectorMessage>
 
         if (_task != CollectorTask.None && !_isAsked)
         {
-            return _task == CollectorTask.StartMarking
-                ? (PauseKind.StartMarking, CollectionCause.Unknown) : (PauseKind.Scavenge, CollectionCause.Task);
+            return DecideForTask;
         }
 
         return IsForcedToBeFull()

@@ -37,11 +37,6 @@ public struct CollectorSpeeds
     /// <param name="bytes">Promoted by one scavenge.</param>
     public void AddPromotion(long bytes) => _promotedSince += bytes;
 
-    /// <summary>Old bytes that the program made in a millisecond since the last full collection.</summary>
-    /// <param name="now">The host's clock.</param>
-    public readonly double MutatorSpeedUntil(long now) =>
-        now > _endOfLast ? _promotedSince * NanosecondsPerMillisecond / (now - _endOfLast) : 0;
-
     /// <summary>Notes a full collection.</summary>
     /// <param name="bytes">Live old bytes at its end.</param>
     /// <param name="nanoseconds">How long its pause took.</param>

@@ -53,8 +53,7 @@ public struct MemoryReducer
                 _lastCollection = now;
                 break;
             case ReducerState.Run when _started < MaximumCollections && (isMoreLikely || _started == 1):
-                Wait(_started, now + ShortDelay);
-                _lastCollection = now;
+                Wait(_started, now + ShortDelay); // for the watchdog, nothing was collected: the next one may follow
                 break;
             case ReducerState.Run:
                 Finish(committed);
@@ -67,13 +66,12 @@ public struct MemoryReducer
         }
     }
 
-    /// <summary>Its timer is due while it waits.</summary>
+    /// <summary>Its timer is due while it waits, and no marking is under way.</summary>
     /// <param name="now">The time.</param>
     /// <param name="committed">Committed bytes of the old generation.</param>
-    /// <param name="canStart">Whether marking could start.</param>
     /// <param name="isQuiet">Whether the program allocates little, or memory matters more than time.</param>
     /// <returns>Whether marking is to start.</returns>
-    public bool OnTimer(long now, long committed, bool canStart, bool isQuiet)
+    public bool OnTimer(long now, long committed, bool isQuiet)
     {
         var isLate = _lastCollection != 0 && now > _lastCollection + WatchdogDelay;
         if (State != ReducerState.Wait)
@@ -85,7 +83,7 @@ public struct MemoryReducer
         {
             Finish(committed);
         }
-        else if (!canStart || !(isQuiet || isLate))
+        else if (!isQuiet && !isLate)
         {
             Wait(_started, now + LongDelay);
         }
