@@ -22,6 +22,8 @@ public static class V8Words
         CollectionCause.FinalizeMarkingViaStackGuard => "finalize incremental marking via stack guard",
         CollectionCause.LastResort => "last resort",
         CollectionCause.Testing => "testing",
+        CollectionCause.Task => "task",
+        CollectionCause.FinalizeMarkingViaTask => "finalize incremental marking via task",
         _ => "unknown",
     };
 

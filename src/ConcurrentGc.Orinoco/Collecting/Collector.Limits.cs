@@ -49,6 +49,7 @@ public partial struct Collector
     private readonly GrowingMode CurrentGrowingMode(SharedHeap heap) =>
         _reducesMemory ? GrowingMode.Minimal
         : OptimizesForMemory(heap) ? GrowingMode.Conservative
+        : _reducer.State == ReducerState.Done ? GrowingMode.Slow
         : GrowingMode.Default;
 
     /// <summary>

@@ -21,6 +21,7 @@ public partial struct Collector
         var heap = turn.Heap;
         _reducesMemory = cause == CollectionCause.LastResort || (IsMarking && _marksToReduceMemory);
         _pause = PauseKind.MarkCompact;
+        _committedBefore = OldCommitted(heap);
         _statistics.Begin(heap);
         turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.MarkCompact, (long)cause);
         BeginPhase(ref turn, CollectionPhase.HeapPrologue);
@@ -183,6 +184,7 @@ public partial struct Collector
         _candidates.AddCompaction(_statistics.EvacuatedBytes, _evacuationTime);
         var mode = CurrentGrowingMode(heap);
         _limit.AfterMarkCompact(old, heap.New.CapacityBytes, _speeds.CollectorSpeed, _speeds.MutatorSpeed, mode);
+        NotifyReducer(heap, old, turn.Now);
         var isIneffective = IsIneffective(old);
         _utilization.Add(turn.Now, turn.Now - _pauseBegin + _progress.Nanoseconds);
         return isIneffective;

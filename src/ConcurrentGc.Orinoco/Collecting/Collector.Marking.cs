@@ -27,16 +27,19 @@ public partial struct Collector
     private void StartMarking<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        _epoch = _markingEpoch = IsMarking ? _markingEpoch : ++_lastEpoch;
+        _epoch = _markingEpoch = IsMarking ? _markingEpoch
+            : _pause == PauseKind.StartMarking ? _epoch
+            : ++_lastEpoch;
         if (MustCompleteSweeping(ref turn, AfterSweeping.Marking, CollectionCause.Unknown))
         {
             return;
         }
 
         var heap = turn.Heap;
-        _reducesMemory = _marksToReduceMemory = OptimizesForMemory(heap);
+        _reducesMemory = _marksToReduceMemory = OptimizesForMemory(heap) || _reducer.State == ReducerState.Run;
+        _isNearLimit = false;
         _progress.Start(turn.Now);
-        _schedule.Start(OldBytes(heap), heap.Geometry.MarkingStepBytes);
+        _schedule.Start(OldBytes(heap), heap.Geometry.MarkingStepBytes, turn.Now);
         BeginPhase(ref turn, CollectionPhase.IncrementalStart);
         ref var cycle = ref Cycle(heap);
         ChooseCandidates(heap);
@@ -97,7 +100,10 @@ public partial struct Collector
         turn.Record(EventKind.PhaseBegin, _markingEpoch, (long)CollectionPhase.Incremental, 0);
         var concurrently = heap.LoadRelaxed(_cycle + CycleWords.MarkedConcurrentlyOffset);
         var isTight = !CanPromoteYoungAndExpand(heap, TightBytes);
-        var bytes = _schedule.NextStepBytes(_progress.StepBytes + concurrently, _speeds.StepSpeed, isTight);
+        var marked = _progress.StepBytes + concurrently;
+        var bytes = IsForStep
+            ? _schedule.NextTaskStepBytes(marked, _speeds.StepSpeed, turn.Now)
+            : _schedule.NextStepBytes(marked, _speeds.StepSpeed, isTight);
         turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.Step, _markingEpoch, bytes));
     }
 
@@ -116,6 +122,7 @@ public partial struct Collector
         }
         else
         {
+            _task = CollectorTask.None;
             ResumeMutators(ref turn);
         }
     }

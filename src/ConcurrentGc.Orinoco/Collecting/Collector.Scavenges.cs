@@ -22,7 +22,7 @@ public partial struct Collector
         var heap = turn.Heap;
         _reducesMemory = false;
         _statistics.Begin(heap);
-        turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.Scavenge, (long)CollectionCause.AllocationFailure);
+        turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.Scavenge, (long)_cause);
         BeginPhase(ref turn, CollectionPhase.HeapPrologue);
         turn.Pay(Work.ScavengeBase, 1);
         ResizeNewSpace(heap);
@@ -107,6 +107,7 @@ public partial struct Collector
         _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
         var old = OldBytes(heap);
         SetLimitAfterScavenge(heap, old, turn.Now);
+        NoteGrowth(heap, old, turn.Now);
         EndYoung(heap);
         EndPhase(ref turn, CollectionPhase.HeapEpilogue);
         _statistics.Record(heap, ref turn, _epoch, _tasks, _limit, reducesMemory: false);

@@ -34,6 +34,13 @@ public partial struct Collector : IRole<CollectorMessage>
     private long _markingEpoch;
     private bool _isAsked;
     private bool _finalizes;
+    private CollectorTask _task;
+    private MemoryReducer _reducer;
+    private bool _isNearLimit;
+    private long _asleepUntil;
+    private long _timer;
+    private long _committedAtStart;
+    private long _committedBefore;
     private PauseKind _pause;
     private CollectionCause _cause;
     private CollectionPhase _closure;
@@ -106,6 +113,13 @@ public partial struct Collector : IRole<CollectorMessage>
                 }
 
                 break;
+            case CollectorVerb.FellAsleep:
+                _asleepUntil = message.Value;
+                OnAsleep(ref turn);
+                return false;
+            case CollectorVerb.TimerDue:
+                OnAsleep(ref turn);
+                return false;
             case CollectorVerb.Stepped:
             case CollectorVerb.SteppedDry:
                 FinishStep(message, ref turn);
@@ -160,8 +174,12 @@ public partial struct Collector : IRole<CollectorMessage>
         }
 
         _phase = CollectorPhase.Stopping;
-        _epoch = _finalizes ? _markingEpoch : ++_lastEpoch;
-        turn.Record(EventKind.PhaseBegin, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
+        _epoch = _finalizes || IsForStep ? _markingEpoch : ++_lastEpoch;
+        if (!IsForStep)
+        {
+            turn.Record(EventKind.PhaseBegin, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
+        }
+
         for (var rest = AllMutators & ~(_standing | _ended); rest != 0; rest &= rest - 1)
         {
             turn.Send(
@@ -177,6 +195,7 @@ public partial struct Collector : IRole<CollectorMessage>
         var allAnswered = _answers == _tasks;
         switch (_phase)
         {
+            case CollectorPhase.Stopping when (_standing | _ended) == AllMutators && IsForStep: BeginStep(ref turn); break;
             case CollectorPhase.Stopping when (_standing | _ended) == AllMutators:
                 turn.Record(EventKind.PhaseEnd, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
                 BeginPause(ref turn);
@@ -204,8 +223,12 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         (_pause, _cause) = Decide(turn.Heap);
         _epoch = _pause == PauseKind.MarkCompact && IsMarking ? _markingEpoch : _epoch;
-        _pauseBegin = turn.Now;
-        turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
+        if (_pause != PauseKind.StartMarking)
+        {
+            _pauseBegin = turn.Now;
+            turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
+        }
+
         if (IsMarking)
         {
             PauseMarkers(ref turn);
@@ -231,12 +254,17 @@ public partial struct Collector : IRole<CollectorMessage>
 
         if (_finalizes)
         {
-            return (PauseKind.MarkCompact, CollectionCause.FinalizeMarkingViaStackGuard);
+            return (PauseKind.MarkCompact, FinalizationCause);
         }
 
         if (!CanPromoteYoungAndExpand(heap, 0))
         {
             return (PauseKind.MarkCompact, CollectionCause.AllocationFailure);
+        }
+
+        if (_task != CollectorTask.None && !_isAsked)
+        {
+            return DecideForTask;
         }
 
         return IsForcedToBeFull()
@@ -246,8 +274,15 @@ public partial struct Collector : IRole<CollectorMessage>
     private void BeginCollection<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
+        if (_pause == PauseKind.StartMarking)
+        {
+            _task = CollectorTask.None;
+            StartMarking(ref turn);
+            return;
+        }
+
         Inspect(turn.Heap, turn.Tables, before: true);
-        (_isAsked, _finalizes, _idleMarkers) = (false, false, 0); // what is published from now on is no marker's business
+        (_isAsked, _finalizes, _task, _idleMarkers) = (false, false, CollectorTask.None, 0); // what is published from now on is no marker's business
         switch (_pause)
         {
             case PauseKind.OutOfMemory:

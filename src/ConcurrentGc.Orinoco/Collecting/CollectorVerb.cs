@@ -38,4 +38,10 @@ public enum CollectorVerb
 
     /// <summary>A marker has published everything and stands.</summary>
     Paused = 12,
+
+    /// <summary>A mutator's program sleeps; value: when it will wake.</summary>
+    FellAsleep = 13,
+
+    /// <summary>From the collector itself, later: the memory reducer's timer.</summary>
+    TimerDue = 14,
 }

@@ -11,4 +11,7 @@ public enum PauseKind
 
     /// <summary>The heap is full: the run ends.</summary>
     OutOfMemory = 2,
+
+    /// <summary>None: the mutators stand until marking has started.</summary>
+    StartMarking = 3,
 }

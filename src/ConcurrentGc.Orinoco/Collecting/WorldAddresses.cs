@@ -40,6 +40,9 @@ public struct WorldAddresses
     /// <summary>Byte offset of the markers' <see cref="LiveCount"/>s: one a page for each marker in turn.</summary>
     public long LiveCounts;
 
+    /// <summary>The collector: the actor before the first mutator.</summary>
+    public readonly Address<CollectorMessage> Collector => new(FirstMutator - 1);
+
     /// <summary>A mutator.</summary>
     /// <param name="number">Zero-based.</param>
     public readonly Address<MutatorMessage> Mutator(int number) => new(FirstMutator + number);

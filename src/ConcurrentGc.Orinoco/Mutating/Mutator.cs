@@ -41,8 +41,7 @@ public struct Mutator<TProgram>(
         switch (message.Verb)
         {
             case MutatorVerb.Resume when _state == MutatorState.StoppedAsleep:
-                _state = MutatorState.Sleeping;
-                _idleSince = turn.Now;
+                FallAsleep(ref turn);
                 return false;
             case MutatorVerb.Wake when _state == MutatorState.StoppedAsleep:
                 _state = MutatorState.Stopped;
@@ -112,7 +111,11 @@ public struct Mutator<TProgram>(
                 _state = MutatorState.Sleeping;
                 _idleSince = turn.Now;
                 turn.SendLater(self, new MutatorMessage(MutatorVerb.Wake, 0), Math.Max(0, _context.WakeAt - turn.Now));
-                _ = StopsNow(ref turn);
+                if (!StopsNow(ref turn))
+                {
+                    FallAsleep(ref turn);
+                }
+
                 return false;
             default:
                 _state = MutatorState.Idle;
@@ -128,6 +131,15 @@ public struct Mutator<TProgram>(
         ProgramEnd.Unsupported => EventKind.Unsupported,
         _ => EventKind.ProgramEnd,
     };
+
+    /// <summary>The collector may use the time. See Note [Tasks].</summary>
+    private void FallAsleep<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _state = MutatorState.Sleeping;
+        _idleSince = turn.Now;
+        turn.Send(collector, new CollectorMessage(CollectorVerb.FellAsleep, 0, _context.Mutator, Value: _context.WakeAt));
+    }
 
     private void Stop<TTurn>(long epoch, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct

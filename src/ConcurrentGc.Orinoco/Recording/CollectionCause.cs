@@ -20,4 +20,10 @@ public enum CollectionCause
 
     /// <summary>A test asked for it (for example a collection at every allocation).</summary>
     Testing = 5,
+
+    /// <summary>A task, while the program slept, found new space nearly full.</summary>
+    Task = 6,
+
+    /// <summary>Incremental marking was finalized by a task, while the program slept.</summary>
+    FinalizeMarkingViaTask = 7,
 }
