@@ -2,6 +2,7 @@ using System.Reflection;
 using ConcurrentGc.Cli.Listing;
 using ConcurrentGc.Cli.Parsing;
 using ConcurrentGc.Cli.Running;
+using ConcurrentGc.Cli.Tracing;
 using ConcurrentGc.Experiments;
 using ConcurrentGc.Experiments.Running;
 
@@ -11,7 +12,7 @@ namespace ConcurrentGc.Cli;
 /// <param name="surroundings">Where it prints and what runs programs.</param>
 public sealed class OrinocoCommand(Surroundings surroundings)
 {
-    private static readonly string[] _commands = ["run", "list"];
+    private static readonly string[] _commands = ["run", "trace", "list"];
 
     /// <summary>The version, as <c>--version</c> prints it.</summary>
     public static string Version =>
@@ -64,6 +65,7 @@ public sealed class OrinocoCommand(Surroundings surroundings)
         return command switch
         {
             "run" => new RunCommand(surroundings).Run(RunSettingsReader.Read(line)),
+            "trace" => TraceCommand.Run(line),
             "list" => List(line),
             null => throw new UsageException(
                 $"found no command, allowed: {string.Join(", ", _commands)} (orinoco --help explains them)"),

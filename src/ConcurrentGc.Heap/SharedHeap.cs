@@ -66,6 +66,7 @@ public sealed unsafe class SharedHeap : IDisposable
         NewLarge = new LargeObjectSpace(this, SpaceId.NewLarge, HeapControl.OffsetOf(nameof(HeapControl.NewLarge)));
         New = new NewSpace(this);
         Roots = new RootSet(this);
+        WeakRoots = new WeakRoots(this);
     }
 
     /// <summary>Its sizes.</summary>
@@ -115,6 +116,9 @@ public sealed unsafe class SharedHeap : IDisposable
 
     /// <summary>Roots of all isolates.</summary>
     public RootSet Roots { get; }
+
+    /// <summary>Words that follow objects without keeping them.</summary>
+    public WeakRoots WeakRoots { get; }
 
     /// <summary>The control words.</summary>
     public ref HeapControl Control => ref Unsafe.AsRef<HeapControl>(_start);

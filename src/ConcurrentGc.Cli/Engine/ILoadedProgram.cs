@@ -12,6 +12,10 @@ internal interface ILoadedProgram
     /// <summary>Bytes of frames on its stack; it stands, or has ended.</summary>
     long StackBytes { get; }
 
+    /// <summary>The same program, with its trace recorded.</summary>
+    /// <param name="recorderTable">Table number of the recorder.</param>
+    ILoadedProgram Recorded(long recorderTable);
+
     /// <summary>Builds the world around the program.</summary>
     /// <param name="world">The world.</param>
     /// <param name="host">What hosts its roles.</param>

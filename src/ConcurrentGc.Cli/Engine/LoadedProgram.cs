@@ -1,3 +1,4 @@
+using ConcurrentGc.Experiments.Traces;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Orinoco.Worlds;
@@ -14,6 +15,10 @@ internal sealed record LoadedProgram<TProgram>(TProgram Program, long LiteralByt
 {
     /// <inheritdoc/>
     public long StackBytes => Stack?.Invoke() ?? 0;
+
+    /// <inheritdoc/>
+    public ILoadedProgram Recorded(long recorderTable) => new LoadedProgram<RecordingProgram<TProgram>>(
+        new RecordingProgram<TProgram>(Program, recorderTable), LiteralBytes, Stack);
 
     /// <inheritdoc/>
     public void BuildInto(World world, IHost host, int inspectorTable) => world.Build(host, inspectorTable, Program);

@@ -3,10 +3,12 @@ using ConcurrentGc.Actors.Logs;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Recording;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Experiments.Traces;
 using ConcurrentGc.Experiments.Workloads;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.JavaScript.Loading;
+using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Footprint;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
@@ -55,10 +57,13 @@ internal sealed class ModeledRunEngine : IRunEngine
         isInUse = false;
         var tables = new WorldTables();
         Diagnostic? unsupported = null;
+        using var trace = settings.Kind == ProgramKind.Trace ? TraceReader.Open(settings.ProgramPath) : null;
         ILoadedProgram program;
         try
         {
-            program = Load(settings, world, heap, tables, ports, found => unsupported = found);
+            program = trace is not null
+                ? new LoadedProgram<TraceProgram>(TraceProgram.Load(heap, tables, trace), trace.LiteralBytes)
+                : Load(settings, world, heap, tables, ports, found => unsupported = found);
         }
         catch (JavaScriptLoadException refused)
         {
@@ -66,18 +71,22 @@ internal sealed class ModeledRunEngine : IRunEngine
                 ProgramOutcome.Unsupported, 0, string.Join('\n', refused.Diagnostics), [], 0, new RunCounts());
         }
 
+        var sink = ports.OpenRecord();
+        using var recording = TraceRecording.Begin(ports, heap, tables, machine, ref program);
         new StartupHeap(heap, machine.Heap).Fill(program.LiteralBytes);
-        var inspector = world.VerifyHeap ? tables.Add(new VerifyingInspector(heap)) : -1;
+        recording?.Recorder.Start();
+        var inspectors = Inspectors(heap, world, recording?.Recorder).ToList();
+        var inspector = inspectors.Count > 0 ? tables.Add(new SeveralInspectors(inspectors)) : -1;
         var account = new AllocationAccount(AllocationAccount.UsedBytes(SpaceStatistics.Of(heap)));
         var idle = new IdleAccount();
-        var sink = ports.OpenRecord();
         var usage = new MemoryUsageReport(
             ports.ProgramOutput, () => ProcessFootprint.Of(heap, program.StackBytes, world.Helpers), () => HeapFootprint.Of(heap));
         IReadOnlyList<IRecordSink> sinks = settings.Outputs.MemoryUsage ? [sink, account, idle, usage] : [sink, account, idle];
         using var host = new AkkaHost(Host(settings, machine), heap, tables, new RecordFanOut(sinks));
-        program.BuildInto(new World(heap, world), host, inspector);
+        program.BuildInto(new World(heap, world with { Inspects = inspectors.Count > 0 }), host, inspector);
         var outcome = host.Run(cancellation);
         isInUse = outcome.Late is not null;
+        var refusal = trace?.Problem ?? $"{unsupported}";
         var spaces = SpaceStatistics.Of(heap);
         var counts = new RunCounts(
             account.AllocatedBytes(AllocationAccount.UsedBytes(spaces)), outcome.Messages, idle.Nanoseconds);
@@ -86,12 +95,25 @@ internal sealed class ModeledRunEngine : IRunEngine
             usage.WriteEnd(outcome.Time);
         }
 
-        return Result(outcome, spaces, counts, unsupported, settings.Outputs.LogLevel != LogVolume.Off) with
+        return Result(outcome, spaces, counts, refusal, settings.Outputs.LogLevel != LogVolume.Off) with
         {
             AddressSpace = settings.Outputs.MemoryMap
                 ? AddressSpace.Of(heap, program.StackBytes, world.Helpers)
                 : [],
         };
+    }
+
+    private static IEnumerable<IHeapInspector> Inspectors(SharedHeap heap, WorldSettings world, TraceRecorder? recorder)
+    {
+        if (world.VerifyHeap)
+        {
+            yield return new VerifyingInspector(heap);
+        }
+
+        if (recorder is not null)
+        {
+            yield return recorder;
+        }
     }
 
     private static ILoadedProgram Load(
@@ -155,7 +177,7 @@ internal sealed class ModeledRunEngine : IRunEngine
         RunOutcome run,
         IReadOnlyList<HeapSpaceStatistics> spaces,
         RunCounts counts,
-        Diagnostic? unsupported,
+        string refusal,
         bool isLogging)
     {
         var end = run.Programs.Count > 0 ? run.Programs[0] : default;
@@ -167,7 +189,7 @@ internal sealed class ModeledRunEngine : IRunEngine
             _ when end.Kind == EventKind.OutOfMemory => (
                 ProgramOutcome.OutOfMemory,
                 $"JavaScript heap out of memory: no room for {end.Value} bytes after the last resort"),
-            _ when end.Kind == EventKind.Unsupported => (ProgramOutcome.Unsupported, $"{unsupported}"),
+            _ when end.Kind == EventKind.Unsupported => (ProgramOutcome.Unsupported, refusal),
             _ when end.Kind == EventKind.UncaughtException => (ProgramOutcome.UncaughtException, string.Empty),
             _ => (ProgramOutcome.Completed, string.Empty),
         };

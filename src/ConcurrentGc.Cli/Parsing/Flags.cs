@@ -15,6 +15,11 @@ public static class Flags
         threads: the same roles on real threads and the wall clock.
         """);
 
+    /// <summary>Trace.</summary>
+    public static readonly Flag Trace = Flag.File("--trace", "FILE", """
+        Follows an allocation trace instead of a program.
+        """);
+
     /// <summary>Machine.</summary>
     public static readonly Flag Machine = Flag.File("--machine", "FILE|NAME", """
         What work costs in virtual time and the heap that a program starts with (default: node20).
@@ -182,6 +187,16 @@ public static class Flags
         equal runs give equal files. A name that ends in .jsonl gives JSON lines.
         """);
 
+    /// <summary>Recording of a trace.</summary>
+    public static readonly Flag RecordTrace = Flag.File("--record-trace", "FILE", """
+        Writes what the program allocates, links and drops as a trace, as seen at each collection.
+        """);
+
+    /// <summary>Bytes between deaths.</summary>
+    public static readonly Flag Bytes = Flag.Number("--bytes", "N", 1, 1L << 40, """
+        trace coarsen: deaths are at multiples of N allocated bytes.
+        """);
+
     /// <summary>Comparison.</summary>
     public static readonly Flag CompareNode = Flag.File("--compare-node", "FILE", """
         Prints the run beside a real one: a table in CSV (--gc-csv writes its columns) or a log of
@@ -197,7 +212,7 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Runtime, Machine, Helpers, Seed, Tier, Predictable]),
+        new("How it runs", [Trace, Runtime, Machine, Helpers, Seed, Tier, Predictable]),
         new(
             "V8's techniques, each to be switched off",
             [
@@ -207,7 +222,13 @@ public static class Flags
         new(
             "The heap, under V8's names",
             [MaxSemiSpace, MinSemiSpace, GrowthFactor, MaxOldSpace, InitialOldSpace, PhysicalMemory, StackSize, GcInterval, VerifyHeap]),
-        new("What it prints and writes", [TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Json, GcCsv, Record, CompareNode, LogLevel]),
+        new(
+            "What it prints and writes",
+            [
+                TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Json, GcCsv, Record, RecordTrace, CompareNode,
+                LogLevel,
+            ]),
+        new("Other commands", [Bytes]),
         new("About the command", [Help, Version]),
     ];
 

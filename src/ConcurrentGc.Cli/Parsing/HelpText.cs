@@ -11,6 +11,8 @@ public static class HelpText
         Usage
           orinoco run PROGRAM.js|NAME [program arguments] [flags] [-- program arguments]
           orinoco run WORKLOAD.yaml|NAME [flags]
+          orinoco run --trace FILE [flags]
+          orinoco trace coarsen FILE OUTPUT --bytes N
           orinoco list
           orinoco help
 
@@ -18,6 +20,7 @@ public static class HelpText
               compactors work on a modeled heap, in virtual time. Output of the program and trace
               lines go to standard output, the summary of the run to standard error. A workload describes
               a synthetic program: sizes, lifetimes, pointers, requests.
+        trace Rounds the deaths of an allocation trace up, to see what a coarse trace distorts.
         list  Shows the programs that come with the command, with their parameters.
 
         Examples
@@ -28,6 +31,9 @@ public static class HelpText
               node --trace-gc.
           orinoco run requests --seed 2
               A synthetic program that comes with the command.
+          orinoco run lru --record-trace lru.trace
+          orinoco run --trace lru.trace --max-semi-space-size 64
+              What a program allocates, links and drops is kept, and followed under other flags.
           orinoco run splay --max-semi-space-size 1
           orinoco run splay --max-semi-space-size 64
               What a larger nursery buys: fewer, longer scavenges, fewer objects promoted too early.

@@ -15,19 +15,20 @@ public static class RunSettingsReader
     /// <exception cref="UsageException">A value is not allowed, a file is not there, or two flags contradict each other.</exception>
     public static RunSettings Read(ParsedLine line)
     {
-        if (line.Words.Count < 2)
+        var trace = line.Text(Flags.Trace);
+        if (trace is null && line.Words.Count < 2)
         {
             throw new UsageException(
                 "run: found no program, allowed: a .js file, " + string.Join(", ", ConfigFolder.Names("programs", ".js")));
         }
 
-        var program = line.Words[1];
-        var kind = KindOf(program);
+        var program = trace ?? line.Words[1];
+        var kind = trace is null ? KindOf(program) : ProgramKind.Trace;
         var predictable = line.Has(Flags.Predictable);
         var settings = new RunSettings(
             Find(kind, program),
             program,
-            [.. line.Words.Skip(2), .. line.Tail])
+            [.. line.Words.Skip(trace is null ? 2 : 1), .. line.Tail])
         {
             Kind = kind,
             Runtime = (RuntimeHost)line.Choice(Flags.Runtime),
@@ -53,6 +54,7 @@ public static class RunSettingsReader
                 line.Has(Flags.Json),
                 line.Text(Flags.GcCsv),
                 line.Text(Flags.Record),
+                line.Text(Flags.RecordTrace),
                 line.Text(Flags.CompareNode),
                 (LogVolume)line.Choice(Flags.LogLevel),
                 line.Has(Flags.MemoryUsage),
@@ -71,15 +73,20 @@ public static class RunSettingsReader
             ? ProgramKind.Workload
             : ProgramKind.JavaScript;
 
-    private static string Find(ProgramKind kind, string program) => kind == ProgramKind.Workload
-        ? ConfigFolder.Find("workload", program, "workloads", ".yaml", ".yml")
-        : ConfigFolder.Find("program", program, "programs", ".js", ".cjs", ".mjs");
+    private static string Find(ProgramKind kind, string program) => kind switch
+    {
+        ProgramKind.Trace => program,
+        ProgramKind.Workload => ConfigFolder.Find("workload", program, "workloads", ".yaml", ".yml"),
+        _ => ConfigFolder.Find("program", program, "programs", ".js", ".cjs", ".mjs"),
+    };
 
     private static void RefuseContradictions(RunSettings settings)
     {
-        if (settings is { Kind: ProgramKind.Workload, ProgramArguments: [var argument, ..] })
+        if (settings is { Kind: not ProgramKind.JavaScript, ProgramArguments: [var argument, ..] })
         {
-            throw new UsageException($"{settings.ProgramName}: found '{argument}' after it, allowed: nothing after a workload");
+            throw new UsageException(settings.Kind == ProgramKind.Workload
+                ? $"{settings.ProgramName}: found '{argument}' after it, allowed: nothing after a workload"
+                : $"--trace contradicts '{argument}': a trace takes the place of the program");
         }
 
         if (settings is { Kind: ProgramKind.Workload, Outputs.TraceStack: true })
@@ -139,6 +146,7 @@ public static class RunSettingsReader
             (Flags.CompareNode.Name, outputs.CompareNode),
             (Flags.GcCsv.Name, outputs.GcCsv),
             (Flags.Record.Name, outputs.Record),
+            (Flags.RecordTrace.Name, outputs.RecordTrace),
         ];
         const int firstOutput = 3;
         for (var later = firstOutput; later < files.Length; later++)

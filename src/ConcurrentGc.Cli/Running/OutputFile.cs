@@ -39,19 +39,25 @@ internal sealed class OutputFile : Stream
     /// <param name="flag">Names the flag in messages.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="UsageException">It cannot be written.</exception>
-    public static OutputFile Open(Flag flag, string path)
+    public static OutputFile Open(Flag flag, string path) => Open(flag.Name, path);
+
+    /// <summary>Creates or empties a file.</summary>
+    /// <param name="what">Names in messages what asked for it.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public static OutputFile Open(string what, string path)
     {
         try
         {
             // Without a buffer of its own, so that what fails fails in Write: writers and sinks collect enough.
             var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-            return new OutputFile(file, $"{flag.Name} {path}");
+            return new OutputFile(file, $"{what} {path}");
         }
         catch (Exception problem) when (
             problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new UsageException(
-                $"{flag.Name}: found '{path}', which cannot be written ({problem.Message}), allowed: a file in a folder " +
+                $"{what}: found '{path}', which cannot be written ({problem.Message}), allowed: a file in a folder " +
                 "that exists",
                 problem);
         }

@@ -47,7 +47,7 @@ public sealed class RunCommand(Surroundings surroundings)
         var error = capturedError ?? progress?.ProgramError ?? surroundings.Error;
         using var sinks = new RunSinks(settings.Outputs, output, progress is null ? null : progress.Show);
         var clock = Stopwatch.StartNew();
-        var result = RunEngine(settings, machine, sinks, new RunPorts(sinks.Open, output, error));
+        var result = RunEngine(settings, machine, sinks, new RunPorts(sinks.Open, output, error, sinks.OpenTrace));
         var summary = RunSummary.Of(sinks.Table.Rows, result, (long)clock.Elapsed.TotalNanoseconds);
         sinks.Dispose();
         var comparison = reference is null

@@ -71,6 +71,9 @@ internal sealed class RunSinks : IDisposable
         }
     }
 
+    /// <summary>Opens the file of the allocation trace; null: none is wanted.</summary>
+    public Func<Stream>? OpenTrace => _outputs.RecordTrace is { } path ? () => Open(Flags.RecordTrace, path) : null;
+
     /// <summary>Completes and closes the files.</summary>
     public void Dispose()
     {

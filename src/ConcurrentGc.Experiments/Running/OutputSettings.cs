@@ -6,6 +6,7 @@ namespace ConcurrentGc.Experiments.Running;
 /// <param name="Json">One JSON document and nothing else on standard output.</param>
 /// <param name="GcCsv">Where the collection table goes; null: nowhere.</param>
 /// <param name="Record">Where the run record goes, as JSON lines when the name ends in <c>.jsonl</c>; null: nowhere.</param>
+/// <param name="RecordTrace">Where the program's allocation trace goes; null: nowhere.</param>
 /// <param name="CompareNode">A table or log of a real run to compare with; null: none.</param>
 /// <param name="LogLevel">How much is logged.</param>
 /// <param name="MemoryUsage">The sizes of process and heap after each pause and at the end.</param>
@@ -17,6 +18,7 @@ public sealed record OutputSettings(
     bool Json = false,
     string? GcCsv = null,
     string? Record = null,
+    string? RecordTrace = null,
     string? CompareNode = null,
     LogVolume LogLevel = LogVolume.Off,
     bool MemoryUsage = false,

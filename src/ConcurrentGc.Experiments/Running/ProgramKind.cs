@@ -8,4 +8,7 @@ public enum ProgramKind
 
     /// <summary>The description of a synthetic program.</summary>
     Workload = 1,
+
+    /// <summary>An allocation trace.</summary>
+    Trace = 2,
 }

@@ -3,7 +3,7 @@ using ConcurrentGc.Orinoco.Recording;
 namespace ConcurrentGc.Experiments.Running;
 
 /// <summary>
-/// Where a run's record and the program's text go. All three are used by one thread at a time, so that trace lines and
+/// Where a run's record and the program's text go. All are used by one thread at a time, so that trace lines and
 /// what the program prints keep their order.
 /// </summary>
 /// <param name="OpenRecord">
@@ -12,4 +12,6 @@ namespace ConcurrentGc.Experiments.Running;
 /// </param>
 /// <param name="ProgramOutput">Takes the program's standard output, as it prints it.</param>
 /// <param name="ProgramError">Takes its standard error: what it prints there, and the trace of what it does not catch.</param>
-public sealed record RunPorts(Func<IRecordSink> OpenRecord, TextWriter ProgramOutput, TextWriter ProgramError);
+/// <param name="OpenTrace">Gives what takes the program's allocation trace, after <paramref name="OpenRecord"/>; null: nobody does.</param>
+public sealed record RunPorts(
+    Func<IRecordSink> OpenRecord, TextWriter ProgramOutput, TextWriter ProgramError, Func<Stream>? OpenTrace = null);

@@ -51,6 +51,9 @@ public struct HeapControl
     /// <summary>The write barrier.</summary>
     public BarrierState Barrier;
 
+    /// <summary>Weak roots.</summary>
+    public WeakRootState WeakRoots;
+
     /// <summary>
     /// Weak cells whose target died and whose registry has not taken them yet: the collector adds, the program takes away.
     /// See Note [Weak words].

@@ -12,6 +12,9 @@ public struct SweepListsState
     /// </summary>
     public long IsUnderWay;
 
+    /// <summary>The full collection whose pages these are; written likewise.</summary>
+    public long Epoch;
+
     /// <summary>Pages of old space.</summary>
     public SpaceSweepLists Old;
 

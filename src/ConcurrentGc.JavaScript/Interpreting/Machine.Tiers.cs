@@ -89,7 +89,7 @@ internal sealed unsafe partial class Machine
     {
         _state->SawNews = true;
         info->Ticks = 0;
-        if (info->Tier == Tier.Optimized)
+        if (info->Tier == Tier.Optimized && (info->Flags & FunctionFlags.Library) == FunctionFlags.None)
         {
             Unoptimize(_heap, info);
         }

@@ -61,7 +61,7 @@ public partial struct Collector
         }
     }
 
-    /// <summary>Marking is complete. Nothing weak exists to be cleared; large pages are freed, then evacuation begins.</summary>
+    /// <summary>Marking is complete. Weak roots to the dead are cleared; large pages are freed, then evacuation begins.</summary>
     private void FinishMarking<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
@@ -70,6 +70,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.Mark);
         BeginPhase(ref turn, CollectionPhase.Clear);
         MergeLiveCounts(heap);
+        heap.WeakRoots.ClearUnmarked();
         EndPhase(ref turn, CollectionPhase.Clear);
 
         BeginPhase(ref turn, CollectionPhase.Sweep);
@@ -133,6 +134,7 @@ public partial struct Collector
         var heap = turn.Heap;
         EndPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);
         BeginPhase(ref turn, CollectionPhase.EvacuateEpilogue);
+        heap.WeakRoots.AfterEvacuation();
         ReleaseEvacuatedPages(heap, ref turn);
         EndPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         BeginPhase(ref turn, CollectionPhase.EvacuateRebalance);

@@ -86,6 +86,7 @@ public partial struct Collector
         var heap = turn.Heap;
         _statistics.Collect(heap, _world.WorkerWords, _world.Workers);
         _speeds.AddPromotion(_statistics.PromotedBytes);
+        heap.WeakRoots.AfterScavenge();
         heap.Sweeping.PutBack();
         FinishWithMarking(heap, ref turn);
         heap.New.SetAgeMark();

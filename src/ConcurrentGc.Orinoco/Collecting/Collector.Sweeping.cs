@@ -32,13 +32,12 @@ public partial struct Collector
     /// Lists the pages to be swept, those with the most live bytes first, since who takes one takes the last. Empty ones
     /// are released, but for one a space.
     /// </summary>
-    private void BeginSweeping<TTurn>(SharedHeap heap, ref TTurn turn)
+    private readonly void BeginSweeping<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         ListPagesToSweep(heap, heap.Old, ref turn);
         ListPagesToSweep(heap, heap.Code, ref turn);
-        heap.Sweeping.State.IsUnderWay = 1;
-        _sweeping.Epoch = _epoch;
+        (heap.Sweeping.State.IsUnderWay, heap.Sweeping.State.Epoch) = (1, _epoch);
     }
 
     private readonly void ListPagesToSweep<TTurn>(SharedHeap heap, PagedSpace space, ref TTurn turn)
@@ -96,7 +95,7 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         _sweeping.Sweepers |= 1UL << number;
-        turn.Send(_world.Sweeper(number), new SweeperMessage(SweeperVerb.Sweep, _sweeping.Epoch));
+        turn.Send(_world.Sweeper(number), new SweeperMessage(SweeperVerb.Sweep, turn.Heap.Sweeping.State.Epoch));
     }
 
     /// <summary>The mutators stand: sweepers stop behind their pages, then the collection begins.</summary>
@@ -128,7 +127,7 @@ public partial struct Collector
         for (var rest = _sweeping.Sweepers; rest != 0; rest &= rest - 1)
         {
             var number = BitOperations.TrailingZeroCount(rest);
-            turn.Send(_world.Sweeper(number), new SweeperMessage(SweeperVerb.Pause, _sweeping.Epoch));
+            turn.Send(_world.Sweeper(number), new SweeperMessage(SweeperVerb.Pause, turn.Heap.Sweeping.State.Epoch));
         }
     }
 

@@ -293,7 +293,7 @@ public partial struct Collector : IRole<CollectorMessage>
 
     private readonly void Inspect(SharedHeap heap, WorldTables tables, bool before)
     {
-        if (_settings.VerifyHeap == 0)
+        if (_settings.Inspects == 0)
         {
             return;
         }

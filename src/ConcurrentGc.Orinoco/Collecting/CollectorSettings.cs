@@ -53,6 +53,9 @@ public struct CollectorSettings
     /// <summary>Non-zero: check the heap after every collection, and overwrite what it freed. See Note [Zapping].</summary>
     public int VerifyHeap;
 
-    /// <summary>Table number of the <see cref="IHeapInspector"/>, when the heap is checked.</summary>
+    /// <summary>Non-zero: the inspector looks at the heap before and after every collection.</summary>
+    public int Inspects;
+
+    /// <summary>Table number of the <see cref="IHeapInspector"/>, when there is one.</summary>
     public int InspectorTable;
 }

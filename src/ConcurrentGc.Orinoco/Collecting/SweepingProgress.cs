@@ -11,9 +11,6 @@ public struct SweepingProgress
     /// <summary>Whether there were any when the mutators stood.</summary>
     public bool HadSweepers;
 
-    /// <summary>The full collection whose pages are swept.</summary>
-    public long Epoch;
-
     /// <summary>What begins when sweeping is complete.</summary>
     public AfterSweeping Next;
 

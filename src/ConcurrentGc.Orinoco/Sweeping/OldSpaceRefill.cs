@@ -2,6 +2,7 @@ using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Sweeping;
 
@@ -71,7 +72,7 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
             RefillState.LinkSwept => LinkSwept(heap),
             RefillState.LinkedSwept => Unlock(heap, _added > WantedBytes ? TryOwnBlocks(heap) : RefillState.TakeSwept),
             RefillState.TakePending => TakePending(heap),
-            RefillState.TookPending => Unlock(heap, _isPending ? BeginSweep(heap) : RefillState.TakeSwept),
+            RefillState.TookPending => Unlock(heap, _isPending ? BeginSweep(heap, ref turn) : RefillState.TakeSwept),
             RefillState.SweepGap => SweepGap(heap, ref turn),
             RefillState.AddSwept => AddSwept(heap),
             RefillState.AddedSwept => Unlock(heap, RefillState.TakeSwept),
@@ -119,15 +120,25 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
         return RefillState.TookPending;
     }
 
-    private RefillState BeginSweep(SharedHeap heap)
+    private RefillState BeginSweep<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
     {
+        HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, heap.Sweeping.State.Epoch, CollectionPhase.Sweep);
         _sweep.Begin(heap, _page);
         return RefillState.SweepGap;
     }
 
     private RefillState SweepGap<TTurn>(SharedHeap heap, ref TTurn turn)
-        where TTurn : struct, ITurn, allows ref struct =>
-        _sweep.Step(heap, _removesSlots, ref turn) ? RefillState.AddSwept : RefillState.SweepGap;
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (!_sweep.Step(heap, _removesSlots, ref turn))
+        {
+            return RefillState.SweepGap;
+        }
+
+        HelperPhase.Note(ref turn, _number, EventKind.PhaseEnd, heap.Sweeping.State.Epoch, CollectionPhase.Sweep);
+        return RefillState.AddSwept;
+    }
 
     private readonly RefillState AddSwept(SharedHeap heap)
     {

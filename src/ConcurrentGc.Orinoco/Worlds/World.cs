@@ -35,7 +35,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
 
     /// <summary>Adds the roles to a host and posts the messages that start the programs.</summary>
     /// <param name="host">The host.</param>
-    /// <param name="inspectorTable">Table number of the <see cref="IHeapInspector"/>; read when the heap is checked.</param>
+    /// <param name="inspectorTable">Table number of the <see cref="IHeapInspector"/>; read when the heap is checked or inspected.</param>
     /// <param name="programs">One a mutator, from one to <see cref="WorldAddresses.MaximumMutators"/>.</param>
     /// <typeparam name="TProgram">The kind of program.</typeparam>
     /// <exception cref="ArgumentOutOfRangeException">There is no program, or too many.</exception>
@@ -169,6 +169,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         Compacts = settings.Techniques.Compaction ? 1 : 0,
         ForcedFullEvery = settings.ForcedFullEvery,
         VerifyHeap = settings.VerifyHeap ? 1 : 0,
+        Inspects = settings.VerifyHeap || settings.Inspects ? 1 : 0,
         InspectorTable = inspectorTable,
     };
 }

@@ -46,6 +46,9 @@ public sealed record WorldSettings
     /// <summary>Whether the heap is checked after every collection, and freed memory overwritten.</summary>
     public bool VerifyHeap { get; init; }
 
+    /// <summary>Whether the inspector looks at the heap around every collection although it is not checked.</summary>
+    public bool Inspects { get; init; }
+
     /// <summary>The old generation's allocation limit at the start, bytes.</summary>
     public long OldLimitAtStart => InitialOldBytes > 0 ? InitialOldBytes : Math.Min(512 * Megabyte, MaximumOldBytes / 2);
 }

@@ -1,6 +1,8 @@
+using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Tests.Support;
 using Xunit;
 
@@ -28,15 +30,11 @@ public sealed class LazySweepingTests
     [Fact]
     public void A_page_with_remembered_slots_is_not_swept_by_the_scavenge_that_visits_them()
     {
-        using var scene = Scene.After(TwoPages, drawn => new Script().Collect("f").Do(SparsePages.MakeYoung(drawn, "r", 16)).Do(heap =>
-        {
-            heap.Owned(drawn.Slot("b", 0)) = heap.Owned(drawn.RootSlot("r"));
-            heap.OldToNew.InsertOwned(drawn.Slot("b", 0));
-        }).Collect("ss"));
+        using var scene = Scene.After(TwoPages, drawn => new Script().Collect("f")
+            .Do(SparsePages.MakeYoung(drawn, "r", 16)).Do(MoveToField(drawn)).Collect("ss"));
 
-        Assert.Equal(scene.Heap.PageOf(scene["a"]), scene.Heap.PageOf(scene["r"]));
+        Assert.Equal(scene.Heap.PageOf(scene["a"]), scene.Heap.PageOf(scene.Heap.Owned(scene["b"] + 8)));
         Assert.Equal(SweepState.Pending, StateOfPage(scene, "b"));
-        Assert.Equal(Tagged.FromAddress(scene["r"]), scene.Heap.Owned(scene["b"] + 8));
     }
 
     [Fact]
@@ -75,6 +73,28 @@ public sealed class LazySweepingTests
     }
 
     [Fact]
+    public void A_worker_on_a_helper_that_sweeps_for_room_says_so_for_the_full_collection_whose_page_it_is()
+    {
+        var found = new HashSet<long>();
+        for (var seed = 1UL; seed <= 40; seed++)
+        {
+            using var scene = Scene.After(
+                TwoPages,
+                drawn => new Script().Collect("ff").Do(SparsePages.MakeYoung(drawn, "r", 16)).Do(MoveToField(drawn)).Collect("ss"),
+                helpers: 2,
+                seed,
+                geometry: Scene.Roomy with { ScavengerTaskBytes = 128 },
+                change: settings => settings with { ConcurrentSweeping = false });
+
+            var sweeps = scene.Record.Where(entry => entry is { Subject: (long)CollectionPhase.Sweep, Actor: not 0 }).ToList();
+            Assert.Equal(sweeps.Count(each => each.Kind == EventKind.PhaseBegin), sweeps.Count(each => each.Kind == EventKind.PhaseEnd));
+            found.UnionWith(sweeps.Select(each => each.Epoch));
+        }
+
+        Assert.Equal([2], found);
+    }
+
+    [Fact]
     public void A_page_counts_with_its_live_bytes_before_it_is_swept_and_its_gaps_as_holes_only_afterwards()
     {
         using var before = Scene.After(TwoPages, "f");
@@ -82,8 +102,15 @@ public sealed class LazySweepingTests
 
         Assert.Equal((272, 0), (before.Heap.Old.ObjectBytes, before.Heap.Old.HoleBytes()));
         Assert.Equal(272, after.Heap.Old.ObjectBytes);
-        Assert.Equal(1024 - 272, after.Cycles[1][ConcurrentGc.Orinoco.Recording.Statistic.HolesBefore]);
+        Assert.Equal(1024 - 272, after.Cycles[1][Statistic.HolesBefore]);
     }
+
+    /// <summary>What root r points to is reached from old object b only.</summary>
+    private static Action<SharedHeap> MoveToField(HeapBuilder drawn) => heap =>
+    {
+        (heap.Owned(drawn.Slot("b", 0)), heap.Owned(drawn.RootSlot("r"))) = (heap.Owned(drawn.RootSlot("r")), Tagged.Zero);
+        heap.OldToNew.InsertOwned(drawn.Slot("b", 0));
+    };
 
     private static SweepState StateOfPage(Scene scene, string root) => (SweepState)scene.Heap.Page(scene[root]).SweepState;
 }
