@@ -31,6 +31,14 @@ public static class Flags
         In V8: node --v8-pool-size; a scavenge uses min(semi-space MB + 1, 8, N + 1) tasks.
         """);
 
+    /// <summary>Isolates.</summary>
+    public static readonly Flag Isolates = Flag.Number("--isolates", "N", 1, 16, """
+        Runs N programs beside each other (default: 1), each in an isolate with a heap, a main
+        thread and a collector of its own, as V8's workers are; all share one pool of helpers, so
+        that a neighbor's collection can lengthen a pause. Programs are separated by a word +; when
+        fewer than N are given, they are taken in turn.
+        """);
+
     /// <summary>Seed.</summary>
     public static readonly Flag Seed = Flag.Number("--seed", "N", long.MinValue, long.MaxValue, """
         Feeds Math.random and synthetic programs (default: 0). In V8: --random-seed.
@@ -212,7 +220,7 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Trace, Runtime, Machine, Helpers, Seed, Tier, Predictable]),
+        new("How it runs", [Trace, Runtime, Machine, Helpers, Isolates, Seed, Tier, Predictable]),
         new(
             "V8's techniques, each to be switched off",
             [

@@ -93,9 +93,9 @@ public sealed class RecordFileTests
 
         Assert.Equal(
             """
-            {"time":5,"actor":1,"kind":"CycleBegin","epoch":1,"subject":"Scavenge","value":1}
-            {"time":6,"actor":1,"kind":"Statistic","epoch":1,"subject":"Promoted","value":40}
-            {"time":7,"actor":2,"kind":"ProgramEnd","epoch":0,"subject":0,"value":3}
+            {"time":5,"isolate":0,"actor":1,"kind":"CycleBegin","epoch":1,"subject":"Scavenge","value":1}
+            {"time":6,"isolate":0,"actor":1,"kind":"Statistic","epoch":1,"subject":"Promoted","value":40}
+            {"time":7,"isolate":0,"actor":2,"kind":"ProgramEnd","epoch":0,"subject":0,"value":3}
 
             """,
             output.ToString());
