@@ -84,7 +84,7 @@ public sealed class LazySweepingTests
                 helpers: 2,
                 seed,
                 geometry: Scene.Roomy with { ScavengerTaskBytes = 128 },
-                change: settings => settings with { ConcurrentSweeping = false });
+                change: settings => settings with { Techniques = settings.Techniques with { ConcurrentSweeping = false } });
 
             var sweeps = scene.Record.Where(entry => entry is { Subject: (long)CollectionPhase.Sweep, Actor: not 0 }).ToList();
             Assert.Equal(sweeps.Count(each => each.Kind == EventKind.PhaseBegin), sweeps.Count(each => each.Kind == EventKind.PhaseEnd));
