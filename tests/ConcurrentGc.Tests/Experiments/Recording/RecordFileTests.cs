@@ -45,6 +45,22 @@ public sealed class RecordFileTests
     }
 
     [Fact]
+    public void An_entry_keeps_its_isolate()
+    {
+        var entry = new RecordEntry(1, 2, EventKind.PauseEnd, 3, 4, 5) { Isolate = 15 };
+        using var stream = new MemoryStream();
+        using (var sink = new BinaryRecordSink(stream))
+        {
+            sink.Append(entry);
+        }
+
+        var found = new EntryList();
+        RecordFile.Read("record", new MemoryStream(stream.ToArray()), found);
+
+        Assert.Equal([entry], found.Entries);
+    }
+
+    [Fact]
     public void A_record_that_was_cut_anywhere_is_refused()
     {
         for (var length = 0; length < _record.Length; length += 997)
