@@ -1,4 +1,5 @@
 using System.Reflection;
+using ConcurrentGc.Cli.Fragmentation;
 using ConcurrentGc.Cli.Listing;
 using ConcurrentGc.Cli.Parsing;
 using ConcurrentGc.Cli.Running;
@@ -12,7 +13,7 @@ namespace ConcurrentGc.Cli;
 /// <param name="surroundings">Where it prints and what runs programs.</param>
 public sealed class OrinocoCommand(Surroundings surroundings)
 {
-    private static readonly string[] _commands = ["run", "trace", "list"];
+    private static readonly string[] _commands = ["run", "trace", "fragmentation", "list"];
 
     /// <summary>The version, as <c>--version</c> prints it.</summary>
     public static string Version =>
@@ -66,6 +67,7 @@ public sealed class OrinocoCommand(Surroundings surroundings)
         {
             "run" => new RunCommand(surroundings).Run(RunSettingsReader.Read(line)),
             "trace" => TraceCommand.Run(line),
+            "fragmentation" => new FragmentationCommand(surroundings.Output).Run(line),
             "list" => List(line),
             null => throw new UsageException(
                 $"found no command, allowed: {string.Join(", ", _commands)} (orinoco --help explains them)"),

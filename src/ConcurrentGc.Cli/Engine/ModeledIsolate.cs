@@ -1,4 +1,5 @@
 using ConcurrentGc.Actors.Hosting;
+using ConcurrentGc.Cli.Fragmentation;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Recording;
 using ConcurrentGc.Experiments.Running;
@@ -30,6 +31,7 @@ internal sealed class ModeledIsolate : IDisposable
     private TraceRecording? _recording;
     private AllocationAccount? _account;
     private MemoryUsageReport? _usage;
+    private FragmentationReport? _fragmentation;
     private bool _isInUse;
 
     /// <summary>Makes the heap.</summary>
@@ -69,7 +71,9 @@ internal sealed class ModeledIsolate : IDisposable
             ? new MemoryUsageReport(
                 _output, () => ProcessFootprint.Of(Heap, _program.StackBytes, _world.Helpers), () => HeapFootprint.Of(Heap))
             : null;
-        return new RecordFanOut(_usage is null ? [_account, _idle] : [_account, _idle, _usage]);
+        _fragmentation = _settings.Outputs.Fragmentation ? new FragmentationReport(_output, Heap) : null;
+        IReadOnlyList<IRecordSink?> listeners = [_account, _idle, _usage, _fragmentation];
+        return new RecordFanOut([.. listeners.OfType<IRecordSink>()]);
     }
 
     /// <summary>Adds the roles of its world.</summary>
@@ -91,6 +95,11 @@ internal sealed class ModeledIsolate : IDisposable
         var counts = new RunCounts(
             _account!.AllocatedBytes(AllocationAccount.UsedBytes(spaces)), run.Messages, _idle.Nanoseconds);
         _usage?.WriteEnd(time);
+        if (!_isInUse)
+        {
+            _fragmentation?.WriteEnd();
+        }
+
         var end = run.Programs.FirstOrDefault(entry => entry.Isolate == _number);
         var (outcome, text) = RunEnding.Of(run, end, _file.Refusal, _number == 0, _settings.Outputs.LogLevel != LogVolume.Off);
         return new RunResult(outcome, (int)end.Value & 0xFF, text, spaces, time, counts)

@@ -205,6 +205,15 @@ public static class Flags
         trace coarsen: deaths are at multiples of N allocated bytes.
         """);
 
+    /// <summary>Fragmentation.</summary>
+    public static readonly Flag Fragmentation = Flag.Switch("--fragmentation", """
+        Prints what the bytes of each space are (objects, padding, waste, free blocks) after each
+        full collection, and of each page at the end.
+        """);
+
+    /// <summary>CSV on standard output.</summary>
+    public static readonly Flag Csv = Flag.Switch("--csv", "fragmentation: prints the table in CSV; --json as JSON.");
+
     /// <summary>Comparison.</summary>
     public static readonly Flag CompareNode = Flag.File("--compare-node", "FILE", """
         Prints the run beside a real one: a table in CSV (--gc-csv writes its columns) or a log of
@@ -233,10 +242,10 @@ public static class Flags
         new(
             "What it prints and writes",
             [
-                TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Json, GcCsv, Record, RecordTrace, CompareNode,
-                LogLevel,
+                TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Fragmentation, Json, GcCsv, Record, RecordTrace,
+                CompareNode, LogLevel,
             ]),
-        new("Other commands", [Bytes]),
+        new("Other commands", [Bytes, Csv]),
         new("About the command", [Help, Version]),
     ];
 

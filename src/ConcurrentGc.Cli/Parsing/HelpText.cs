@@ -14,6 +14,7 @@ public static class HelpText
           orinoco run PROGRAM [arguments] + PROGRAM [arguments] --isolates N [flags]
           orinoco run --trace FILE [flags]
           orinoco trace coarsen FILE OUTPUT --bytes N
+          orinoco fragmentation FILE [--csv|--json]
           orinoco list
           orinoco help
 
@@ -22,6 +23,8 @@ public static class HelpText
               lines go to standard output, the summary of the run to standard error. A workload describes
               a synthetic program: sizes, lifetimes, pointers, requests.
         trace Rounds the deaths of an allocation trace up, to see what a coarse trace distorts.
+        fragmentation
+              Places the objects of a trace by paging, in segments and in a memory pool, and compares waste.
         list  Shows the programs that come with the command, with their parameters.
 
         Examples

@@ -57,6 +57,7 @@ public static class RunSettingsReader
                 line.Text(Flags.GcCsv),
                 line.Text(Flags.Record),
                 line.Text(Flags.RecordTrace),
+                line.Has(Flags.Fragmentation),
                 line.Text(Flags.CompareNode),
                 (LogVolume)line.Choice(Flags.LogLevel),
                 line.Has(Flags.MemoryUsage),
@@ -102,7 +103,7 @@ public static class RunSettingsReader
         (Flag Flag, bool IsSet)[] lines =
         [
             (Flags.TraceGc, outputs.TraceGc), (Flags.TraceGcNvp, outputs.TraceGcNvp),
-            (Flags.TraceStack, outputs.TraceStack), (Flags.MemoryUsage, outputs.MemoryUsage),
+            (Flags.TraceStack, outputs.TraceStack), (Flags.MemoryUsage, outputs.MemoryUsage), (Flags.Fragmentation, outputs.Fragmentation),
         ];
         if (outputs.Json && Array.Find(lines, line => line.IsSet) is { IsSet: true, Flag.Name: var printed })
         {

@@ -7,6 +7,7 @@ namespace ConcurrentGc.Experiments.Running;
 /// <param name="GcCsv">Where the collection table goes; null: nowhere.</param>
 /// <param name="Record">Where the run record goes, as JSON lines when the name ends in <c>.jsonl</c>; null: nowhere.</param>
 /// <param name="RecordTrace">Where the program's allocation trace goes; null: nowhere.</param>
+/// <param name="Fragmentation">The fragmentation of the heap after each full collection and at the end.</param>
 /// <param name="CompareNode">A table or log of a real run to compare with; null: none.</param>
 /// <param name="LogLevel">How much is logged.</param>
 /// <param name="MemoryUsage">The sizes of process and heap after each pause and at the end.</param>
@@ -19,6 +20,7 @@ public sealed record OutputSettings(
     string? GcCsv = null,
     string? Record = null,
     string? RecordTrace = null,
+    bool Fragmentation = false,
     string? CompareNode = null,
     LogVolume LogLevel = LogVolume.Off,
     bool MemoryUsage = false,

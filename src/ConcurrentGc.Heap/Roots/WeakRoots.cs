@@ -16,6 +16,9 @@ public sealed class WeakRoots(SharedHeap heap)
 {
     private const long LeastWords = 1024;
 
+    // In the place of a young object whose number was taken back: the number is in the list of the young ones already.
+    private const long Listed = 1L << 32; // a small integer
+
     private ref WeakRootState State => ref heap.Control.WeakRoots;
 
     /// <summary>How many numbers there are, from zero.</summary>
@@ -24,7 +27,7 @@ public sealed class WeakRoots(SharedHeap heap)
     /// <summary>The tagged word of a number; zero: its object is dead, or it never had one.</summary>
     /// <param name="number">Below <see cref="Count"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long At(long number) => Word(number);
+    public long At(long number) => Word(number) is var word && Tagged.IsPointer(word) ? word : Tagged.Zero;
 
     /// <summary>Gives a number to an object.</summary>
     /// <param name="number">From zero; there are as many as the largest one ever given.</param>
@@ -37,21 +40,25 @@ public sealed class WeakRoots(SharedHeap heap)
             Grow(number + 1);
         }
 
+        var isListed = IsListed(Word(number));
+        var isYoung = heap.IsYoung(address);
         Word(number) = Tagged.FromAddress(address);
+        if (!isYoung || isListed)
+        {
+            return;
+        }
+
         if (state.YoungCount == state.YoungCapacity)
         {
             (state.Young, state.YoungCapacity) = Moved(state.Young, state.YoungCount, 2 * state.YoungCapacity);
         }
 
-        if (heap.IsYoung(address))
-        {
-            heap.Owned(state.Young + (state.YoungCount++ * 8)) = number;
-        }
+        heap.Owned(state.Young + (state.YoungCount++ * 8)) = number;
     }
 
     /// <summary>Takes a number back.</summary>
     /// <param name="number">Below <see cref="Count"/>.</param>
-    public void Clear(long number) => Word(number) = Tagged.Zero;
+    public void Clear(long number) => Word(number) = IsListed(Word(number)) ? Listed : Tagged.Zero;
 
     /// <summary>After copying, before from-space is given up: what was not copied is dead.</summary>
     public void AfterScavenge()
@@ -101,13 +108,20 @@ public sealed class WeakRoots(SharedHeap heap)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref long Word(long number) => ref heap.Owned(State.Start + (number * 8));
 
+    private bool IsListed(long word) => Tagged.IsPointer(word) ? heap.IsYoung(word) : word == Listed;
+
     private void ForgetOld()
     {
         var kept = 0L;
         for (var i = 0L; i < State.YoungCount; i++)
         {
             var number = heap.Owned(State.Young + (i * 8));
-            if (Tagged.IsPointer(Word(number)) && heap.IsYoung(Word(number)))
+            ref var word = ref Word(number);
+            if (!Tagged.IsPointer(word))
+            {
+                word = Tagged.Zero;
+            }
+            else if (heap.IsYoung(word))
             {
                 heap.Owned(State.Young + (kept++ * 8)) = number;
             }

@@ -1,3 +1,4 @@
+using ConcurrentGc.Experiments.Workloads;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Tests.Support;
@@ -66,6 +67,60 @@ public sealed class ClosedFormTests
 
         Assert.All(copied, bytes => Assert.InRange(bytes / mean, 0.97, 1.03));
     }
+
+    [Fact]
+    public void Marked_by_allocated_bytes_is_r_by_one_minus_r_for_a_heap_that_is_full_to_the_share_r()
+    {
+        // Nearly all is promoted, and live bytes stay about the mean: r is what lives by the limit that was reached.
+        var mean = 4 * _semispace;
+        var settings = SyntheticRun.Fixed(Pages) with { InitialOldBytes = 1 << 20, MinimumBytesForMarking = 1 << 20 };
+
+        var cycles = SyntheticRun.Of(SyntheticRun.Exponential(mean, 0, bytes: 100_000_000), settings).Run.Cycles;
+
+        var full = Enumerable.Range(0, cycles.Count).Where(cycle => cycles[cycle].Kind == CycleKind.MarkCompact).ToList();
+        var (marked, live, reached, promoted) = (0.0, 0.0, 0.0, 0.0);
+        foreach (var (before, cycle) in full.Zip(full.Skip(1)))
+        {
+            marked += cycles[cycle][Statistic.ObjectsMarked] * ObjectBytes;
+            live += cycles[before][Statistic.OldUsed];
+            reached += cycles[cycle - 1][Statistic.OldUsed];
+            promoted += cycles.Skip(before + 1).Take(cycle - before - 1).Sum(each => each[Statistic.Promoted]);
+        }
+
+        var r = live / reached;
+        Assert.InRange(full.Count, 4, 1000);
+        Assert.InRange(marked / promoted / (r / (1 - r)), 0.98, 1.02);
+    }
+
+    [Fact]
+    public void The_least_utilization_of_equal_pauses_is_zero_to_their_length_and_then_rises_to_the_share_between_them()
+    {
+        var workload = SyntheticRun.Exponential(0, 0, 40_000_000) with
+        {
+            Lifetime = new Distribution(DistributionKind.Constant, 100_000),
+        };
+
+        var record = SyntheticRun.Of(workload, SyntheticRun.Fixed(Pages)).Run.Record;
+
+        var begins = record.Where(entry => entry.Kind == EventKind.PauseBegin).Select(entry => entry.Time).Skip(FirstCycles).ToList();
+        var ends = record.Where(entry => entry.Kind == EventKind.PauseEnd).Select(entry => entry.Time).Skip(FirstCycles).ToList();
+        var pause = begins.Zip(ends, (begin, end) => end - begin).Average();
+        var period = (begins[^1] - begins[0]) / (begins.Count - 1.0);
+        foreach (var share in new[] { 0.25, 0.5, 0.75, 1 })
+        {
+            Assert.Equal(0, LeastUtilization(begins, ends, share * 0.98 * pause), 9);
+            var window = pause + (share * (period - pause));
+            Assert.InRange(LeastUtilization(begins, ends, window) / ((window - pause) / window), 0.98, 1.02);
+        }
+
+        Assert.InRange(LeastUtilization(begins, ends, 10 * period) / (1 - (pause / period)), 0.98, 1.02);
+    }
+
+    /// <summary>The least share that the program has of any window; one that begins or ends with a pause is the worst.</summary>
+    private static double LeastUtilization(List<long> begins, List<long> ends, double window) => begins
+        .SkipLast(12)
+        .Min(start => 1 - (Enumerable.Range(0, begins.Count)
+            .Sum(pause => Math.Max(0, Math.Min(ends[pause], start + window) - Math.Max(begins[pause], start))) / window));
 
     private static double AllocatedBetween(IReadOnlyList<CycleRow> cycles) => Enumerable.Range(FirstCycles, cycles.Count - FirstCycles)
         .Average(cycle => cycles[cycle][Statistic.NewSizeBefore] - cycles[cycle - 1][Statistic.NewUsed]);
