@@ -46,8 +46,9 @@ internal sealed class MarkingVerifier(SharedHeap heap, Findings findings)
             return; // a rest of it is grey
         }
 
-        var end = address + ObjectHeader.SizeBytes(header, heap.Owned(address + sizeof(long)));
-        for (var slot = address + ObjectHeader.FirstTaggedOffset(header); slot < end; slot += sizeof(long))
+        var bytes = ObjectHeader.SizeBytes(header, heap.Owned(address + sizeof(long)));
+        var (first, end) = WeakWords.Strong(header, bytes);
+        for (var slot = address + first; slot < address + end; slot += sizeof(long))
         {
             if (heap.Owned(slot) is var word && Tagged.IsPointer(word) && findings.IsInPages(word))
             {
@@ -58,7 +59,8 @@ internal sealed class MarkingVerifier(SharedHeap heap, Findings findings)
 
     private void VerifySlot(long slot, long target)
     {
-        if (!heap.MarkBits.IsMarkedOwned(target))
+        var keepsStrongInvariant = heap.Control.Barrier.Kind != (long)BarrierKind.Yuasa; // whose white objects are grey-protected
+        if (keepsStrongInvariant && !heap.MarkBits.IsMarkedOwned(target))
         {
             findings.Report(HeapRule.BlackToWhite, slot, target);
         }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
 
 namespace ConcurrentGc.Heap.Verifying;
@@ -12,6 +13,9 @@ namespace ConcurrentGc.Heap.Verifying;
 public sealed class ReachabilityOracle(SharedHeap heap)
 {
     private readonly List<long> _reached = [];
+    private readonly List<long> _tables = [];
+    private readonly List<long> _weak = [];
+    private readonly HashSet<long> _visitedPairs = [];
     private readonly WordHash _hash = new();
     private int[] _numbers = [];
     private bool _withPayload;
@@ -34,17 +38,28 @@ public sealed class ReachabilityOracle(SharedHeap heap)
             VisitWords(heap.Roots.Start(range), heap.Roots.Words(range));
         }
 
-        for (var next = 0; next < _reached.Count; next++)
+        var next = 0;
+        do
         {
-            bytes += VisitObject(_reached[next]);
-        }
+            while (next < _reached.Count)
+            {
+                bytes += VisitObject(_reached[next++]);
+            }
 
+            _tables.ForEach(VisitPairs);
+        }
+        while (next < _reached.Count);
+
+        _weak.ForEach(VisitWeakWords);
         return new ReachableGraph(_reached.Count, bytes, _hash.Finish());
     }
 
     private void Begin(bool withPayload)
     {
         _withPayload = withPayload;
+        _tables.Clear();
+        _weak.Clear();
+        _visitedPairs.Clear();
         _reached.Clear();
         var words = (int)((heap.Control.PagesEverUsed << heap.Geometry.PageShift) >> 3);
         if (_numbers.Length < words)
@@ -78,8 +93,9 @@ public sealed class ReachabilityOracle(SharedHeap heap)
         _hash.Append(header);
         if (ObjectHeader.HasTaggedWords(header))
         {
-            var first = ObjectHeader.FirstTaggedOffset(header);
-            VisitWords(address + first, (bytes - first) / 8);
+            var (first, end) = WeakWords.Strong(header, bytes);
+            VisitWords(address + first, (end - first) / 8);
+            NoteWeak(address, header);
         }
         else
         {
@@ -88,6 +104,48 @@ public sealed class ReachabilityOracle(SharedHeap heap)
 
         return bytes;
     }
+
+    private void NoteWeak(long address, long header)
+    {
+        if (ObjectHeader.Layout(header) == LayoutKind.EphemeronTable)
+        {
+            _tables.Add(address);
+        }
+        else if (ObjectHeader.HasWeakWords(header))
+        {
+            _weak.Add(address);
+        }
+    }
+
+    /// <summary>Values whose keys are reached; once a pair. Immortal keys are those of pairs that were never used.</summary>
+    private void VisitPairs(long table)
+    {
+        var pairs = Tagged.ToInteger(heap.Owned(table + (WeakWords.TableCapacity * 8)));
+        for (var pair = 0; pair < pairs; pair++)
+        {
+            var slot = table + ((WeakWords.TableFirstKey + (2 * pair)) * 8);
+            var key = heap.Owned(slot);
+            if (IsReached(key) && heap.Page(key).Space != (long)SpaceId.ReadOnly && _visitedPairs.Add(slot))
+            {
+                _hash.Append(NumberOf(Tagged.Address(key), slot));
+                VisitWords(slot + 8, 1);
+            }
+        }
+    }
+
+    /// <summary>Weak words in the end: what they point to counts where it is reached anyway.</summary>
+    private void VisitWeakWords(long address)
+    {
+        var (first, end) = WeakWords.Weak(heap.Owned(address));
+        for (var slot = address + (first * 8); slot < address + (end * 8); slot += 8)
+        {
+            var word = heap.Owned(slot);
+            _hash.Append(IsReached(word) ? NumberOf(Tagged.Address(word), slot) : 0);
+        }
+    }
+
+    private bool IsReached(long word) =>
+        Tagged.IsPointer(word) && IndexOf(Tagged.Address(word)) is var at && at >= 0 && at < _numbers.Length && _numbers[at] != 0;
 
     private unsafe void VisitPayload(long address, long header, long bytes)
     {

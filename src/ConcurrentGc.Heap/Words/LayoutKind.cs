@@ -36,6 +36,6 @@ public enum LayoutKind
     /// <summary>As <see cref="TaggedFields"/>, but the fourth word is weak. See Note [Weak words].</summary>
     WeakReference = 9,
 
-    /// <summary>As <see cref="TaggedFields"/>, but the third and fourth word are weak. See Note [Weak words].</summary>
+    /// <summary>As <see cref="TaggedFields"/>, but the second and third word are weak. See Note [Weak words].</summary>
     WeakCell = 10,
 }

@@ -15,10 +15,10 @@ public static class WeakWords
     //                    Key died: both words become zero, elements - 1, deleted + 1. The table can be searched at any time:
     //                    a pair that was never used holds the program's undefined, which lies in read-only space, is never
     //                    dead and ends a search; zero does not end one.
-    //   WeakReference    word 3 is weak, all others are strong.
-    //   WeakCell         word 1 registry, 4 held value, 5 next, 6 previous, 7 next of the same token, 8 previous: strong.
-    //                    word 2 target: weak. It died: zero, and HeapControl.ClearedCells + 1, once a cell.
-    //                    word 3 token: weak. It died: zero; nothing is counted.
+    //   WeakReference    word 3, the last, is weak; words 1 and 2 are strong.
+    //   WeakCell         word 1 target: weak. It died: zero, and HeapControl.ClearedCells + 1, once a cell.
+    //                    word 2 token: weak. It died: zero; nothing is counted.
+    //                    word 3 registry, 4 held value, 5 next, 6 previous, 7 next of the same token, 8 previous: strong.
     //                    A cell that was unregistered, or whose held value was handed out, is in no list; its target is zero
     //                    already and it does not count.
     //
@@ -41,14 +41,14 @@ public static class WeakWords
     /// <summary>Index of the weak word of a weak reference.</summary>
     public const int ReferenceTarget = 3;
 
-    /// <summary>Index of a cell's registry.</summary>
-    public const int CellRegistry = 1;
-
     /// <summary>Index of a cell's target, which is weak.</summary>
-    public const int CellTarget = 2;
+    public const int CellTarget = 1;
 
     /// <summary>Index of a cell's token for unregistering, which is weak.</summary>
-    public const int CellToken = 3;
+    public const int CellToken = 2;
+
+    /// <summary>Index of a cell's registry.</summary>
+    public const int CellRegistry = 3;
 
     /// <summary>Index of the value that the cleanup gets.</summary>
     public const int CellHeld = 4;
@@ -67,4 +67,26 @@ public static class WeakWords
 
     /// <summary>Words of a cell.</summary>
     public const int CellWords = 9;
+
+    /// <summary>The tagged words of an object that keep alive what they point to.</summary>
+    /// <param name="header">Its header, not forwarded.</param>
+    /// <param name="bytes">Its size.</param>
+    /// <returns>Byte offsets of the first one and behind the last one; equal when there is none.</returns>
+    public static (long First, long End) Strong(long header, long bytes) => ObjectHeader.Layout(header) switch
+    {
+        LayoutKind.EphemeronTable => (bytes, bytes),
+        LayoutKind.WeakReference => (ObjectHeader.Bytes, ReferenceTarget * sizeof(long)),
+        LayoutKind.WeakCell => (CellRegistry * sizeof(long), bytes),
+        _ => (ObjectHeader.FirstTaggedOffset(header, bytes), bytes),
+    };
+
+    /// <summary>The weak words of an object with a fixed number of them; none of a table.</summary>
+    /// <param name="header">Its header, not forwarded.</param>
+    /// <returns>Indices of the first one and behind the last one.</returns>
+    public static (int First, int End) Weak(long header) => ObjectHeader.Layout(header) switch
+    {
+        LayoutKind.WeakReference => (ReferenceTarget, ReferenceTarget + 1),
+        LayoutKind.WeakCell => (CellTarget, CellToken + 1),
+        _ => (0, 0),
+    };
 }

@@ -32,6 +32,9 @@ public readonly struct Worklist(SharedHeap heap, long state)
     /// <summary>Entries of a segment.</summary>
     public long SegmentEntries => State.SegmentEntries;
 
+    /// <summary>The first published segment, for who owns the list in this phase; zero: none.</summary>
+    public long First => State.First;
+
     private ref WorklistState State => ref Unsafe.As<long, WorklistState>(ref heap.Owned(state));
 
     /// <summary>Makes the words of an empty worklist.</summary>

@@ -52,7 +52,14 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         EndPhase(ref turn, CollectionPhase.MarkRoots);
-        BeginPhase(ref turn, CollectionPhase.MarkFullClosureParallel);
+        SendMarkers(CollectionPhase.MarkFullClosureParallel, ref turn);
+    }
+
+    private void SendMarkers<TTurn>(CollectionPhase closure, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _closure = closure;
+        BeginPhase(ref turn, closure);
         _phase = CollectorPhase.MarkClosure;
         Expect(_tasks);
         for (var i = 0; i < _tasks; i++)
@@ -61,14 +68,16 @@ public partial struct Collector
         }
     }
 
-    /// <summary>Marking is complete. Weak roots to the dead are cleared; large pages are freed, then evacuation begins.</summary>
+    /// <summary>
+    /// Marking is complete. Weak words and weak roots to the dead are cleared, large pages freed, then evacuation begins.
+    /// </summary>
     private void FinishMarking<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         var heap = turn.Heap;
-        EndPhase(ref turn, CollectionPhase.MarkFullClosureParallel);
         EndPhase(ref turn, CollectionPhase.Mark);
         BeginPhase(ref turn, CollectionPhase.Clear);
+        ClearWeakWords(ref turn);
         MergeLiveCounts(heap);
         heap.WeakRoots.ClearUnmarked();
         EndPhase(ref turn, CollectionPhase.Clear);

@@ -13,26 +13,34 @@ public partial struct Collector
 
     private readonly Worklist Held(SharedHeap heap) => new(heap, Cycle(heap).Held);
 
-    /// <summary>Grey objects that moved are found at their new place; those that died are dropped.</summary>
+    private readonly Worklist Weak(SharedHeap heap) => new(heap, Cycle(heap).Weak);
+
+    /// <summary>Grey objects that moved are found at their new place, and so are those with weak words; those that died are dropped.</summary>
     private readonly void RewriteGreyObjects<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         FlushGreyObjects(heap);
-        var grey = Grey(heap);
-        for (var segment = grey.TakeAll(); segment != 0;)
+        Rewrite(heap, Grey(heap), ref turn);
+        Rewrite(heap, Weak(heap), ref turn);
+    }
+
+    private static void Rewrite<TTurn>(SharedHeap heap, Worklist list, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        for (var segment = list.TakeAll(); segment != 0;)
         {
             var next = heap.Owned(segment);
-            var entries = grey.CountOf(segment);
+            var entries = list.CountOf(segment);
             turn.Pay(Work.UpdateSlot, entries);
             var kept = RewriteSegment(heap, segment, entries);
             if (kept > 0)
             {
-                grey.SetCount(segment, kept);
-                grey.Append(segment);
+                list.SetCount(segment, kept);
+                list.Append(segment);
             }
             else
             {
-                grey.Return(segment);
+                list.Return(segment);
             }
 
             segment = next;

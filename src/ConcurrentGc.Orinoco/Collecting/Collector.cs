@@ -36,6 +36,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private bool _finalizes;
     private PauseKind _pause;
     private CollectionCause _cause;
+    private CollectionPhase _closure;
     private ulong _standing;
     private ulong _ended;
     private ulong _dry;
@@ -177,7 +178,7 @@ public partial struct Collector : IRole<CollectorMessage>
             case CollectorPhase.ScavengeCopy when allDry: BeginFinishing(ref turn); break;
             case CollectorPhase.ScavengeFinish: FinishNext(ref turn); break;
             case CollectorPhase.MarkRoots when _answers == 1: BeginClosure(ref turn); break;
-            case CollectorPhase.MarkClosure when allDry: FinishMarking(ref turn); break;
+            case CollectorPhase.MarkClosure when allDry: FinishClosure(ref turn); break;
             case CollectorPhase.Evacuate when allAnswered: BeginMerging(ref turn); break;
             case CollectorPhase.EvacuateFinish: MergeNext(ref turn); break;
             case CollectorPhase.UpdateRoots when _answers == 1: BeginUpdatingPointers(ref turn); break;

@@ -36,6 +36,9 @@ public struct CycleWords
     /// <summary>Bytes that were marked beside the program by helpers. Shared; only grows in a cycle, by atomic addition.</summary>
     public long MarkedConcurrently;
 
+    /// <summary>Global list of marked objects with weak words: a worklist.</summary>
+    public long Weak;
+
     /// <summary>Non-zero: marking is under way, so scavengers hand on colors.</summary>
     public long Marking;
 

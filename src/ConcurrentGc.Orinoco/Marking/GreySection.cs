@@ -20,4 +20,7 @@ public enum GreySection
 
     /// <summary>Adds them to the list of grey objects.</summary>
     AppendHeld = 5,
+
+    /// <summary>Publishes a segment of objects with weak words, in their own list.</summary>
+    PublishWeak = 6,
 }

@@ -22,7 +22,11 @@ public partial struct Marker
     /// <summary>Between two objects: here a marker pauses, a step ends, and counts are reported.</summary>
     private void NextObject(SharedHeap heap)
     {
-        if (_isPausing)
+        if (_isPausing && _weak.HasPushed)
+        {
+            Enter(GreySection.PublishWeak, MarkerState.NextObject);
+        }
+        else if (_isPausing)
         {
             Enter(GreySection.PublishAll, MarkerState.Paused);
         }
@@ -101,8 +105,23 @@ public partial struct Marker
         heap.Owned(_live + (heap.PageNumber(_object) * sizeof(long))) += Collecting.LiveCount.OfObject(bytes);
         _stepBytes += bytes;
         _unreported += bytes;
-        (_cursor, _end) = (_object + ObjectHeader.FirstTaggedOffset(_header, bytes), _object + bytes);
+        var (first, end) = WeakWords.Strong(_header, bytes);
+        (_cursor, _end) = (_object + first, _object + end);
         OpenChunk(heap);
+        if (ObjectHeader.HasWeakWords(_header))
+        {
+            RememberWeak(heap);
+        }
+    }
+
+    /// <summary>Objects with weak words are looked at again when all that is reachable is marked.</summary>
+    private void RememberWeak(SharedHeap heap)
+    {
+        _weak.Push(heap, _object);
+        if (_weak.IsFull(heap))
+        {
+            Enter(GreySection.PublishWeak, MarkerState.LoadField);
+        }
     }
 
     /// <summary>

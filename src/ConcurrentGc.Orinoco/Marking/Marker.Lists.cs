@@ -12,6 +12,8 @@ public partial struct Marker
 
     private readonly Worklist Held(SharedHeap heap) => new(heap, Cycle(heap).Held);
 
+    private readonly Worklist Weak(SharedHeap heap) => new(heap, Cycle(heap).Weak);
+
     /// <summary>Pushes a grey object; a full segment is published before the marker goes on.</summary>
     private void Push(SharedHeap heap, long address, MarkerState resume)
     {
@@ -39,8 +41,19 @@ public partial struct Marker
         }
         else
         {
-            _state = _mode == MarkingMode.InPause ? MarkerState.Dry : AfterLastObject();
+            _state = _mode == MarkingMode.InPause ? AfterLastObjectInPause() : AfterLastObject();
         }
+    }
+
+    private MarkerState AfterLastObjectInPause()
+    {
+        if (!_weak.HasPushed)
+        {
+            return MarkerState.Dry;
+        }
+
+        Enter(GreySection.PublishWeak, MarkerState.LookForWork);
+        return MarkerState.Lock;
     }
 
     private readonly MarkerState AfterSteal() =>
@@ -57,8 +70,12 @@ public partial struct Marker
         _state = AfterSteal();
     }
 
-    private readonly Worklist Guarded(SharedHeap heap) =>
-        _section is GreySection.PublishHeld or GreySection.TakeHeld ? Held(heap) : Grey(heap);
+    private readonly Worklist Guarded(SharedHeap heap) => _section switch
+    {
+        GreySection.PublishHeld or GreySection.TakeHeld => Held(heap),
+        GreySection.PublishWeak => Weak(heap),
+        _ => Grey(heap),
+    };
 
     /// <summary>Takes the lock and does what it guards.</summary>
     /// <returns>False: somebody else holds the lock; the slice ends so that its holder can go on.</returns>
@@ -79,11 +96,12 @@ public partial struct Marker
             case GreySection.Steal: _grey.TrySteal(list); break;
             case GreySection.PublishAll: PublishAll(heap, list); break;
             case GreySection.PublishHeld: _held.Publish(list); break;
+            case GreySection.PublishWeak: _weak.Publish(list); break;
             case GreySection.TakeHeld: _wereHeld = list.TakeAll(); break;
             default: AppendHeld(heap, list); break;
         }
 
-        while (_emptied != 0 && _section is not (GreySection.PublishHeld or GreySection.TakeHeld))
+        while (_emptied != 0 && _section is not (GreySection.PublishHeld or GreySection.TakeHeld or GreySection.PublishWeak))
         {
             var empty = _emptied;
             _emptied = heap.Owned(empty);

@@ -4,6 +4,7 @@ using ConcurrentGc.Heap.Marking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Compacting;
 using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Orinoco.Marking;
@@ -123,7 +124,14 @@ public partial struct Marker
                 break;
             }
 
-            (cursor, end) = Blacken(heap, marks, next);
+            var header = heap.Owned(next);
+            if (ObjectHeader.HasWeakWords(header))
+            {
+                (_object, state, goOn) = (next, MarkerState.Blacken, true);
+                break;
+            }
+
+            (cursor, end) = Blacken(heap, marks, next, header);
             own.Pay(Work.MarkObject, 1);
             if (!own.Spend(Work.Step, 1))
             {
@@ -147,14 +155,13 @@ public partial struct Marker
     /// <summary>Turns a grey object black.</summary>
     /// <returns>Its first tagged word, or its end if it has none; its end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly (long Cursor, long End) Blacken(SharedHeap heap, MarkBits marks, long address)
+    private readonly (long Cursor, long End) Blacken(SharedHeap heap, MarkBits marks, long address, long header)
     {
         if (!marks.TryBlacken(address))
         {
             return Rest(heap, address);
         }
 
-        var header = heap.Owned(address);
         var bytes = ObjectHeader.SizeBytes(header, heap.Owned(address + sizeof(long)));
         heap.Owned(_live + (heap.PageNumber(address) * sizeof(long))) += LiveCount.OfObject(bytes);
         return (address + ObjectHeader.FirstTaggedOffset(header, bytes), address + bytes);
@@ -170,7 +177,7 @@ public partial struct Marker
         }
 
         _target = Tagged.Address(word);
-        return _recordSlots && IsSlotToRecord(heap, _cursor - sizeof(long), _target)
+        return _recordSlots && CandidateSlot.IsToRecord(heap, _cursor - sizeof(long), _target)
             ? MarkerState.AnnounceBucket : MarkerState.LookAtMark;
     }
 

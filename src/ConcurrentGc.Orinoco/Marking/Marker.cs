@@ -29,6 +29,7 @@ public partial struct Marker : IRole<MarkerMessage>
 
     private LocalWorklist _grey;
     private LocalWorklist _held;
+    private LocalWorklist _weak;
     private long _taken;
     private long _emptied;
     private long _wereHeld;
@@ -77,6 +78,7 @@ public partial struct Marker : IRole<MarkerMessage>
         _collector = collector;
         _grey = new LocalWorklist(Grey(heap));
         _held = new LocalWorklist(Held(heap));
+        _weak = new LocalWorklist(Weak(heap));
     }
 
     private readonly bool IsIdle => _state == MarkerState.Idle;

@@ -46,8 +46,14 @@ public enum CollectionPhase
     /// <summary>Closure on the main thread.</summary>
     MarkFullClosure = 24,
 
+    /// <summary>A look at all ephemerons for values whose keys are marked.</summary>
+    MarkEphemeronMarking = 25,
+
     /// <summary>Weak things are cleared.</summary>
     Clear = 30,
+
+    /// <summary>Weak references, cells of registries and pairs of weak collections are cleared.</summary>
+    ClearWeakReferences = 31,
 
     /// <summary>Sweeping starts: large pages, lists. On a helper: it sweeps.</summary>
     Sweep = 40,

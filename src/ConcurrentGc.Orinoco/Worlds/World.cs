@@ -130,7 +130,9 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         cycle.Promoted = Worklist.Take(heap, heap.Geometry.ScavengerSegmentEntries);
         cycle.Grey = Worklist.Take(heap, heap.Geometry.SegmentEntries);
         cycle.Held = Worklist.Take(heap, heap.Geometry.SegmentEntries);
+        cycle.Weak = Worklist.Take(heap, heap.Geometry.SegmentEntries);
         heap.Control.Barrier.Shaded.Worklist = cycle.Grey;
+        heap.Control.Barrier.Kind = (long)settings.Techniques.Barrier;
         return address;
     }
 
