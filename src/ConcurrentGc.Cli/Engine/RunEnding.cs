@@ -33,12 +33,12 @@ internal static class RunEnding
 
     private static (ProgramOutcome Outcome, string Text) OfProgram(
         in RecordEntry end, OutOfMemoryCause full, string refusal) => end.Kind switch
-    {
-        EventKind.OutOfMemory => (
-            ProgramOutcome.OutOfMemory,
-            $"FATAL ERROR: {V8Words.Fatal(full)} Allocation failed - JavaScript heap out of memory"),
-        EventKind.Unsupported => (ProgramOutcome.Unsupported, refusal),
-        EventKind.UncaughtException => (ProgramOutcome.UncaughtException, string.Empty),
-        _ => (ProgramOutcome.Completed, string.Empty),
-    };
+        {
+            EventKind.OutOfMemory => (
+                ProgramOutcome.OutOfMemory,
+                $"FATAL ERROR: {V8Words.Fatal(full)} Allocation failed - JavaScript heap out of memory"),
+            EventKind.Unsupported => (ProgramOutcome.Unsupported, refusal),
+            EventKind.UncaughtException => (ProgramOutcome.UncaughtException, string.Empty),
+            _ => (ProgramOutcome.Completed, string.Empty),
+        };
 }
