@@ -1,5 +1,6 @@
 using System.Numerics;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Orinoco.Footprint;
 using ConcurrentGc.Orinoco.Worlds;
 
@@ -59,7 +60,7 @@ internal static class WorldSettingsReader
             MaximumOldBytes = maximumOld,
             InitialOldBytes = settings.InitialOldSpaceMegabytes * Megabyte,
             CollectionInterval = settings.GcInterval,
-            VerifyHeap = settings.VerifyHeap,
+            VerifyHeap = settings.VerifyHeap || settings.Techniques.Barrier is BarrierKind.Yuasa or BarrierKind.None,
         };
     }
 }

@@ -72,6 +72,13 @@ public static class Flags
         Marking beside the program is done in steps on the main thread alone.
         """);
 
+    /// <summary>Barrier.</summary>
+    public static readonly Flag Barrier = Flag.Choice(
+        "--barrier", ["dijkstra-store-shade", "dijkstra-shade-store", "yuasa", "hybrid", "none"], """
+        What a store does while marking is under way. dijkstra-store-shade (default) is V8's. yuasa
+        and none lose objects in this collector: a run with them checks the heap and fails there.
+        """);
+
     /// <summary>No parallel marking.</summary>
     public static readonly Flag NoParallelMarking = Flag.Switch("--no-parallel-marking", """
         The rest of marking, in the pause, is done by the main thread alone.
@@ -233,7 +240,7 @@ public static class Flags
         new(
             "V8's techniques, each to be switched off",
             [
-                NoIncrementalMarking, NoConcurrentMarking, NoParallelMarking, NoParallelScavenge, NoParallelCompaction,
+                NoIncrementalMarking, NoConcurrentMarking, Barrier, NoParallelMarking, NoParallelScavenge, NoParallelCompaction,
                 NoConcurrentSweeping, NoCompact, SingleThreadedGc, AtomicMarking,
             ]),
         new(

@@ -1,3 +1,4 @@
+using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Worlds;
 
@@ -15,6 +16,7 @@ internal static class TechniquesReader
         return new Techniques
         {
             Marking = Marking(line, isSingle),
+            Barrier = (BarrierKind)line.Choice(Flags.Barrier),
             ParallelMarking = !isSingle && !line.Has(Flags.NoParallelMarking),
             ParallelScavenge = !isSingle && !line.Has(Flags.NoParallelScavenge),
             ParallelCompaction = !isSingle && !line.Has(Flags.NoParallelCompaction),

@@ -37,6 +37,7 @@ internal static class JsonSettings
         json.WriteString("js-tier", settings.Tier == ScriptTier.Turbofan ? "turbofan" : "ignition");
         json.WriteBoolean("predictable", settings.Predictable);
         json.WriteString("marking", JsonNamingPolicy.KebabCaseLower.ConvertName(world.Techniques.Marking.ToString()));
+        json.WriteString("barrier", JsonNamingPolicy.KebabCaseLower.ConvertName(world.Techniques.Barrier.ToString()));
         json.WriteBoolean("parallel-marking", world.Techniques.ParallelMarking);
         json.WriteBoolean("parallel-scavenge", world.Techniques.ParallelScavenge);
         json.WriteBoolean("parallel-compaction", world.Techniques.ParallelCompaction);

@@ -30,13 +30,9 @@ internal sealed class ObjectTable(SharedHeap heap)
     public ReadOnlySpan<long> TaggedWords(long address, out int first)
     {
         var header = heap.Owned(address);
-        first = ObjectHeader.FirstTaggedOffset(header) / 8;
-        if (!ObjectHeader.HasTaggedWords(header))
-        {
-            return [];
-        }
-
-        var words = (int)(ObjectHeader.SizeBytes(header, heap.Owned(address + ObjectHeader.Bytes)) / 8);
-        return MemoryMarshal.CreateReadOnlySpan(ref heap.Owned(address + (first * 8)), words - first);
+        var bytes = ObjectHeader.SizeBytes(header, heap.Owned(address + ObjectHeader.Bytes));
+        var (start, end) = WeakWords.Strong(header, bytes);
+        first = (int)(start / 8);
+        return start < end ? MemoryMarshal.CreateReadOnlySpan(ref heap.Owned(address + start), (int)((end - start) / 8)) : [];
     }
 }

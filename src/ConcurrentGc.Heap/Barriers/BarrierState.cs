@@ -9,6 +9,18 @@ public struct BarrierState
     /// <summary><see cref="BarrierDuties"/>; written while the mutators stand.</summary>
     public long Duties;
 
+    /// <summary><see cref="BarrierKind"/>; fixed for a run.</summary>
+    public long Kind;
+
+    /// <summary>Objects that the barrier turned grey since marking started. Owner: the main thread.</summary>
+    public long Shades;
+
+    /// <summary>Values that it looked at and that no mutator has paid for yet; likewise.</summary>
+    public long UnpaidLooks;
+
+    /// <summary>Objects that it turned grey and that no mutator has paid for yet; likewise.</summary>
+    public long UnpaidShades;
+
     /// <summary>
     /// Young objects from here to the end of this page are on hold: no marker scans them. Shared: the mutator writes it,
     /// markers read it. Zero: none is.

@@ -59,7 +59,8 @@ internal sealed class MarkingVerifier(SharedHeap heap, Findings findings)
 
     private void VerifySlot(long slot, long target)
     {
-        if (!heap.MarkBits.IsMarkedOwned(target))
+        var keepsStrongInvariant = heap.Control.Barrier.Kind != (long)BarrierKind.Yuasa; // whose white objects are grey-protected
+        if (keepsStrongInvariant && !heap.MarkBits.IsMarkedOwned(target))
         {
             findings.Report(HeapRule.BlackToWhite, slot, target);
         }

@@ -36,7 +36,8 @@ public partial struct Collector
         ChooseCandidates(heap);
         (cycle.Marking, cycle.MarkedConcurrently) = (1, 0);
         var duties = cycle.Compacting != 0 ? BarrierDuties.Marking | BarrierDuties.Compacting : BarrierDuties.Marking;
-        heap.Control.Barrier.Duties = (long)duties;
+        ref var barrier = ref heap.Control.Barrier;
+        (barrier.Duties, barrier.Shades) = ((long)duties, 0);
         heap.New.BeginSteps();
         _phase = CollectorPhase.MarkGlobals;
         Expect(1);

@@ -50,5 +50,6 @@ public struct MarkingProgress
         turn.Record(EventKind.Statistic, epoch, (long)Statistic.LongestStepNanoseconds, _longest);
         turn.Record(EventKind.Statistic, epoch, (long)Statistic.MarkingWallNanoseconds, turn.Now - _start);
         turn.Record(EventKind.Statistic, epoch, (long)Statistic.IncrementalBytes, StepBytes);
+        turn.Record(EventKind.Statistic, epoch, (long)Statistic.ShadedObjects, turn.Heap.Control.Barrier.Shades);
     }
 }

@@ -99,6 +99,7 @@ public struct Mutator<TProgram>(
             return true;
         }
 
+        PayForBarrier(ref turn);
         SendShaded(ref turn);
         switch (stop)
         {
@@ -151,6 +152,16 @@ public struct Mutator<TProgram>(
         Stop(_mustStop, ref turn);
         _mustStop = 0;
         return true;
+    }
+
+    /// <summary>What the barrier did while marking costs the program time; the stores themselves are in its instructions.</summary>
+    private static void PayForBarrier<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        ref var barrier = ref turn.Heap.Control.Barrier;
+        turn.Pay(Work.MarkWord, barrier.UnpaidLooks);
+        turn.Pay(Work.AtomicOperation, barrier.UnpaidShades);
+        (barrier.UnpaidLooks, barrier.UnpaidShades) = (0, 0);
     }
 
     /// <summary>Full segments of the shade buffer leave. See Note [Segments under way].</summary>

@@ -6,13 +6,11 @@ using ConcurrentGc.Orinoco.Compacting;
 namespace ConcurrentGc.Orinoco.Mutating;
 
 /// <summary>
-/// A store of a tagged word into an object with its write barrier, as a step machine: the one place where the order of the
-/// steps is written. No safepoint lies between its first and its last step.
+/// A store of a tagged word into an object with its write barrier, as a step machine: the one place where the steps are
+/// written. No safepoint lies between its first and its last step.
 /// </summary>
 /// <remarks>Source: V8 11.3, heap/heap-write-barrier-inl.h, heap/marking-barrier.cc.</remarks>
-/// <param name="slot">Address of the word, inside its object; for a large object its page is that of the word.</param>
-/// <param name="value">The tagged word.</param>
-public struct PointerStore(long slot, long value)
+public struct PointerStore
 {
     // Note [Generational barrier].
     //
@@ -38,8 +36,36 @@ public struct PointerStore(long slot, long value)
     // A reference that is overwritten is not noted: an object whose last reference went that way after it was marked
     // stays until the next cycle (floating garbage). Registers and stack have no barrier: the pause visits them.
 
-    /// <summary>What comes next.</summary>
-    public StoreStep Next { get; private set; } = StoreStep.Store; // a default store has nothing to do
+    // Note [Kinds of barriers].
+    //
+    // StoreOrder has the steps of each kind in order. What this collector needs: stacks are visited in the pause, objects
+    // are born white. So a kind is sound when it shades the stored value:
+    //
+    //   dijkstra-store-shade, dijkstra-shade-store   sound; no pause and no end of marking can come between the two steps
+    //   hybrid    sound by its second half; the first one keeps what was reachable at the start, and more floating garbage
+    //   yuasa     not sound here: an object born white and stored into a black one is lost. It needs objects born black
+    //   none      not sound
+    //
+    // Steele's barrier turns the holder grey again; stores here know the slot and not where its holder begins.
+
+    private readonly long _slot;
+    private readonly long _value;
+    private long _old;
+    private bool _isWhite;
+    private int _at;
+
+    /// <summary>A store that has not begun.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="slot">Address of the word, inside its object; for a large object its page is that of the word.</param>
+    /// <param name="value">The tagged word.</param>
+    public PointerStore(SharedHeap heap, long slot, long value)
+    {
+        (_slot, _value, _at) = (slot, value, -1);
+        Next = FindNext(heap);
+    }
+
+    /// <summary>What comes next; a default store has nothing to do.</summary>
+    public StoreStep Next { get; private set; }
 
     /// <summary>Makes the next step.</summary>
     /// <param name="heap">The heap.</param>
@@ -47,60 +73,75 @@ public struct PointerStore(long slot, long value)
     {
         switch (Next)
         {
-            case StoreStep.Store:
-                heap.StoreRelaxed(slot, value);
-                Next = Tagged.IsPointer(value) ? StoreStep.Remember : StoreStep.Done;
-                break;
-            case StoreStep.Remember:
-                Remember(heap);
-                Next = AfterRemember(heap);
-                break;
-            case StoreStep.LookAtMark:
-                Next = heap.MarkBits.IsMarked(Tagged.Address(value)) ? AfterShade(heap) : StoreStep.Shade;
-                break;
-            case StoreStep.Shade:
-                Shade(heap);
-                Next = AfterShade(heap);
-                break;
-            case StoreStep.AnnounceBucket:
-                heap.OldToOld.AnnounceBucket(slot);
-                Next = StoreStep.InsertSlot;
-                break;
-            case StoreStep.InsertSlot:
-                heap.OldToOld.Insert(slot);
-                Next = StoreStep.Done;
-                break;
-            default:
-                throw new InvalidOperationException($"A store has no step {Next}.");
+            case StoreStep.Store: heap.StoreRelaxed(_slot, _value); break;
+            case StoreStep.Remember: Remember(heap); break;
+            case StoreStep.LookAtMark: LookAtMark(heap, _value); break;
+            case StoreStep.Shade: Shade(heap, _value); break;
+            case StoreStep.LoadOld: _old = heap.LoadRelaxed(_slot); break;
+            case StoreStep.LookAtOld: LookAtMark(heap, _old); break;
+            case StoreStep.ShadeOld: Shade(heap, _old); break;
+            case StoreStep.AnnounceBucket: heap.OldToOld.AnnounceBucket(_slot); break;
+            case StoreStep.InsertSlot: heap.OldToOld.Insert(_slot); break;
+            default: throw new InvalidOperationException($"A store has no step {Next}.");
         }
+
+        Next = FindNext(heap);
     }
+
+    private StoreStep FindNext(SharedHeap heap)
+    {
+        var order = StoreOrder.Of((BarrierKind)heap.Control.Barrier.Kind);
+        while (++_at < order.Length)
+        {
+            if (IsNeeded(heap, order[_at]))
+            {
+                return order[_at];
+            }
+        }
+
+        return StoreStep.Done;
+    }
+
+    private readonly bool IsNeeded(SharedHeap heap, StoreStep step) => step switch
+    {
+        StoreStep.Store => true,
+        StoreStep.Remember => Tagged.IsPointer(_value),
+        StoreStep.LookAtMark => Tagged.IsPointer(_value) && Shades(heap),
+        StoreStep.LoadOld => Shades(heap),
+        StoreStep.LookAtOld => Tagged.IsPointer(_old),
+        StoreStep.Shade or StoreStep.ShadeOld => _isWhite,
+        _ => Has(heap, BarrierDuties.Compacting) && Tagged.IsPointer(_value) && CandidateSlot.IsToRecord(heap, _slot, _value),
+    };
+
+    private readonly bool Shades(SharedHeap heap) => Has(heap, BarrierDuties.Marking) && !heap.New.IsHeld(_slot);
+
+    private static bool Has(SharedHeap heap, BarrierDuties duty) =>
+        ((BarrierDuties)heap.Control.Barrier.Duties & duty) != BarrierDuties.None;
 
     private readonly void Remember(SharedHeap heap)
     {
-        if (!heap.IsYoung(slot) && heap.IsYoung(value))
+        if (!heap.IsYoung(_slot) && heap.IsYoung(_value))
         {
-            heap.OldToNew.InsertOwned(slot);
+            heap.OldToNew.InsertOwned(_slot);
         }
     }
 
-    private readonly void Shade(SharedHeap heap)
+    private void LookAtMark(SharedHeap heap, long word)
     {
-        var address = Tagged.Address(value);
+        heap.Control.Barrier.UnpaidLooks++;
+        _isWhite = !heap.MarkBits.IsMarked(Tagged.Address(word));
+    }
+
+    private void Shade(SharedHeap heap, long word)
+    {
+        var address = Tagged.Address(word);
         if (heap.MarkBits.TryMark(address))
         {
+            heap.Control.Barrier.Shades++;
+            heap.Control.Barrier.UnpaidShades++;
             new ShadeBuffer(heap).Push(address);
         }
-    }
 
-    private readonly StoreStep AfterRemember(SharedHeap heap)
-    {
-        var isMarking = ((BarrierDuties)heap.Control.Barrier.Duties & BarrierDuties.Marking) != BarrierDuties.None;
-        return isMarking && !heap.New.IsHeld(slot) ? StoreStep.LookAtMark : StoreStep.Done;
-    }
-
-    private readonly StoreStep AfterShade(SharedHeap heap)
-    {
-        var isRecording = ((BarrierDuties)heap.Control.Barrier.Duties & BarrierDuties.Compacting) != BarrierDuties.None;
-        return isRecording && CandidateSlot.IsToRecord(heap, slot, value) ? StoreStep.AnnounceBucket : StoreStep.Done;
+        _isWhite = false;
     }
 }

@@ -1,6 +1,6 @@
 namespace ConcurrentGc.Orinoco.Mutating;
 
-/// <summary>What comes next in a store of a pointer. Each makes at most one shared access.</summary>
+/// <summary>What comes next in a store of a tagged word. Each makes at most one shared access.</summary>
 public enum StoreStep
 {
     /// <summary>Nothing: the store and its barrier are done.</summary>
@@ -23,4 +23,13 @@ public enum StoreStep
 
     /// <summary>Sets the bit of such a slot.</summary>
     InsertSlot = 6,
+
+    /// <summary>Loads the word that will be overwritten.</summary>
+    LoadOld = 7,
+
+    /// <summary>Looks whether what it points to is marked.</summary>
+    LookAtOld = 8,
+
+    /// <summary>Turns that grey.</summary>
+    ShadeOld = 9,
 }

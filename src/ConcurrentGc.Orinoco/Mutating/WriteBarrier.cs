@@ -19,13 +19,13 @@ public static class WriteBarrier
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(SharedHeap heap, long slot, long value)
     {
-        if (!Tagged.IsPointer(value))
-        {
-            heap.Owned(slot) = value;
-        }
-        else if (heap.Control.Barrier.Duties != (long)BarrierDuties.None)
+        if (heap.Control.Barrier.Duties != (long)BarrierDuties.None)
         {
             StoreWhileMarking(heap, slot, value);
+        }
+        else if (!Tagged.IsPointer(value))
+        {
+            heap.Owned(slot) = value;
         }
         else
         {
@@ -40,7 +40,7 @@ public static class WriteBarrier
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void StoreWhileMarking(SharedHeap heap, long slot, long value)
     {
-        var store = new PointerStore(slot, value);
+        var store = new PointerStore(heap, slot, value);
         while (store.Next != StoreStep.Done)
         {
             store.Step(heap);

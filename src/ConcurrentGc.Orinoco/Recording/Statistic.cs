@@ -89,4 +89,7 @@ public enum Statistic
 
     /// <summary>Bytes marked in steps on the main thread.</summary>
     IncrementalBytes = 29,
+
+    /// <summary>Objects that the write barrier turned grey.</summary>
+    ShadedObjects = 30,
 }

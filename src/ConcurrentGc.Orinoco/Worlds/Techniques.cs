@@ -1,3 +1,4 @@
+using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Orinoco.Collecting;
 
 namespace ConcurrentGc.Orinoco.Worlds;
@@ -7,6 +8,9 @@ public sealed record Techniques
 {
     /// <summary>How full collections mark.</summary>
     public MarkingTechnique Marking { get; init; } = MarkingTechnique.Concurrent;
+
+    /// <summary>The marking part of the write barrier: V8's, or another to compare with.</summary>
+    public BarrierKind Barrier { get; init; } = BarrierKind.DijkstraStoreShade;
 
     /// <summary>Whether helpers take part in the marking closure of the pause: V8's <c>--parallel-marking</c>.</summary>
     public bool ParallelMarking { get; init; } = true;

@@ -132,6 +132,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         cycle.Held = Worklist.Take(heap, heap.Geometry.SegmentEntries);
         cycle.Weak = Worklist.Take(heap, heap.Geometry.SegmentEntries);
         heap.Control.Barrier.Shaded.Worklist = cycle.Grey;
+        heap.Control.Barrier.Kind = (long)settings.Techniques.Barrier;
         return address;
     }
 

@@ -23,13 +23,10 @@ internal struct RandomProgram : IProgram
     private int _a;
     private int _b;
     private int _field;
-    private readonly bool _shades;
     private PointerStore _store;
 
-    /// <summary>A program. That <paramref name="shades"/> is false is a named defect: a barrier without its marking part.</summary>
-    public RandomProgram(SharedHeap heap, int operations, ulong seed, int largestWords, int largeEvery, bool shades = true)
+    public RandomProgram(SharedHeap heap, int operations, ulong seed, int largestWords, int largeEvery)
     {
-        _shades = shades;
         _registers = heap.Side.Take(Registers);
         heap.Roots.Add(_registers, Globals);
         heap.Roots.Add(_registers + (Globals * sizeof(long)), Registers - Globals, RootKind.Stack);
@@ -49,7 +46,6 @@ internal struct RandomProgram : IProgram
             if (_store.Next != StoreStep.Done)
             {
                 _store.Step(heap);
-                _store = _shades || _store.Next is StoreStep.Store or StoreStep.Remember ? _store : default;
                 if (!turn.Spend(Work.Step, 1))
                 {
                     return _store.Next == StoreStep.Done ? ProgramStop.SliceEnd : ProgramStop.InsideOperation;
@@ -94,7 +90,7 @@ internal struct RandomProgram : IProgram
             case < 9:
                 if (Slot(heap, a) is var into and not 0)
                 {
-                    _store = new PointerStore(into, b);
+                    _store = new PointerStore(heap, into, b);
                 }
 
                 return true;

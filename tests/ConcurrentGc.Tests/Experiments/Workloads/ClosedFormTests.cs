@@ -75,7 +75,7 @@ public sealed class ClosedFormTests
     {
         // Nearly all is promoted, and live bytes stay about the mean: r is what lives by the limit that was reached.
         var mean = 4 * _semispace;
-        // In one pause: with marking beside the program, more would be promoted before the cycle ends.
+        // Objects that die while marking goes on would be marked, too: the form is that of one pause.
         var settings = SyntheticRun.Fixed(Pages) with
         {
             InitialOldBytes = 1 << 20,

@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Orinoco.Collecting;
@@ -24,7 +25,7 @@ public sealed class MarkingBesideProgramTests
     {
         for (var seed = 1UL; seed <= 8; seed++)
         {
-            var host = Run(technique, helpers, seed, shades: true);
+            var host = Run(technique, helpers, seed, BarrierKind.DijkstraStoreShade);
             var started = host.Count(EventKind.PhaseBegin, (long)CollectionPhase.IncrementalStart);
             var finished = CycleRow.ListOf(host.Record).Count(
                 row => row.Numbers.ContainsKey(Statistic.IncrementalSteps) && row[Statistic.IncrementalSteps] > 0);
@@ -37,8 +38,8 @@ public sealed class MarkingBesideProgramTests
     [Fact]
     public void Helpers_mark_beside_the_program_where_that_is_on()
     {
-        var concurrent = Run(MarkingTechnique.Concurrent, helpers: 2, seed: 1, shades: true);
-        var incremental = Run(MarkingTechnique.Incremental, helpers: 2, seed: 1, shades: true);
+        var concurrent = Run(MarkingTechnique.Concurrent, helpers: 2, seed: 1, BarrierKind.DijkstraStoreShade);
+        var incremental = Run(MarkingTechnique.Incremental, helpers: 2, seed: 1, BarrierKind.DijkstraStoreShade);
 
         Assert.True(concurrent.Count(EventKind.PhaseBegin, (long)CollectionPhase.MarkConcurrently) > 0);
         Assert.Equal(0, incremental.Count(EventKind.PhaseBegin, (long)CollectionPhase.MarkConcurrently));
@@ -47,27 +48,44 @@ public sealed class MarkingBesideProgramTests
     [Fact]
     public void Marking_that_fails_to_start_by_the_limit_never_runs_beside_the_program()
     {
-        var host = Run(MarkingTechnique.OnFailure, helpers: 2, seed: 1, shades: true);
+        var host = Run(MarkingTechnique.OnFailure, helpers: 2, seed: 1, BarrierKind.DijkstraStoreShade);
 
         Assert.Equal(0, host.Count(EventKind.PhaseBegin, (long)CollectionPhase.IncrementalStart));
         Assert.Equal(0, host.Count(EventKind.PhaseBegin, (long)CollectionPhase.Incremental));
     }
 
     [Theory]
-    [InlineData(MarkingTechnique.Incremental, 0)]
-    [InlineData(MarkingTechnique.Concurrent, 2)]
-    public void Control_a_barrier_that_does_not_shade_is_caught(MarkingTechnique technique, int helpers)
+    [InlineData(BarrierKind.DijkstraStoreShade)]
+    [InlineData(BarrierKind.DijkstraShadeStore)]
+    [InlineData(BarrierKind.Hybrid)]
+    public void A_barrier_that_is_claimed_safe_loses_nothing(BarrierKind barrier)
     {
-        var caught = Enumerable.Range(1, 300).Select(seed => Violation(technique, helpers, (ulong)seed)); // up to the first
-
-        Assert.Contains(caught, message => message.Contains(nameof(HeapRule.BlackToWhite), StringComparison.Ordinal));
+        for (var seed = 1UL; seed <= 12; seed++)
+        {
+            Assert.Equal("", Violation(MarkingTechnique.Incremental, helpers: 0, seed, barrier));
+            Assert.Equal("", Violation(MarkingTechnique.Concurrent, helpers: 2, seed, barrier));
+        }
     }
 
-    private static string Violation(MarkingTechnique technique, int helpers, ulong seed)
+    [Theory]
+    [InlineData(MarkingTechnique.Incremental, 0)]
+    [InlineData(MarkingTechnique.Concurrent, 2)]
+    public void Control_a_barrier_that_does_not_shade_is_caught(MarkingTechnique technique, int helpers) => Assert.Contains(
+        Seeds.Select(seed => Violation(technique, helpers, seed, BarrierKind.None)),
+        message => message.Contains(nameof(HeapRule.BlackToWhite), StringComparison.Ordinal));
+
+    [Fact]
+    public void Control_a_deletion_barrier_loses_an_object_that_was_born_white() => Assert.Contains(
+        Seeds.Select(seed => Violation(MarkingTechnique.Incremental, helpers: 0, seed, BarrierKind.Yuasa)),
+        message => message.Contains("PointerTarget", StringComparison.Ordinal));
+
+    private static IEnumerable<ulong> Seeds => Enumerable.Range(1, 300).Select(seed => (ulong)seed);
+
+    private static string Violation(MarkingTechnique technique, int helpers, ulong seed, BarrierKind barrier)
     {
         try
         {
-            _ = Run(technique, helpers, seed, shades: false);
+            _ = Run(technique, helpers, seed, barrier);
             return "";
         }
         catch (CheckFailedException failure)
@@ -76,7 +94,7 @@ public sealed class MarkingBesideProgramTests
         }
     }
 
-    private static StepHost Run(MarkingTechnique technique, int helpers, ulong seed, bool shades)
+    private static StepHost Run(MarkingTechnique technique, int helpers, ulong seed, BarrierKind barrier)
     {
         var geometry = Scene.Roomy;
         var settings = Scene.Settings(geometry, helpers) with
@@ -84,14 +102,14 @@ public sealed class MarkingBesideProgramTests
             InitialOldBytes = 4 * geometry.PageBytes,
             GrowingStepBytes = 0,
             MinimumBytesForMarking = 0,
-            Techniques = new Techniques { Marking = technique },
+            Techniques = new Techniques { Marking = technique, Barrier = barrier },
         };
         var counter = new AccessCounter();
         using var heap = new SharedHeap(geometry, counter);
         heap.New.SetUp(geometry.MinimumSemispacePages);
         var host = new StepHost(heap, counter, slice: 1, seed);
         var inspector = host.Tables.Add(new VerifyingInspector(heap));
-        var program = new RandomProgram(heap, operations: 4_000, seed, largestWords: 12, largeEvery: 40, shades);
+        var program = new RandomProgram(heap, operations: 4_000, seed, largestWords: 12, largeEvery: 40);
         new World(heap, settings).Build(host, inspector, [program]);
         host.Run();
         return host;

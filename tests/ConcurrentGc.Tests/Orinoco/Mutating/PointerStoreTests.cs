@@ -81,6 +81,33 @@ public sealed class PointerStoreTests : IDisposable
     }
 
     [Theory]
+    [InlineData(BarrierKind.DijkstraStoreShade, "Store Remember LookAtMark Shade")]
+    [InlineData(BarrierKind.DijkstraShadeStore, "LookAtMark Shade Store Remember")]
+    [InlineData(BarrierKind.Yuasa, "LoadOld LookAtOld ShadeOld Store Remember")]
+    [InlineData(BarrierKind.Hybrid, "LoadOld LookAtOld ShadeOld LookAtMark Shade Store Remember")]
+    [InlineData(BarrierKind.None, "Store Remember")]
+    public void Each_kind_of_barrier_has_its_order(BarrierKind kind, string steps)
+    {
+        _drawn.Heap.Owned(_drawn.Slot("o", 0)) = Tagged.FromAddress(_drawn["l"]);
+        _drawn.Heap.Control.Barrier.Kind = (long)kind;
+
+        Assert.Equal(steps, string.Join(' ', Steps(BarrierDuties.Marking, "o", "a")));
+    }
+
+    [Theory]
+    [InlineData(BarrierKind.Yuasa)]
+    [InlineData(BarrierKind.Hybrid)]
+    public void A_small_integer_that_overwrites_a_pointer_shades_what_that_pointed_to(BarrierKind kind)
+    {
+        _drawn.Heap.Owned(_drawn.Slot("o", 0)) = Tagged.FromAddress(_drawn["l"]);
+        _drawn.Heap.Control.Barrier.Kind = (long)kind;
+
+        Steps(BarrierDuties.Marking, "o", Tagged.SmallInteger(7));
+
+        Assert.Equal(Color.Grey, _drawn.Heap.MarkBits.ColorOf(_drawn["l"]));
+    }
+
+    [Theory]
     [InlineData(BarrierDuties.None)]
     [InlineData(BarrierDuties.Marking)]
     public void A_store_at_once_leaves_what_the_single_steps_leave(BarrierDuties duties)
@@ -102,7 +129,7 @@ public sealed class PointerStoreTests : IDisposable
     {
         Prepare(duties);
         var steps = new List<StoreStep>();
-        var store = new PointerStore(_drawn.Slot(holder, 0), word);
+        var store = new PointerStore(_drawn.Heap, _drawn.Slot(holder, 0), word);
         while (store.Next != StoreStep.Done)
         {
             steps.Add(store.Next);
