@@ -37,6 +37,14 @@ public static class Flags
         the machine file says; node20 has 2). On real threads it is not read.
         """);
 
+    /// <summary>Isolates.</summary>
+    public static readonly Flag Isolates = Flag.Number("--isolates", "N", 1, 16, """
+        Runs N programs beside each other (default: 1), each in an isolate with a heap, a main
+        thread and a collector of its own, as V8's workers are; all share one pool of helpers, so
+        that a neighbor's collection can lengthen a pause. Programs are separated by a word +; when
+        fewer than N are given, they are taken in turn.
+        """);
+
     /// <summary>Seed.</summary>
     public static readonly Flag Seed = Flag.Number("--seed", "N", long.MinValue, long.MaxValue, """
         Feeds Math.random and synthetic programs (default: 0). In V8: --random-seed.
@@ -236,7 +244,7 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Trace, Runtime, Machine, Cores, Helpers, Seed, Tier, Predictable]),
+        new("How it runs", [Trace, Runtime, Machine, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
         new(
             "V8's techniques, each to be switched off",
             [

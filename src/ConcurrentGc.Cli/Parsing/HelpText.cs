@@ -11,6 +11,7 @@ public static class HelpText
         Usage
           orinoco run PROGRAM.js|NAME [program arguments] [flags] [-- program arguments]
           orinoco run WORKLOAD.yaml|NAME [flags]
+          orinoco run PROGRAM [arguments] + PROGRAM [arguments] --isolates N [flags]
           orinoco run --trace FILE [flags]
           orinoco reproduce [E1 ... E20] [--csv|--json]
           orinoco trace coarsen FILE OUTPUT --bytes N
@@ -41,6 +42,8 @@ public static class HelpText
           orinoco run lru --record-trace lru.trace
           orinoco run --trace lru.trace --max-semi-space-size 64
               What a program allocates, links and drops is kept, and followed under other flags.
+          orinoco run lru + requests --isolates 2 --helpers 2
+              Two programs, each in an isolate of its own, on two helpers.
           orinoco run splay --max-semi-space-size 1
           orinoco run splay --max-semi-space-size 64
               What a larger nursery buys: fewer, longer scavenges, fewer objects promoted too early.

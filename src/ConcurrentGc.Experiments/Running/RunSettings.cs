@@ -14,6 +14,11 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
     /// <summary>What the file of the program is.</summary>
     public ProgramKind Kind { get; init; }
 
+    /// <summary>
+    /// What runs in further isolates beside it, by number from one: the same settings with another program, without neighbors.
+    /// </summary>
+    public IReadOnlyList<RunSettings> Neighbors { get; init; } = [];
+
     /// <summary>What hosts the roles.</summary>
     public RuntimeHost Runtime { get; init; }
 
