@@ -67,6 +67,7 @@ internal sealed class ModeledRunEngine : IRunEngine
     private static HostSettings Host(RunSettings settings, Machine machine)
     {
         var isVirtual = settings.Runtime == RuntimeHost.Virtual;
+        var cores = settings.Cores > 0 ? settings.Cores : machine.Cores;
         var isolates = 1 + settings.Neighbors.Count;
         return new HostSettings
         {
@@ -74,8 +75,8 @@ internal sealed class ModeledRunEngine : IRunEngine
             Prices = machine.Prices,
             Isolates = isolates,
             Programs = isolates,
-            Helpers = settings.Helpers == 0 ? 0 : isVirtual ? Math.Max(1, machine.Cores - 1) : settings.Helpers,
-            HelpersShareMainCore = isVirtual && machine.Cores == 1,
+            Helpers = settings.Helpers == 0 ? 0 : isVirtual ? Math.Max(1, cores - 1) : settings.Helpers,
+            HelpersShareMainCore = isVirtual && cores == 1,
             Logger = Logger(settings.Outputs.LogLevel),
         };
     }

@@ -15,6 +15,11 @@ public static class RunSettingsReader
     /// <exception cref="UsageException">A value is not allowed, a file is not there, or two flags contradict each other.</exception>
     public static RunSettings Read(ParsedLine line)
     {
+        if (line.Has(Flags.Csv))
+        {
+            throw new UsageException($"run: found '{Flags.Csv.Name}', allowed: {Flags.GcCsv.Name} for one row a collection");
+        }
+
         List<RunSettings> isolates = [.. ProgramWords.Of(line).Select(program => Read(line, program))];
         foreach (var settings in isolates)
         {
