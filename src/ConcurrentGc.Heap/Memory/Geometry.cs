@@ -42,6 +42,7 @@ public sealed record Geometry
         CommitBytes = 8,
         AllocationStepBytes = 192,
         MarkingStepBytes = 128,
+        MarkingChunkBytes = 128,
         LargeAllocationStepBytes = 512,
     };
 
@@ -102,6 +103,9 @@ public sealed record Geometry
 
     /// <summary>Bytes of the smallest marking step.</summary>
     public int MarkingStepBytes { get; init; } = 65_536;
+
+    /// <summary>Bytes of a large array that a marker scans before it looks whether it should do something else.</summary>
+    public int MarkingChunkBytes { get; init; } = 131_072;
 
     /// <summary>Bytes of young large objects that are allocated between two marking steps.</summary>
     public int LargeAllocationStepBytes { get; init; } = 262_144;

@@ -110,7 +110,7 @@ public partial struct Collector : IRole<CollectorMessage>
                 WakeOne(ref turn);
                 return false;
             case CollectorVerb.Published:
-                WakeMarker(ref turn);
+                WakeMarker(message.Sender, ref turn);
                 return false;
             case CollectorVerb.RanDry when IsParallel:
                 _dry |= 1UL << message.Sender;
@@ -149,7 +149,7 @@ public partial struct Collector : IRole<CollectorMessage>
         }
 
         _phase = CollectorPhase.Stopping;
-        _epoch = _finalizes ? _markingEpoch : ++_lastEpoch;
+        _epoch = GoesOnWithMarking(turn.Heap) ? _markingEpoch : ++_lastEpoch;
         turn.Record(EventKind.PhaseBegin, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
         for (var rest = AllMutators & ~(_standing | _ended); rest != 0; rest &= rest - 1)
         {
@@ -192,7 +192,15 @@ public partial struct Collector : IRole<CollectorMessage>
         where TTurn : struct, ITurn, allows ref struct
     {
         (_pause, _cause) = Decide(turn.Heap);
-        _epoch = _pause == PauseKind.MarkCompact && IsMarking ? _markingEpoch : _epoch;
+        if (_pause == PauseKind.MarkCompact && IsMarking)
+        {
+            _epoch = _markingEpoch;
+        }
+        else if (_epoch == _markingEpoch)
+        {
+            _epoch = ++_lastEpoch; // there is room again, or none at all
+        }
+
         turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
         if (IsMarking)
         {
@@ -203,6 +211,10 @@ public partial struct Collector : IRole<CollectorMessage>
             StopSweepers(ref turn);
         }
     }
+
+    /// <summary>Whether the pause that is asked for will finish the cycle that marking began, as far as one can know.</summary>
+    private readonly bool GoesOnWithMarking(SharedHeap heap) =>
+        IsMarking && (_finalizes || Attempts(_request) == AttemptsBeforeLastResort || !CanPromoteYoungAndExpand(heap, 0));
 
     private (PauseKind Pause, CollectionCause Cause) Decide(SharedHeap heap)
     {

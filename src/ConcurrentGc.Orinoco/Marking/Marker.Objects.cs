@@ -133,7 +133,7 @@ public partial struct Marker
                 var header = heap.Owned(next); // after the bit is set: then its way from memory is not waited for in between
                 if (ObjectHeader.HasWeakWords(header))
                 {
-                    (_object, state, goOn) = (next, MarkerState.LoadHeader, true);
+                    (_object, state, goOn) = (next, MarkerState.LoadHeader, own.Spend(Work.Step, 1));
                     break;
                 }
 
