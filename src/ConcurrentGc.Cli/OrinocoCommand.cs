@@ -2,6 +2,7 @@ using System.Reflection;
 using ConcurrentGc.Cli.Fragmentation;
 using ConcurrentGc.Cli.Listing;
 using ConcurrentGc.Cli.Parsing;
+using ConcurrentGc.Cli.Reproducing;
 using ConcurrentGc.Cli.Running;
 using ConcurrentGc.Cli.Tracing;
 using ConcurrentGc.Experiments;
@@ -13,7 +14,7 @@ namespace ConcurrentGc.Cli;
 /// <param name="surroundings">Where it prints and what runs programs.</param>
 public sealed class OrinocoCommand(Surroundings surroundings)
 {
-    private static readonly string[] _commands = ["run", "trace", "fragmentation", "list"];
+    private static readonly string[] _commands = ["run", "reproduce", "trace", "fragmentation", "list"];
 
     /// <summary>The version, as <c>--version</c> prints it.</summary>
     public static string Version =>
@@ -66,6 +67,7 @@ public sealed class OrinocoCommand(Surroundings surroundings)
         return command switch
         {
             "run" => new RunCommand(surroundings).Run(RunSettingsReader.Read(line)),
+            "reproduce" => new ReproduceCommand(surroundings).Run(line),
             "trace" => TraceCommand.Run(line),
             "fragmentation" => new FragmentationCommand(surroundings.Output).Run(line),
             "list" => List(line),

@@ -11,8 +11,8 @@ using ConcurrentGc.Orinoco.Recording;
 namespace ConcurrentGc.Actors.Hosting;
 
 /// <summary>
-/// One world on one actor system of its own. Only the configuration decides between threads and virtual time. Add roles,
-/// post the first messages, run once, dispose. Not for several threads, except <see cref="Describe"/>.
+/// The worlds of one or several isolates on one actor system. Only the configuration decides between threads and virtual
+/// time. Add roles, post the first messages, run once, dispose. Not for several threads, except <see cref="Describe"/>.
 /// </summary>
 public sealed class AkkaHost : IHost, IDisposable
 {
@@ -23,6 +23,7 @@ public sealed class AkkaHost : IHost, IDisposable
     private readonly long[] _prices;
     private readonly Journal _journal;
     private readonly Site _site;
+    private readonly List<Place> _places = [];
     private readonly List<(string Name, CoreGroup Group, Props Props)> _roles = [];
     private readonly List<(int To, object Message)> _posts = [];
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,10 +32,10 @@ public sealed class AkkaHost : IHost, IDisposable
     private bool _hasRun;
     private string? _late;
 
-    /// <summary>An empty world.</summary>
+    /// <summary>A host with one isolate, whose world is empty.</summary>
     /// <param name="settings">How it is hosted.</param>
-    /// <param name="heap">Passed along to the roles.</param>
-    /// <param name="tables">Passed along to the roles.</param>
+    /// <param name="heap">Passed along to the roles of the first isolate.</param>
+    /// <param name="tables">Passed along to the roles of the first isolate.</param>
     /// <param name="sink">Takes the run record, one entry at a time.</param>
     /// <exception cref="ArgumentException">A setting is out of range.</exception>
     /// <exception cref="InvalidDataException">The configuration file cannot be read or is malformed.</exception>
@@ -46,7 +47,8 @@ public sealed class AkkaHost : IHost, IDisposable
         _system = HostConfiguration.CreateSystem(settings);
         _time = _system.Scheduler as VirtualTime;
         _journal = new Journal(sink, Logging.GetLogger(_system, "phases"));
-        _site = new Site(heap, tables, _journal) { Observe = settings.Observe, Choose = settings.Choose, Ended = End };
+        _site = new Site(_journal) { Observe = settings.Observe, Choose = settings.Choose, Ended = End };
+        _places.Add(new Place(0, heap, tables));
         new LostMessages(_system, _site).Subscribe();
     }
 
@@ -59,9 +61,29 @@ public sealed class AkkaHost : IHost, IDisposable
     /// <summary>By number, once the world has begun.</summary>
     internal IReadOnlyList<IActorRef> Actors => _site.Actors;
 
+    /// <summary>Adds a further isolate, whose world is empty.</summary>
+    /// <param name="heap">Passed along to its roles.</param>
+    /// <param name="tables">Passed along to its roles.</param>
+    /// <returns>Where its world is built; addresses of one world mean nothing in another.</returns>
+    public IHost AddIsolate(SharedHeap heap, WorldTables tables)
+    {
+        var place = new Place(_places.Count, heap, tables);
+        _places.Add(place);
+        return new IsolateHost(this, place);
+    }
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The group does not exist, or the name is no part of a path.</exception>
     public Address<TMessage> Add<TRole, TMessage>(string name, CoreGroup group, TRole role)
+        where TRole : unmanaged, IRole<TMessage> where TMessage : unmanaged =>
+        Add<TRole, TMessage>(_places[0], name, group, role);
+
+    /// <inheritdoc/>
+    public void Post<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
+        Post(_places[0], to, message);
+
+    /// <summary>Adds an actor to the world of an isolate.</summary>
+    internal Address<TMessage> Add<TRole, TMessage>(Place place, string name, CoreGroup group, TRole role)
         where TRole : unmanaged, IRole<TMessage> where TMessage : unmanaged
     {
         if (group.IsHelpers ? _settings.Helpers == 0 : group.Isolate >= _settings.Isolates)
@@ -74,18 +96,19 @@ public sealed class AkkaHost : IHost, IDisposable
             throw new ArgumentException($"{name}: not a name.", nameof(name));
         }
 
-        var (number, site, dispatcher) = (_roles.Count, _site, HostConfiguration.DispatcherOf(group, _settings));
-        _roles.Add((name, group, _time is null
-            ? ActorFactory.Props(dispatcher, () => new RoleActor<TRole, TMessage, ThreadPace>(role, number, site,
+        var (number, site, dispatcher) = (place.Add(_roles.Count), _site, HostConfiguration.DispatcherOf(group, _settings));
+        var unique = place.Isolate == 0 ? name : $"isolate-{place.Isolate}.{name}";
+        _roles.Add((unique, group, _time is null
+            ? ActorFactory.Props(dispatcher, () => new RoleActor<TRole, TMessage, ThreadPace>(role, place, number, site,
                 new ThreadPace(_clock, _settings.ThreadSlice)))
-            : ActorFactory.Props(dispatcher, () => new RoleActor<TRole, TMessage, VirtualPace>(role, number, site,
+            : ActorFactory.Props(dispatcher, () => new RoleActor<TRole, TMessage, VirtualPace>(role, place, number, site,
                 new VirtualPace(_time, _prices, _settings.Prices.SliceObjects, _settings.Prices.SliceNanoseconds)))));
         return new Address<TMessage>(number);
     }
 
-    /// <inheritdoc/>
-    public void Post<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
-        _posts.Add((to.Index, message));
+    /// <summary>A message to an actor of an isolate's world that is there before anything runs.</summary>
+    internal void Post<TMessage>(Place place, Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
+        _posts.Add((place.ActorOf(to.Index), message));
 
     /// <summary>
     /// Runs until no role has work and no message is on its way, until the first failure, or until canceled. Then no
@@ -114,7 +137,10 @@ public sealed class AkkaHost : IHost, IDisposable
             : !isAtRest ? RunEnd.Canceled
             : programs.Count < _settings.Programs ? RunEnd.Stalled
             : RunEnd.Finished;
-        return new RunOutcome(end, now, _site.Handled, programs, _site.Failure, actors, _late);
+        return new RunOutcome(end, now, _site.Handled, programs, _site.Failure, actors, _late)
+        {
+            RestTimes = [.. _places.Select(place => place.RestTime)],
+        };
     }
 
     /// <summary>A line an actor: what it handled, what waits, whether it has work. Any thread, at any time.</summary>

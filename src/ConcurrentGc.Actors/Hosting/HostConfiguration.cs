@@ -26,7 +26,7 @@ internal static class HostConfiguration
     /// <param name="settings">The host's settings.</param>
     public static string DispatcherOf(CoreGroup group, HostSettings settings) =>
         settings.Schedule is not null ? OneCore
-        : group.IsHelpers && settings.HelpersShareMainCore ? $"orinoco.{CoreGroup.Main(0)}"
+        : settings.HelpersShareMainCore ? $"orinoco.{CoreGroup.Main(0)}"
         : $"orinoco.{group}";
 
     /// <summary>All dispatchers, the world's first.</summary>

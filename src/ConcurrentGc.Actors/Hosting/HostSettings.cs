@@ -3,7 +3,7 @@ using Serilog;
 
 namespace ConcurrentGc.Actors.Hosting;
 
-/// <summary>How a world is hosted. Nothing here changes what roles do, only who runs when, and what it costs.</summary>
+/// <summary>How worlds are hosted. Nothing here changes what roles do, only who runs when, and what it costs.</summary>
 public sealed record HostSettings
 {
     /// <summary>Threads or virtual time.</summary>
@@ -12,15 +12,15 @@ public sealed record HostSettings
     /// <summary>What work costs in virtual time, and the length of its slices. Threads ignore it.</summary>
     public required MachinePrices Prices { get; init; }
 
-    /// <summary>Main threads: groups <c>main-0</c> to <c>main-(n-1)</c>. At least one.</summary>
+    /// <summary>Isolates, each with a main thread: groups <c>main-0</c> to <c>main-(n-1)</c>. At least one.</summary>
     public int Isolates { get; init; } = 1;
 
     /// <summary>Threads, or simulated cores, of the group <c>helpers</c>. Zero: the group exists, but may not be used.</summary>
     public int Helpers { get; init; }
 
     /// <summary>
-    /// Whether helpers run on the core of the first main thread, slice by slice in turn with it, as on a machine with one
-    /// core. Virtual time only.
+    /// Whether helpers, and further main threads, run on the core of the first main thread, slice by slice in turn with it,
+    /// as on a machine with one core. Virtual time only.
     /// </summary>
     public bool HelpersShareMainCore { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class Journal(IRecordSink sink, ILoggingAdapter log)
     private bool _isClosed;
 
     /// <summary>Appends an entry at the role's present time; nothing once the journal is closed.</summary>
-    public void Append<TPace>(in TPace pace, int actor, EventKind kind, long epoch, long subject, long value)
+    public void Append<TPace>(in TPace pace, int isolate, int actor, EventKind kind, long epoch, long subject, long value)
         where TPace : struct, IPace
     {
         lock (_appending)
@@ -30,7 +30,7 @@ internal sealed class Journal(IRecordSink sink, ILoggingAdapter log)
                 return;
             }
 
-            var entry = new RecordEntry(pace.Now, actor, kind, epoch, subject, value);
+            var entry = new RecordEntry(pace.Now, actor, kind, epoch, subject, value) { Isolate = isolate };
             if (_tail.Count == TailLength)
             {
                 _tail.Dequeue();

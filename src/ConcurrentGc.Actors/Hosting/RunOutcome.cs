@@ -20,4 +20,8 @@ public sealed record RunOutcome(
     IReadOnlyList<RecordEntry> Programs,
     RunFailure? Failure,
     string Actors,
-    string? Late);
+    string? Late)
+{
+    /// <summary>When each isolate came to rest, by number: nanoseconds since the host's worlds began.</summary>
+    public IReadOnlyList<long> RestTimes { get; init; } = [];
+}

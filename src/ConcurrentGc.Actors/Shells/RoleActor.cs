@@ -20,12 +20,13 @@ internal sealed class RoleActor<TRole, TMessage, TPace> : Shell
 
     /// <summary>Hosts a role.</summary>
     /// <param name="role">Its initial state.</param>
+    /// <param name="place">What its isolate has.</param>
     /// <param name="number">The actor's number in its world.</param>
-    /// <param name="site">What the actors of the world share.</param>
+    /// <param name="site">What all actors share.</param>
     /// <param name="pace">The role's clock and slices.</param>
-    public RoleActor(TRole role, int number, Site site, TPace pace) : base(number)
+    public RoleActor(TRole role, Place place, int number, Site site, TPace pace) : base(place.ActorOf(number))
     {
-        (_role, _site, _turn) = (role, site, new Turn<TPace>(site, number, pace));
+        (_role, _site, _turn) = (role, site, new Turn<TPace>(site, place, number, pace));
         site.Join(this);
     }
 
@@ -91,6 +92,7 @@ internal sealed class RoleActor<TRole, TMessage, TPace> : Shell
         }
         else
         {
+            _turn.Rest();
             _site.Finish();
         }
     }

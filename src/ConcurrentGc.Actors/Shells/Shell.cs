@@ -8,7 +8,7 @@ namespace ConcurrentGc.Actors.Shells;
 /// What all shells have in common, for diagnosis. Written by the actor's own thread; other threads may read a value that
 /// is a little old.
 /// </summary>
-/// <param name="number">The actor's number in its world.</param>
+/// <param name="number">The actor's number in its host.</param>
 internal abstract class Shell(int number) : UntypedActor
 {
     // Shells are allocated one after the other. The gap keeps the hot fields of two of them, which run on different
@@ -17,7 +17,7 @@ internal abstract class Shell(int number) : UntypedActor
     private readonly CacheLines _gap;
 #pragma warning restore CS0169, IDE0051, IDE0044, S1144
 
-    /// <summary>The actor's number in its world.</summary>
+    /// <summary>The actor's number in its host.</summary>
     public int Number { get; } = number;
 
     /// <summary>How many messages were handled so far, <see cref="Continue"/> included.</summary>

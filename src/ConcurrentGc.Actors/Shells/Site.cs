@@ -2,16 +2,12 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Akka.Actor;
 using ConcurrentGc.Actors.Hosting;
-using ConcurrentGc.Heap;
-using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Actors.Shells;
 
-/// <summary>What the actors of one world share.</summary>
-/// <param name="heap">The modeled heap.</param>
-/// <param name="tables">The world's immutable tables.</param>
+/// <summary>What all actors of a host share, whatever isolate they are of.</summary>
 /// <param name="journal">Takes what roles record.</param>
-internal sealed class Site(SharedHeap heap, WorldTables tables, Journal journal)
+internal sealed class Site(Journal journal)
 {
     // Note [Messages in flight].
     //
@@ -24,12 +20,6 @@ internal sealed class Site(SharedHeap heap, WorldTables tables, Journal journal)
     private readonly TaskCompletionSource _begun = new();
     private volatile bool _isStopped;
     private RunFailure? _failure;
-
-    /// <summary>The modeled heap.</summary>
-    public SharedHeap Heap { get; } = heap;
-
-    /// <summary>The world's immutable tables.</summary>
-    public WorldTables Tables { get; } = tables;
 
     /// <summary>Takes what roles record.</summary>
     public Journal Journal { get; } = journal;

@@ -6,14 +6,16 @@ using ConcurrentGc.Orinoco.Recording;
 namespace ConcurrentGc.Actors.Shells;
 
 /// <summary>The host, as one role sees it. One a shell; it lives from slice to slice.</summary>
-/// <param name="site">What the actors of the world share.</param>
-/// <param name="actor">The role's number.</param>
+/// <param name="site">What all actors share.</param>
+/// <param name="place">What its isolate has.</param>
+/// <param name="actor">The role's number in its world.</param>
 /// <param name="pace">The role's clock and slices.</param>
 /// <typeparam name="TPace">Threads or virtual time.</typeparam>
-internal struct Turn<TPace>(Site site, int actor, TPace pace) : ITurn where TPace : struct, IPace
+internal struct Turn<TPace>(Site site, Place place, int actor, TPace pace) : ITurn where TPace : struct, IPace
 {
     private readonly Site _site = site;
-    private readonly SharedHeap _heap = site.Heap;
+    private readonly Place _place = place;
+    private readonly SharedHeap _heap = place.Heap;
     private readonly int _actor = actor;
     private TPace _pace = pace;
 
@@ -21,7 +23,7 @@ internal struct Turn<TPace>(Site site, int actor, TPace pace) : ITurn where TPac
     public readonly SharedHeap Heap => _heap;
 
     /// <inheritdoc/>
-    public readonly WorldTables Tables => _site.Tables;
+    public readonly WorldTables Tables => _place.Tables;
 
     /// <inheritdoc/>
     public readonly long Now => _pace.Now;
@@ -36,6 +38,9 @@ internal struct Turn<TPace>(Site site, int actor, TPace pace) : ITurn where TPac
     /// <summary>Ends it: the clock passes what was paid.</summary>
     public void End() => _pace.End();
 
+    /// <summary>After a slice: nothing is left to do.</summary>
+    public readonly void Rest() => _place.Rest(_pace.Now);
+
     /// <summary>Between two slices: whether the next one begins later. See Note [Waiting for a lock].</summary>
     public readonly bool Defers => _pace.Defers;
 
@@ -43,14 +48,14 @@ internal struct Turn<TPace>(Site site, int actor, TPace pace) : ITurn where TPac
     public void Send<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged
     {
         _pace.Settle();
-        _site.Send(to.Index, message);
+        _site.Send(_place.ActorOf(to.Index), message);
     }
 
     /// <inheritdoc/>
     public void SendLater<TMessage>(Address<TMessage> to, in TMessage message, long nanoseconds) where TMessage : unmanaged
     {
         _pace.Settle();
-        _pace.Later(nanoseconds, _site.Promise(to.Index, message));
+        _pace.Later(nanoseconds, _site.Promise(_place.ActorOf(to.Index), message));
     }
 
     /// <inheritdoc/>
@@ -62,9 +67,9 @@ internal struct Turn<TPace>(Site site, int actor, TPace pace) : ITurn where TPac
     public void Pay(Work work, long amount) => _pace.Pay(work, amount);
 
     /// <inheritdoc/>
-    public readonly int Choose(int options) => _site.Choose is { } choose ? choose(_actor, options) : 0;
+    public readonly int Choose(int options) => _site.Choose is { } choose ? choose(_place.ActorOf(_actor), options) : 0;
 
     /// <inheritdoc/>
     public readonly void Record(EventKind kind, long epoch, long subject, long value) =>
-        _site.Journal.Append(in _pace, _actor, kind, epoch, subject, value);
+        _site.Journal.Append(in _pace, _place.Isolate, _actor, kind, epoch, subject, value);
 }

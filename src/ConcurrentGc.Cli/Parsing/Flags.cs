@@ -31,6 +31,20 @@ public static class Flags
         In V8: node --v8-pool-size; a scavenge uses min(semi-space MB + 1, 8, N + 1) tasks.
         """);
 
+    /// <summary>Cores.</summary>
+    public static readonly Flag Cores = Flag.Number("--cores", "N", 1, 1024, """
+        Threads of the simulated machine that really overlap, the main thread included (default: as
+        the machine file says; node20 has 2). On real threads it is not read.
+        """);
+
+    /// <summary>Isolates.</summary>
+    public static readonly Flag Isolates = Flag.Number("--isolates", "N", 1, 16, """
+        Runs N programs beside each other (default: 1), each in an isolate with a heap, a main
+        thread and a collector of its own, as V8's workers are; all share one pool of helpers, so
+        that a neighbor's collection can lengthen a pause. Programs are separated by a word +; when
+        fewer than N are given, they are taken in turn.
+        """);
+
     /// <summary>Seed.</summary>
     public static readonly Flag Seed = Flag.Number("--seed", "N", long.MinValue, long.MaxValue, """
         Feeds Math.random and synthetic programs (default: 0). In V8: --random-seed.
@@ -211,7 +225,9 @@ public static class Flags
         """);
 
     /// <summary>CSV on standard output.</summary>
-    public static readonly Flag Csv = Flag.Switch("--csv", "fragmentation: prints the table in CSV; --json as JSON.");
+    public static readonly Flag Csv = Flag.Switch("--csv", """
+        reproduce, fragmentation: prints the table in CSV; --json as JSON.
+        """);
 
     /// <summary>Comparison.</summary>
     public static readonly Flag CompareNode = Flag.File("--compare-node", "FILE", """
@@ -228,7 +244,7 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Trace, Runtime, Machine, Helpers, Seed, Tier, Predictable]),
+        new("How it runs", [Trace, Runtime, Machine, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
         new(
             "V8's techniques, each to be switched off",
             [

@@ -11,7 +11,9 @@ public static class HelpText
         Usage
           orinoco run PROGRAM.js|NAME [program arguments] [flags] [-- program arguments]
           orinoco run WORKLOAD.yaml|NAME [flags]
+          orinoco run PROGRAM [arguments] + PROGRAM [arguments] --isolates N [flags]
           orinoco run --trace FILE [flags]
+          orinoco reproduce [E1 ... E20] [--csv|--json]
           orinoco trace coarsen FILE OUTPUT --bytes N
           orinoco fragmentation FILE [--csv|--json]
           orinoco list
@@ -21,6 +23,9 @@ public static class HelpText
               compactors work on a modeled heap, in virtual time. Output of the program and trace
               lines go to standard output, the summary of the run to standard error. A workload describes
               a synthetic program: sizes, lifetimes, pointers, requests.
+        reproduce
+              Runs what shows published results about collectors, here V8's, and prints a table:
+              published, ours, verdict. Without a name: all of them, which takes a minute or two.
         trace Rounds the deaths of an allocation trace up, to see what a coarse trace distorts.
         fragmentation
               Places the objects of a trace by paging, in segments and in a memory pool, and compares waste.
@@ -37,6 +42,8 @@ public static class HelpText
           orinoco run lru --record-trace lru.trace
           orinoco run --trace lru.trace --max-semi-space-size 64
               What a program allocates, links and drops is kept, and followed under other flags.
+          orinoco run lru + requests --isolates 2 --helpers 2
+              Two programs, each in an isolate of its own, on two helpers.
           orinoco run splay --max-semi-space-size 1
           orinoco run splay --max-semi-space-size 64
               What a larger nursery buys: fewer, longer scavenges, fewer objects promoted too early.

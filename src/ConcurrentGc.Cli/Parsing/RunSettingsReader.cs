@@ -15,25 +15,33 @@ public static class RunSettingsReader
     /// <exception cref="UsageException">A value is not allowed, a file is not there, or two flags contradict each other.</exception>
     public static RunSettings Read(ParsedLine line)
     {
-        var trace = line.Text(Flags.Trace);
-        if (trace is null && line.Words.Count < 2)
+        if (line.Has(Flags.Csv))
         {
-            throw new UsageException(
-                "run: found no program, allowed: a .js file, " + string.Join(", ", ConfigFolder.Names("programs", ".js")));
+            throw new UsageException($"run: found '{Flags.Csv.Name}', allowed: {Flags.GcCsv.Name} for one row a collection");
         }
 
-        var program = trace ?? line.Words[1];
-        var kind = trace is null ? KindOf(program) : ProgramKind.Trace;
+        List<RunSettings> isolates = [.. ProgramWords.Of(line).Select(program => Read(line, program))];
+        foreach (var settings in isolates)
+        {
+            RefuseContradictions(settings);
+            RefuseSharedFiles(settings);
+            RefuseBesideNeighbors(settings.Outputs, isolates.Count);
+        }
+
+        return isolates[0] with { Neighbors = [.. isolates.Skip(1)] };
+    }
+
+    private static RunSettings Read(ParsedLine line, ProgramWords program)
+    {
+        var kind = line.Has(Flags.Trace) ? ProgramKind.Trace : KindOf(program.Name);
         var predictable = line.Has(Flags.Predictable);
-        var settings = new RunSettings(
-            Find(kind, program),
-            program,
-            [.. line.Words.Skip(trace is null ? 2 : 1), .. line.Tail])
+        return new RunSettings(Find(kind, program.Name), program.Name, program.Arguments)
         {
             Kind = kind,
             Runtime = (RuntimeHost)line.Choice(Flags.Runtime),
             MachinePath = ConfigFolder.Find(
                 "machine", line.Text(Flags.Machine) ?? "node20", "machines", ".yaml", ".yml"),
+            Cores = (int)line.Number(Flags.Cores, 0),
             Helpers = (int)line.Number(Flags.Helpers, predictable ? 0 : DefaultHelpers),
             Seed = line.Number(Flags.Seed, 0),
             Predictable = predictable,
@@ -62,9 +70,6 @@ public static class RunSettingsReader
                 line.Has(Flags.MemoryMap),
                 line.Has(Flags.TraceStack)),
         };
-        RefuseContradictions(settings);
-        RefuseSharedFiles(settings);
-        return settings;
     }
 
     private static ProgramKind KindOf(string program) =>
@@ -124,6 +129,15 @@ public static class RunSettingsReader
             "--max-old-space-size",
             settings.MaxOldSpaceMegabytes,
             (int)(PhysicalLimits.OldBytes(physical) / Megabyte));
+    }
+
+    private static void RefuseBesideNeighbors(OutputSettings outputs, int isolates)
+    {
+        (Flag Flag, string? Path)[] files = [(Flags.CompareNode, outputs.CompareNode), (Flags.RecordTrace, outputs.RecordTrace)];
+        if (isolates > 1 && Array.Find(files, file => file.Path is not null) is { Path: not null, Flag.Name: var name })
+        {
+            throw Contradiction(name, $"{Flags.Isolates.Name} {isolates}", "such a file is of one isolate");
+        }
     }
 
     private static void RefuseMoreThan(string smallFlag, int small, string largeFlag, int large, int largeDefault)

@@ -17,31 +17,85 @@ namespace ConcurrentGc.Cli.Rendering;
 internal static class JsonRenderer
 {
     /// <summary>Prints it.</summary>
-    /// <param name="report">The run.</param>
-    /// <param name="programOutput">What the program printed.</param>
-    /// <param name="programError">What its standard error shows.</param>
+    /// <param name="reports">The run.</param>
     /// <param name="output">Takes the document and a line end.</param>
-    public static void Write(RunReport report, string programOutput, string programError, TextWriter output)
+    public static void Write(RunReports reports, TextWriter output)
     {
         using var bytes = new MemoryStream();
         var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using (var json = new Utf8JsonWriter(bytes, options))
         {
-            WriteDocument(json, report, programOutput, programError);
+            WriteDocument(json, reports);
         }
 
         output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length).ReplaceLineEndings("\n"));
         output.Write('\n');
     }
 
-    private static void WriteDocument(Utf8JsonWriter json, RunReport report, string programOutput, string programError)
+    // One isolate is the document; several are an array in it, each as it would be alone.
+    private static void WriteDocument(Utf8JsonWriter json, RunReports reports)
+    {
+        var complaints = string.Join('\n', reports.Complaints());
+        json.WriteStartObject();
+        json.WriteString("outcome", OutcomeWords.Key(reports.Worst.Outcome));
+        json.WriteNumber("exitCode", reports.ExitCode);
+        if (reports.AreSeveral)
+        {
+            json.WriteString("error", complaints);
+            json.WriteNumber("nanoseconds", reports.Nanoseconds);
+            WriteIsolates(json, reports);
+        }
+        else
+        {
+            var report = reports.Isolates[0];
+            json.WriteString("error", report.ProgramError + complaints);
+            WriteIsolate(json, report);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteIsolates(Utf8JsonWriter json, RunReports reports)
+    {
+        json.WriteStartArray("isolates");
+        foreach (var (number, report) in reports.Isolates.Index())
+        {
+            json.WriteStartObject();
+            json.WriteNumber("isolate", number);
+            json.WriteString("outcome", OutcomeWords.Key(report.Summary.Result.Outcome));
+            json.WriteNumber("exitCode", report.Summary.Result.ExitCode);
+            json.WriteString("error", report.ProgramError + report.Summary.Result.ErrorText);
+            WriteIsolate(json, report);
+            WriteNeighborPauses(json, reports.PausesOf(number));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNeighborPauses(Utf8JsonWriter json, IReadOnlyList<NeighborPauses> parted)
+    {
+        json.WriteStartArray("pausesByNeighbors");
+        foreach (var kind in parted)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", V8Words.Key(kind.Kind));
+            json.WriteStartObject("alone");
+            WritePauses(json, kind.Alone);
+            json.WriteEndObject();
+            json.WriteStartObject("beside");
+            WritePauses(json, kind.Beside);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteIsolate(Utf8JsonWriter json, RunReport report)
     {
         var summary = report.Summary;
-        json.WriteStartObject();
-        json.WriteString("outcome", OutcomeWords.Key(summary.Result.Outcome));
-        json.WriteNumber("exitCode", report.ExitCode);
-        json.WriteString("error", programError + string.Join('\n', report.Complaints()));
-        json.WriteString("output", programOutput);
+        json.WriteString("output", report.ProgramOutput);
         JsonSettings.Write(json, report.Settings, report.Machine);
         json.WriteNumber("nanoseconds", summary.Result.VirtualNanoseconds);
         json.WriteNumber("mutatorNanoseconds", summary.MutatorNanoseconds);
@@ -62,8 +116,6 @@ internal static class JsonRenderer
         {
             WriteComparison(json, comparison);
         }
-
-        json.WriteEndObject();
     }
 
     private static void WriteCounts(Utf8JsonWriter json, RunCounts counts)
@@ -99,12 +151,7 @@ internal static class JsonRenderer
         {
             json.WriteStartObject();
             json.WriteString("kind", V8Words.Key(kind.Kind));
-            json.WriteNumber("count", kind.Pauses.Count);
-            json.WriteNumber("total", kind.Pauses.Total);
-            json.WriteNumber("p50", kind.Pauses.Median);
-            json.WriteNumber("p95", kind.Pauses.P95);
-            json.WriteNumber("p99", kind.Pauses.P99);
-            json.WriteNumber("max", kind.Pauses.Longest);
+            WritePauses(json, kind.Pauses);
             json.WriteNumber("copied", kind.Copied);
             json.WriteNumber("promoted", kind.Promoted);
             json.WriteNumber("freed", kind.Freed);
@@ -112,6 +159,16 @@ internal static class JsonRenderer
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WritePauses(Utf8JsonWriter json, PauseStatistics pauses)
+    {
+        json.WriteNumber("count", pauses.Count);
+        json.WriteNumber("total", pauses.Total);
+        json.WriteNumber("p50", pauses.Median);
+        json.WriteNumber("p95", pauses.P95);
+        json.WriteNumber("p99", pauses.P99);
+        json.WriteNumber("max", pauses.Longest);
     }
 
     private static void WritePhases(Utf8JsonWriter json, IReadOnlyList<PhaseShare> phases)

@@ -46,21 +46,26 @@ internal sealed class ProgressDisplay : IDisposable
     {
         // Trace lines on the terminal are progress enough.
         var isTraced = surroundings.OutputIsTerminal && (settings.Outputs.TraceGc || settings.Outputs.TraceGcNvp);
-        if (!surroundings.ErrorIsTerminal || isTraced)
-        {
-            return null;
-        }
-
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Error) });
-        return new ProgressDisplay(
-            console, settings.ProgramName, surroundings.OutputIsTerminal && !settings.Outputs.Json);
+        return isTraced
+            ? null
+            : Begin(surroundings, settings.ProgramName, surroundings.OutputIsTerminal && !settings.Outputs.Json);
     }
+
+    /// <summary>Begins to show, beside nothing that prints.</summary>
+    /// <param name="surroundings">Tells whether there is a terminal.</param>
+    /// <param name="name">What is under way.</param>
+    /// <returns>Null in a pipe.</returns>
+    public static ProgressDisplay? Begin(Surroundings surroundings, string name) => Begin(surroundings, name, false);
 
     /// <summary>Takes a collection into account.</summary>
     /// <param name="row">The last one.</param>
     public void Show(Cycle row) => _text = string.Create(
         CultureInfo.InvariantCulture,
         $"{_name}: {row.Sequence} collections, {row.PauseEnd / 1e6:F0} ms, heap {row[Statistic.TotalAfter] / 1e6:F1} MB");
+
+    /// <summary>Shows a text.</summary>
+    /// <param name="text">How far it is.</param>
+    public void Show(string text) => _text = text;
 
     /// <summary>Removes the line and prints what the program left without a line end.</summary>
     public void Dispose()
@@ -71,6 +76,14 @@ internal sealed class ProgressDisplay : IDisposable
         _programError.Dispose();
         _ended.Dispose();
     }
+
+    private static ProgressDisplay? Begin(Surroundings surroundings, string name, bool carriesOutput) =>
+        surroundings.ErrorIsTerminal
+            ? new ProgressDisplay(
+                AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Error) }),
+                name,
+                carriesOutput)
+            : null;
 
     private void Live(IAnsiConsole console)
     {

@@ -12,12 +12,29 @@ namespace ConcurrentGc.Cli.Rendering;
 internal static class SummaryRenderer
 {
     /// <summary>Prints it.</summary>
-    /// <param name="report">The run.</param>
+    /// <param name="reports">The run.</param>
     /// <param name="surroundings">Where to.</param>
-    public static void Write(RunReport report, Surroundings surroundings)
+    public static void Write(RunReports reports, Surroundings surroundings)
     {
-        var (summary, output) = (report.Summary, surroundings.Error);
-        WriteHead(output, report);
+        for (var isolate = 0; isolate < reports.Isolates.Count; isolate++)
+        {
+            Write(reports, isolate, surroundings.Error);
+        }
+
+        if (reports.AreSeveral)
+        {
+            NeighborRenderer.Write(reports, surroundings.Error);
+        }
+    }
+
+    private static void Write(RunReports reports, int isolate, TextWriter output)
+    {
+        var report = reports.Isolates[isolate];
+        var summary = report.Summary;
+        var (name, code) = reports.AreSeveral
+            ? ($"isolate {isolate}, {report.Settings.ProgramName}", summary.Result.ExitCode)
+            : (report.Settings.ProgramName, reports.ExitCode);
+        WriteHead(output, report, name, code);
         if (summary.Kinds.Count > 0)
         {
             Pauses(summary).Write(output);
@@ -41,13 +58,13 @@ internal static class SummaryRenderer
         }
     }
 
-    private static void WriteHead(TextWriter output, RunReport report)
+    private static void WriteHead(TextWriter output, RunReport report, string name, int code)
     {
         var summary = report.Summary;
         var isVirtual = report.Settings.Runtime == RuntimeHost.Virtual;
         var length = summary.Result.VirtualNanoseconds;
         output.Write(
-            $"\n{report.Settings.ProgramName}: {OutcomeWords.Key(summary.Result.Outcome)}, exit code {report.ExitCode}" +
+            $"\n{name}: {OutcomeWords.Key(summary.Result.Outcome)}, exit code {code}" +
             (isVirtual ? $", on machine {report.Machine.Name}\n" : ", on real threads\n"));
         output.Write(
             $"{(isVirtual ? "virtual time" : "time")} {Units.Duration(length)}: program " +

@@ -22,38 +22,41 @@ public sealed class RunCommand(Surroundings surroundings)
     {
         var machine = MachineFile.Read(settings.MachinePath);
         var reference = settings.Outputs.CompareNode is { } path ? TableFile.Read(path) : null;
-        using var output = settings.Outputs.Json ? new StringWriter() : null;
-        using var error = settings.Outputs.Json ? new TeeWriter(surroundings.Error) : null;
-
-        var report = Execute(settings, machine, reference, output, error);
-        if (output is not null)
+        var reports = Execute(settings, machine, reference);
+        if (settings.Outputs.Json)
         {
-            JsonRenderer.Write(report, output.ToString(), error!.ToString(), surroundings.Output);
+            JsonRenderer.Write(reports, surroundings.Output);
         }
 
-        Print(report);
-        return report.ExitCode;
+        Print(reports);
+        return reports.ExitCode;
     }
 
-    private RunReport Execute(
-        RunSettings settings,
-        Machine machine,
-        IReadOnlyList<TableRow>? reference,
-        StringWriter? capturedOutput,
-        TeeWriter? capturedError)
+    private RunReports Execute(RunSettings settings, Machine machine, IReadOnlyList<TableRow>? reference)
     {
         using var progress = ProgressDisplay.Begin(surroundings, settings);
-        var output = capturedOutput ?? progress?.ProgramOutput ?? surroundings.Output;
-        var error = capturedError ?? progress?.ProgramError ?? surroundings.Error;
-        using var sinks = new RunSinks(settings.Outputs, output, progress is null ? null : progress.Show);
+        using var texts = new RunTexts(settings, surroundings, progress);
+        IReadOnlyList<RunSettings> isolates = [settings, .. settings.Neighbors];
+        using var sinks = new RunSinks(settings.Outputs, isolates.Count, texts.Trace, progress is null ? null : progress.Show);
         var clock = Stopwatch.StartNew();
-        var result = RunEngine(settings, machine, sinks, new RunPorts(sinks.Open, output, error, sinks.OpenTrace));
-        var summary = RunSummary.Of(sinks.Table.Rows, result, (long)clock.Elapsed.TotalNanoseconds);
+        var result = RunEngine(settings, machine, sinks, new RunPorts(sinks.Open, texts.Output(0), texts.Error(0), sinks.OpenTrace)
+        {
+            Neighbors = texts.Neighbors,
+        });
+        var wall = (long)clock.Elapsed.TotalNanoseconds;
         sinks.Dispose();
-        var comparison = reference is null
-            ? null
-            : TableComparison.Of([.. sinks.Table.Rows.Select(TableRow.From)], reference);
-        return new RunReport(settings, machine, sinks.Table.Rows, summary, comparison, sinks.Problems);
+        var reports = new List<RunReport>();
+        foreach (var (own, (table, each)) in isolates.Zip(sinks.Tables.Zip([result, .. result.Neighbors])))
+        {
+            var comparison = reference is null ? null : TableComparison.Of([.. table.Rows.Select(TableRow.From)], reference);
+            reports.Add(new RunReport(own, machine, table.Rows, RunSummary.Of(table.Rows, each, wall), comparison)
+            {
+                ProgramOutput = texts.KeptOutput(reports.Count),
+                ProgramError = texts.KeptError(reports.Count),
+            });
+        }
+
+        return new RunReports(reports, sinks.Problems);
     }
 
     private RunResult RunEngine(RunSettings settings, Machine machine, RunSinks sinks, RunPorts ports)
@@ -64,7 +67,7 @@ public sealed class RunCommand(Surroundings surroundings)
         }
         catch (OperationCanceledException)
         {
-            return Stopped(ProgramOutcome.Interrupted, "interrupted", sinks.Table);
+            return Stopped(ProgramOutcome.Interrupted, "interrupted", sinks.Tables);
         }
 #pragma warning disable CA1031 // Whatever fails inside a run is an outcome: what was computed so far is still shown.
         catch (Exception problem) when (problem is not (IOException or Parsing.UsageException or Experiments.InvalidInputException))
@@ -73,32 +76,38 @@ public sealed class RunCommand(Surroundings surroundings)
             var text = settings.Outputs.LogLevel == LogVolume.Off
                 ? $"{problem.GetType().Name}: {problem.Message}".ReplaceLineEndings(" ")
                 : problem.ToString();
-            return Stopped(ProgramOutcome.Failed, text, sinks.Table);
+            return Stopped(ProgramOutcome.Failed, text, sinks.Tables);
         }
     }
 
-    private static RunResult Stopped(ProgramOutcome outcome, string text, CollectionTable table) =>
-        new(outcome, 0, text, [], table.LastTime, new RunCounts());
-
-    private void Print(RunReport report)
+    private static RunResult Stopped(ProgramOutcome outcome, string text, IReadOnlyList<CollectionTable> tables)
     {
+        List<RunResult> results =
+            [.. tables.Select(table => new RunResult(outcome, 0, string.Empty, [], table.LastTime, new RunCounts()))];
+        return results[0] with { ErrorText = text, Neighbors = [.. results.Skip(1)] };
+    }
+
+    private void Print(RunReports reports)
+    {
+        var first = reports.Isolates[0];
+
         // A program that was refused before it began has nothing to show.
-        var isText = !report.Settings.Outputs.Json
-            && (report.Summary.Result.Outcome != ProgramOutcome.Unsupported || report.Summary.Result.VirtualNanoseconds > 0);
-        if (isText && report.Comparison is { } comparison)
+        var isText = !first.Settings.Outputs.Json
+            && (first.Summary.Result.Outcome != ProgramOutcome.Unsupported || reports.Nanoseconds > 0);
+        if (isText && first.Comparison is { } comparison)
         {
             ComparisonRenderer.Write(comparison, surroundings.Output);
         }
 
         surroundings.Output.Flush();
-        foreach (var complaint in report.Complaints())
+        foreach (var complaint in reports.Complaints())
         {
             surroundings.Error.Write($"orinoco: {complaint}\n");
         }
 
         if (isText)
         {
-            SummaryRenderer.Write(report, surroundings);
+            SummaryRenderer.Write(reports, surroundings);
         }
     }
 }

@@ -3,7 +3,7 @@ using ConcurrentGc.Orinoco.Recording;
 namespace ConcurrentGc.Experiments.Collections;
 
 /// <summary>
-/// The table of a run's collections, built while the run goes on: one row a cycle, in the order in which they end.
+/// The table of an isolate's collections, built while the run goes on: one row a cycle, in the order in which they end.
 /// A row appears once its cycle has ended and the mutators run; entries of the cycle that come later still reach it.
 /// Not safe for use by several threads.
 /// </summary>

@@ -9,13 +9,17 @@ public sealed class Cycle
     private readonly long[] _numbers = new long[_statisticCount];
 
     /// <summary>Creates a cycle of which nothing is known yet.</summary>
+    /// <param name="isolate">The isolate whose cycle it is.</param>
     /// <param name="epoch">The record's number of the cycle.</param>
-    internal Cycle(long epoch) => Epoch = epoch;
+    internal Cycle(int isolate, long epoch) => (Isolate, Epoch) = (isolate, epoch);
+
+    /// <summary>Zero-based isolate.</summary>
+    public int Isolate { get; }
 
     /// <summary>One-based place in the table; zero until the cycle has ended.</summary>
     public int Sequence { get; internal set; }
 
-    /// <summary>The record's number of the cycle, from one.</summary>
+    /// <summary>The record's number of the cycle, from one in each isolate.</summary>
     public long Epoch { get; }
 
     /// <summary>Scavenge or mark-compact.</summary>

@@ -15,7 +15,7 @@ internal sealed class OpenCycle
     /// <param name="first">That entry, which is not applied yet.</param>
     public OpenCycle(in RecordEntry first)
     {
-        Row = new Cycle(first.Epoch) { StartTime = first.Time, PauseStart = first.Time };
+        Row = new Cycle(first.Isolate, first.Epoch) { StartTime = first.Time, PauseStart = first.Time };
         _mainActor = first.Actor;
     }
 

@@ -35,6 +35,12 @@ public static class TableCsvReader
                 }
             }
 
+            if (IndexOf(csv, TableCsvWriter.IsolateColumn) >= 0)
+            {
+                throw InvalidInputException.At(
+                    path, 1, 0, $"found a column {TableCsvWriter.IsolateColumn}, allowed: the table of one isolate without it");
+            }
+
             var rows = new List<TableRow>();
             while (csv.Read())
             {

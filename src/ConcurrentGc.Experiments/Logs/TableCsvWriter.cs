@@ -14,18 +14,31 @@ public sealed class TableCsvWriter : ICycleWriter
         "semispace_capacity,allocated_traced,new_used_kb,old_used_kb,old_committed_kb,large_used_kb,new_large_used_kb," +
         "steps\n";
 
+    /// <summary>The column that only tables of several isolates have.</summary>
+    public const string IsolateColumn = "isolate";
+
     private readonly TextWriter _output;
+    private readonly bool _namesIsolates;
 
     /// <summary>Writes the line of columns.</summary>
     /// <param name="output">Takes the table.</param>
-    public TableCsvWriter(TextWriter output)
+    /// <param name="namesIsolates">Whether rows begin with the number of their isolate.</param>
+    public TableCsvWriter(TextWriter output, bool namesIsolates = false)
     {
-        _output = output;
-        _output.Write(Columns);
+        (_output, _namesIsolates) = (output, namesIsolates);
+        _output.Write(namesIsolates ? $"{IsolateColumn},{Columns}" : Columns);
     }
 
     /// <inheritdoc/>
-    public void Write(Cycle row) => Write(TableRow.From(row));
+    public void Write(Cycle row)
+    {
+        if (_namesIsolates)
+        {
+            _output.Write(string.Create(CultureInfo.InvariantCulture, $"{row.Isolate},"));
+        }
+
+        Write(TableRow.From(row));
+    }
 
     /// <summary>Writes a row.</summary>
     /// <param name="row">Null cells stay empty.</param>

@@ -30,7 +30,7 @@ public sealed class TraceGcNvpWriter(TextWriter output) : ICycleWriter
             _allocation.BytesPerMillisecond(AllocationFrame),
             _compactions.BytesPerMillisecond());
         var isScavenge = row.Kind == CycleKind.Scavenge;
-        output.Write(TraceIdentity.At(row.PauseEnd));
+        output.Write(TraceIdentity.At(row.Isolate, row.PauseEnd));
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"pause={row.Pause / 1e6:F1} mutator={row.Mutator / 1e6:F1} gc={(isScavenge ? "s" : "mc")} reduce_memory=0"));

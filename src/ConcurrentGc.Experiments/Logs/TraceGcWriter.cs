@@ -27,7 +27,7 @@ public sealed class TraceGcWriter(TextWriter output) : ICycleWriter
             $" (+ {row[Statistic.IncrementalNanoseconds] / 1e6:F1} ms in {steps} steps since start of marking, " +
             $"biggest step {row[Statistic.LongestStepNanoseconds] / 1e6:F1} ms, " +
             $"walltime since start of marking {row[Statistic.MarkingWallNanoseconds] / 1e6:F0} ms)");
-        return TraceIdentity.At(row.PauseEnd) + string.Create(
+        return TraceIdentity.At(row.Isolate, row.PauseEnd) + string.Create(
             CultureInfo.InvariantCulture,
             $"{V8Words.Name(row.Kind)} " +
             $"{row[Statistic.TotalBefore] / Megabyte:F1} ({row[Statistic.CommittedBefore] / Megabyte:F1}) -> " +

@@ -10,7 +10,7 @@ public sealed class JsonLinesRecordSink(TextWriter output) : IRecordSink, IDispo
     /// <inheritdoc/>
     public void Append(in RecordEntry entry) => output.Write(string.Create(
         CultureInfo.InvariantCulture,
-        $"{{\"time\":{entry.Time},\"actor\":{entry.Actor},\"kind\":\"{entry.Kind}\",\"epoch\":{entry.Epoch}," +
+        $"{{\"time\":{entry.Time},\"isolate\":{entry.Isolate},\"actor\":{entry.Actor},\"kind\":\"{entry.Kind}\",\"epoch\":{entry.Epoch}," +
         $"\"subject\":{Subject(entry)},\"value\":{entry.Value}}}\n"));
 
     /// <summary>Closes the output.</summary>

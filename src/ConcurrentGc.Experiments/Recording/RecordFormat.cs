@@ -5,7 +5,7 @@ namespace ConcurrentGc.Experiments.Recording;
 
 /// <summary>
 /// The binary run record, version 1, all numbers little endian. Header: magic (8 bytes), version (4), bytes an entry
-/// (4). Then the entries: time (8), actor (4), kind (4), epoch (8), subject (8), value (8). Then the trailer: an entry of
+/// (4). Then the entries: time (8), actor (4), kind (2), isolate (2), epoch (8), subject (8), value (8). Then the trailer: an entry of
 /// kind zero whose value is the number of entries, and XxHash128 of everything before (16), so that a file that was
 /// cut or changed is recognized. It holds no path, date or host: equal runs give equal bytes.
 /// </summary>
@@ -45,7 +45,8 @@ internal static class RecordFormat
     {
         BinaryPrimitives.WriteInt64LittleEndian(target, entry.Time);
         BinaryPrimitives.WriteInt32LittleEndian(target[8..], entry.Actor);
-        BinaryPrimitives.WriteInt32LittleEndian(target[12..], (int)entry.Kind);
+        BinaryPrimitives.WriteInt16LittleEndian(target[12..], (short)entry.Kind);
+        BinaryPrimitives.WriteInt16LittleEndian(target[14..], (short)entry.Isolate);
         BinaryPrimitives.WriteInt64LittleEndian(target[16..], entry.Epoch);
         BinaryPrimitives.WriteInt64LittleEndian(target[24..], entry.Subject);
         BinaryPrimitives.WriteInt64LittleEndian(target[32..], entry.Value);
@@ -56,8 +57,11 @@ internal static class RecordFormat
     public static RecordEntry ReadEntry(ReadOnlySpan<byte> source) => new(
         BinaryPrimitives.ReadInt64LittleEndian(source),
         BinaryPrimitives.ReadInt32LittleEndian(source[8..]),
-        (EventKind)BinaryPrimitives.ReadInt32LittleEndian(source[12..]),
+        (EventKind)BinaryPrimitives.ReadInt16LittleEndian(source[12..]),
         BinaryPrimitives.ReadInt64LittleEndian(source[16..]),
         BinaryPrimitives.ReadInt64LittleEndian(source[24..]),
-        BinaryPrimitives.ReadInt64LittleEndian(source[32..]));
+        BinaryPrimitives.ReadInt64LittleEndian(source[32..]))
+    {
+        Isolate = BinaryPrimitives.ReadInt16LittleEndian(source[14..]),
+    };
 }

@@ -2,10 +2,10 @@ using ConcurrentGc.Experiments.Machines;
 
 namespace ConcurrentGc.Experiments.Running;
 
-/// <summary>Runs one program on a modeled heap.</summary>
+/// <summary>Runs one program on a modeled heap, or several beside each other in isolates.</summary>
 public interface IRunEngine
 {
-    /// <summary>Runs to the program's end, to out of memory, to a failure or until it is stopped.</summary>
+    /// <summary>Runs to the end of each program, to out of memory in each isolate, to a failure or until it is stopped.</summary>
     /// <param name="settings">Checked settings.</param>
     /// <param name="machine">Prices and start-up heap.</param>
     /// <param name="ports">Where record and text go.</param>

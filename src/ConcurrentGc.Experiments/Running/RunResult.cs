@@ -10,7 +10,7 @@ namespace ConcurrentGc.Experiments.Running;
 /// uncaught exception, whose trace the program's standard error has.
 /// </param>
 /// <param name="Spaces">The heap at the end, in V8's order of spaces.</param>
-/// <param name="VirtualNanoseconds">Length of the run on the machine's clock (wall clock on real threads).</param>
+/// <param name="VirtualNanoseconds">Time until this isolate came to rest on the machine's clock (wall clock on real threads).</param>
 /// <param name="Counts">What the run did.</param>
 public sealed record RunResult(
     ProgramOutcome Outcome,
@@ -23,7 +23,13 @@ public sealed record RunResult(
     /// <summary>The process's address space at the end; empty: nobody asked.</summary>
     public IReadOnlyList<Mapping> AddressSpace { get; init; } = [];
 
-    /// <summary>The exit code of the process: the program's own, or the one that stands for the outcome.</summary>
+    /// <summary>
+    /// What is said about further isolates, by number from one. A failure or interruption of the whole run is told once, here
+    /// at the first isolate; empty too when the run was refused.
+    /// </summary>
+    public IReadOnlyList<RunResult> Neighbors { get; init; } = [];
+
+    /// <summary>The exit code of this isolate: the program's own, or the one that stands for the outcome.</summary>
     public int ExitCode => Outcome switch
     {
         ProgramOutcome.Completed => ProgramExitCode,

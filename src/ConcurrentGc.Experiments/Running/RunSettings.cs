@@ -14,11 +14,19 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
     /// <summary>What the file of the program is.</summary>
     public ProgramKind Kind { get; init; }
 
+    /// <summary>
+    /// What runs in further isolates beside it, by number from one: the same settings with another program, without neighbors.
+    /// </summary>
+    public IReadOnlyList<RunSettings> Neighbors { get; init; } = [];
+
     /// <summary>What hosts the roles.</summary>
     public RuntimeHost Runtime { get; init; }
 
     /// <summary>The machine file; it exists.</summary>
     public required string MachinePath { get; init; }
+
+    /// <summary>Cores of the simulated machine, 1 to 1,024; zero: as its file says.</summary>
+    public int Cores { get; init; }
 
     /// <summary>Threads of V8's pool, 0 to 64: the task formulas use it. Zero with <see cref="Predictable"/>.</summary>
     public int Helpers { get; init; } = 4;

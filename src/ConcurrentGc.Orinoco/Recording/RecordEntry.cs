@@ -8,4 +8,8 @@ namespace ConcurrentGc.Orinoco.Recording;
 /// <param name="Subject">See <see cref="EventKind"/>.</param>
 /// <param name="Value">See <see cref="EventKind"/>.</param>
 public readonly record struct RecordEntry(
-    long Time, int Actor, EventKind Kind, long Epoch, long Subject, long Value);
+    long Time, int Actor, EventKind Kind, long Epoch, long Subject, long Value)
+{
+    /// <summary>Zero-based isolate whose world it is; actors and cycles are counted in each one by itself.</summary>
+    public int Isolate { get; init; }
+}

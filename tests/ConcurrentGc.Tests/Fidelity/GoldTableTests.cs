@@ -1,5 +1,6 @@
 using ConcurrentGc.Experiments.Comparison;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Tests.Experiments;
 using Xunit;
 
 namespace ConcurrentGc.Tests.Fidelity;
@@ -36,6 +37,18 @@ public abstract class GoldTableTests(string configuration)
         var score = GoldRun.Compare(program, configuration).Fidelity.Score;
 
         Assert.InRange(score, ExpectedFidelity.Of($"{program}.{configuration}").LeastScore, 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Totals_that_are_far_from_node_s_are_those_that_are_written_down_with_a_cause(string program)
+    {
+        var table = $"{program}.{configuration}";
+
+        Assert.Equal(
+            TotalMisses.WrittenDown(table),
+            TotalMisses.Of(GoldRun.Of(program, configuration).Rows, GoldTables.Read(table)),
+            StringComparer.Ordinal);
     }
 
     [Theory]

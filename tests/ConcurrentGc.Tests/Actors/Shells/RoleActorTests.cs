@@ -15,15 +15,18 @@ public sealed class RoleActorTests : TestKit
     private readonly List<object> _handled = [];
     private readonly RecordList _record = new();
     private readonly Site _site;
+    private readonly Place _place = new(0, Hosts.Heap, new WorldTables());
     private readonly TestProbe _neighbor;
 
     public RoleActorTests()
     {
-        _site = new Site(Hosts.Heap, new WorldTables(), new Journal(_record, NoLogger.Instance))
+        _site = new Site(new Journal(_record, NoLogger.Instance))
         {
             Observe = (_, message) => _handled.Add(message),
         };
         _neighbor = CreateTestProbe();
+        _place.Add(0);
+        _place.Add(1);
     }
 
     [Fact]
@@ -97,7 +100,7 @@ public sealed class RoleActorTests : TestKit
         where TRole : unmanaged, IRole<TMessage> where TMessage : unmanaged
     {
         var factory = new ActorFactory(typeof(RoleActor<TRole, TMessage, ThreadPace>),
-            () => new RoleActor<TRole, TMessage, ThreadPace>(role, 0, _site, new ThreadPace(new WallClock(), slice)));
+            () => new RoleActor<TRole, TMessage, ThreadPace>(role, _place, 0, _site, new ThreadPace(new WallClock(), slice)));
         _site.Begin([]);
         var shell = ActorOfAsTestActorRef<RoleActor<TRole, TMessage, ThreadPace>>(Props.CreateBy(factory));
         _site.Actors.AddRange([shell, _neighbor]);

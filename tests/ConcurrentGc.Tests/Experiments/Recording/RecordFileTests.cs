@@ -45,6 +45,22 @@ public sealed class RecordFileTests
     }
 
     [Fact]
+    public void An_entry_keeps_its_isolate()
+    {
+        var entry = new RecordEntry(1, 2, EventKind.PauseEnd, 3, 4, 5) { Isolate = 15 };
+        using var stream = new MemoryStream();
+        using (var sink = new BinaryRecordSink(stream))
+        {
+            sink.Append(entry);
+        }
+
+        var found = new EntryList();
+        RecordFile.Read("record", new MemoryStream(stream.ToArray()), found);
+
+        Assert.Equal([entry], found.Entries);
+    }
+
+    [Fact]
     public void A_record_that_was_cut_anywhere_is_refused()
     {
         for (var length = 0; length < _record.Length; length += 997)
@@ -93,9 +109,9 @@ public sealed class RecordFileTests
 
         Assert.Equal(
             """
-            {"time":5,"actor":1,"kind":"CycleBegin","epoch":1,"subject":"Scavenge","value":1}
-            {"time":6,"actor":1,"kind":"Statistic","epoch":1,"subject":"Promoted","value":40}
-            {"time":7,"actor":2,"kind":"ProgramEnd","epoch":0,"subject":0,"value":3}
+            {"time":5,"isolate":0,"actor":1,"kind":"CycleBegin","epoch":1,"subject":"Scavenge","value":1}
+            {"time":6,"isolate":0,"actor":1,"kind":"Statistic","epoch":1,"subject":"Promoted","value":40}
+            {"time":7,"isolate":0,"actor":2,"kind":"ProgramEnd","epoch":0,"subject":0,"value":3}
 
             """,
             output.ToString());

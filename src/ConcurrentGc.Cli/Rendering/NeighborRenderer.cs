@@ -1,0 +1,65 @@
+using ConcurrentGc.Cli.Running;
+using ConcurrentGc.Experiments.Logs;
+using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Experiments.Summaries;
+
+namespace ConcurrentGc.Cli.Rendering;
+
+/// <summary>Prints isolates together: their pauses in one table, and how a neighbor's collection changed them.</summary>
+internal static class NeighborRenderer
+{
+    /// <summary>Prints it.</summary>
+    /// <param name="reports">At least two isolates.</param>
+    /// <param name="output">Takes the text.</param>
+    public static void Write(RunReports reports, TextWriter output)
+    {
+        var isVirtual = reports.Isolates[0].Settings.Runtime == RuntimeHost.Virtual;
+        output.Write(
+            $"\ntogether: {Units.Count(reports.Isolates.Count)} isolates, exit code {reports.ExitCode}, " +
+            $"{(isVirtual ? "virtual time" : "time")} {Units.Duration(reports.Nanoseconds)}\n\n");
+        Pauses(reports).Write(output);
+        Neighbors(reports).Write(output);
+    }
+
+    private static TextTable Pauses(RunReports reports)
+    {
+        var table = new TextTable("Pauses, ms", "count", "total", "p50", "p95", "p99", "max");
+        foreach (var (number, report) in reports.Isolates.Index())
+        {
+            Add(table, $"isolate {number}", report.Summary.All);
+        }
+
+        Add(table, "all", PauseStatistics.Of(reports.Isolates.SelectMany(report => report.Rows, (_, row) => row.Pause)));
+        return table;
+    }
+
+    private static void Add(TextTable table, string name, PauseStatistics pauses) => table.Add(
+        name,
+        Units.Count(pauses.Count),
+        Units.Milliseconds(pauses.Total),
+        Units.Milliseconds(pauses.Median),
+        Units.Milliseconds(pauses.P95),
+        Units.Milliseconds(pauses.P99),
+        Units.Milliseconds(pauses.Longest));
+
+    private static TextTable Neighbors(RunReports reports)
+    {
+        var table = new TextTable("A neighbor collects, ms", "no: count", "p50", "max", "yes: count", "p50", "max");
+        for (var number = 0; number < reports.Isolates.Count; number++)
+        {
+            foreach (var pauses in reports.PausesOf(number))
+            {
+                table.Add(
+                    $"isolate {number}, {V8Words.Name(pauses.Kind)}",
+                    Units.Count(pauses.Alone.Count),
+                    Units.Milliseconds(pauses.Alone.Median),
+                    Units.Milliseconds(pauses.Alone.Longest),
+                    Units.Count(pauses.Beside.Count),
+                    Units.Milliseconds(pauses.Beside.Median),
+                    Units.Milliseconds(pauses.Beside.Longest));
+            }
+        }
+
+        return table;
+    }
+}
