@@ -135,7 +135,7 @@ public partial struct Collector : IRole<CollectorMessage>
                 WakeOne(ref turn);
                 return false;
             case CollectorVerb.Published:
-                WakeMarker(ref turn);
+                WakeMarker(message.Sender, ref turn);
                 return false;
             case CollectorVerb.RanDry when IsParallel:
                 _dry |= 1UL << message.Sender;
@@ -174,7 +174,7 @@ public partial struct Collector : IRole<CollectorMessage>
         }
 
         _phase = CollectorPhase.Stopping;
-        _epoch = _finalizes || IsForStep ? _markingEpoch : ++_lastEpoch;
+        _epoch = IsForStep || GoesOnWithMarking(turn.Heap) ? _markingEpoch : ++_lastEpoch;
         if (!IsForStep)
         {
             turn.Record(EventKind.PhaseBegin, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
@@ -222,7 +222,15 @@ public partial struct Collector : IRole<CollectorMessage>
         where TTurn : struct, ITurn, allows ref struct
     {
         (_pause, _cause) = Decide(turn.Heap);
-        _epoch = _pause == PauseKind.MarkCompact && IsMarking ? _markingEpoch : _epoch;
+        if (_pause == PauseKind.MarkCompact && IsMarking)
+        {
+            _epoch = _markingEpoch;
+        }
+        else if (_epoch == _markingEpoch)
+        {
+            _epoch = ++_lastEpoch; // there is room again, or none at all
+        }
+
         if (_pause != PauseKind.StartMarking)
         {
             _pauseBegin = turn.Now;
@@ -238,6 +246,11 @@ public partial struct Collector : IRole<CollectorMessage>
             StopSweepers(ref turn);
         }
     }
+
+    /// <summary>Whether the pause that is asked for will finish the cycle that marking began, as far as one can know.</summary>
+    private readonly bool GoesOnWithMarking(SharedHeap heap) =>
+        IsMarking && (_finalizes || (_isAsked && Attempts(_request) == AttemptsBeforeLastResort)
+            || !CanPromoteYoungAndExpand(heap, 0));
 
     private (PauseKind Pause, CollectionCause Cause) Decide(SharedHeap heap)
     {
