@@ -88,7 +88,10 @@ internal static class MarkingResults
                 "1 x",
                 ["lru 50000 600000 150000 --cores 4", "lru 200000 1200000 600000 --cores 4"],
                 runs => runs[1].LongestFullPause / runs[0].LongestFullPause,
-                Band.Times(0.5, 2)),
+                Band.Times(0.5, 2))
+            {
+                Cause = "marking ends with a third of it left for the pause, more of it the larger the heap is",
+            },
         ]);
 
     private static Measure MainThreadMarking(string name, string program) => new(
