@@ -13,9 +13,10 @@ public sealed partial class NewSpace
     //
     // An object that was just allocated may be half initialized, and stores into it pass the write barrier by. So:
     //
-    //   held:  the words from BarrierState.HeldStart to the end of its page, and the object at HeldLarge
+    //   held:  the words from BarrierState.HeldStart to the end of its page (zero: none), and the object at HeldLarge
     //   1. the mutator moves HeldStart (release) when it takes a new area, before it allocates there, and publishes the
-    //      objects behind it, at a safepoint, by moving it up to the top
+    //      objects before it, at a safepoint, by moving it up to the top. The old area's objects are published, too: one
+    //      that is half initialized then is in no field yet
     //   2. a marker that has an object in hand loads HeldStart (acquire) and puts the object aside if it is held
     //   3. stores into held objects shade nothing
     //
@@ -92,11 +93,11 @@ public sealed partial class NewSpace
         State.CountedTo = State.Area.Top;
         SetLimit();
         ref var barrier = ref _heap.Control.Barrier; // the mutators stand, and no marker works
-        (barrier.HeldStart, barrier.HeldLarge) = (State.Area.Top, 0);
+        (barrier.HeldStart, barrier.HeldLarge) = (FirstHeld, 0);
     }
 
     /// <summary>Objects that were allocated up to now are initialized: markers may scan them. One atomic step.</summary>
-    public void PublishAllocations() => _heap.StoreRelease(HeldStartAddress, State.Area.Top);
+    public void PublishAllocations() => _heap.StoreRelease(HeldStartAddress, FirstHeld);
 
     /// <summary>The same for the large object. One atomic step.</summary>
     public void PublishLarge() => _heap.StoreRelease(HeldLargeAddress, 0);
@@ -119,6 +120,9 @@ public sealed partial class NewSpace
     /// <param name="address">The address.</param>
     public bool IsHeldFrom(long heldStart, long address) =>
         address >= heldStart && _heap.PageOf(address) == _heap.PageOf(heldStart);
+
+    /// <summary>Where objects on hold begin; zero in a full area, whose top is on the next page, of whatever space.</summary>
+    private long FirstHeld => State.Area.Top == AreaEnd ? 0 : State.Area.Top;
 
     private void Count()
     {

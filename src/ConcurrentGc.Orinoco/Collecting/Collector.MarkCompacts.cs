@@ -66,7 +66,7 @@ public partial struct Collector
         Expect(_tasks);
         for (var i = 0; i < _tasks; i++)
         {
-            turn.Send(_world.Marker(i), new MarkerMessage(MarkerVerb.Mark, _epoch));
+            turn.Send(_world.Marker(i), new MarkerMessage(MarkerVerb.Mark, _epoch, (long)closure));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
+using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Recording;
@@ -88,12 +89,7 @@ public partial struct Collector
     private void BeginStep<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        if (!IsMarking)
-        {
-            ResumeMutators(ref turn); // marking ended while the message was under way
-            return;
-        }
-
+        Checks.DCheck(IsMarking); // it cannot end while a mutator stands for a step
         var heap = turn.Heap;
         _phase = CollectorPhase.Step;
         _progress.BeginStep(turn.Now);
@@ -161,9 +157,10 @@ public partial struct Collector
     }
 
     /// <summary>A helper published grey objects: an idle one looks.</summary>
-    private void WakeMarker<TTurn>(ref TTurn turn)
+    private void WakeMarker<TTurn>(int sender, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
+        _idleMarkers &= ~(1UL << sender); // a mutator may have woken it
         if (_idleMarkers != 0 && _phase != CollectorPhase.PauseMarkers) // they pause: who was told so must not be woken
         {
             var marker = BitOperations.TrailingZeroCount(_idleMarkers);

@@ -135,7 +135,7 @@ public partial struct Collector : IRole<CollectorMessage>
                 WakeOne(ref turn);
                 return false;
             case CollectorVerb.Published:
-                WakeMarker(ref turn);
+                WakeMarker(message.Sender, ref turn);
                 return false;
             case CollectorVerb.RanDry when IsParallel:
                 _dry |= 1UL << message.Sender;
@@ -174,7 +174,7 @@ public partial struct Collector : IRole<CollectorMessage>
         }
 
         _phase = CollectorPhase.Stopping;
-        _epoch = _finalizes || IsForStep ? _markingEpoch : ++_lastEpoch;
+        _epoch = IsForStep || GoesOnWithMarking(turn.Heap) ? _markingEpoch : ++_lastEpoch;
         if (!IsForStep)
         {
             turn.Record(EventKind.PhaseBegin, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
@@ -222,7 +222,15 @@ public partial struct Collector : IRole<CollectorMessage>
         where TTurn : struct, ITurn, allows ref struct
     {
         (_pause, _cause) = Decide(turn.Heap);
-        _epoch = _pause == PauseKind.MarkCompact && IsMarking ? _markingEpoch : _epoch;
+        if (_pause == PauseKind.MarkCompact && IsMarking)
+        {
+            _epoch = _markingEpoch;
+        }
+        else if (_epoch == _markingEpoch)
+        {
+            _epoch = ++_lastEpoch; // there is room again, or none at all
+        }
+
         if (_pause != PauseKind.StartMarking)
         {
             _pauseBegin = turn.Now;
@@ -237,38 +245,6 @@ public partial struct Collector : IRole<CollectorMessage>
         {
             StopSweepers(ref turn);
         }
-    }
-
-    private (PauseKind Pause, CollectionCause Cause) Decide(SharedHeap heap)
-    {
-        var attempts = _isAsked ? Attempts(_request) : 0;
-        if (attempts > AttemptsBeforeLastResort || !heap.New.CanFlip)
-        {
-            return (PauseKind.OutOfMemory, CollectionCause.Unknown);
-        }
-
-        if (attempts == AttemptsBeforeLastResort)
-        {
-            return (PauseKind.MarkCompact, CollectionCause.LastResort);
-        }
-
-        if (_finalizes)
-        {
-            return (PauseKind.MarkCompact, FinalizationCause);
-        }
-
-        if (!CanPromoteYoungAndExpand(heap, 0))
-        {
-            return (PauseKind.MarkCompact, CollectionCause.AllocationFailure);
-        }
-
-        if (_task != CollectorTask.None && !_isAsked)
-        {
-            return DecideForTask;
-        }
-
-        return IsForcedToBeFull()
-            ? (PauseKind.MarkCompact, CollectionCause.Testing) : (PauseKind.Scavenge, CollectionCause.AllocationFailure);
     }
 
     private void BeginCollection<TTurn>(ref TTurn turn)
@@ -292,9 +268,6 @@ public partial struct Collector : IRole<CollectorMessage>
             default: BeginScavenge(ref turn); break;
         }
     }
-
-    private bool IsForcedToBeFull() =>
-        _settings.ForcedFullEvery > 0 && _isAsked && _request.IsForced && ++_forced % _settings.ForcedFullEvery == 0;
 
     private void EndPause<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct

@@ -16,9 +16,6 @@ public partial struct Marker
     private const long ReportBytes = 65_536;
     private const int ReportObjects = 1_000;
 
-    /// <summary>Bytes of a large array that are scanned before the marker looks whether it should do something else.</summary>
-    private const long ChunkBytes = 131_072;
-
     /// <summary>Between two objects: here a marker pauses, a step ends, and counts are reported.</summary>
     private void NextObject(SharedHeap heap)
     {
@@ -80,7 +77,7 @@ public partial struct Marker
         }
 
         turn.Pay(Work.MarkObject, 1);
-        _unreportedObjects++;
+        _unreportedObjects += _mode == MarkingMode.Concurrent ? 1 : 0;
         _state = MarkerState.LoadHeader;
     }
 
@@ -103,9 +100,8 @@ public partial struct Marker
     private void Open(SharedHeap heap, long bytes)
     {
         heap.Owned(_live + (heap.PageNumber(_object) * sizeof(long))) += Collecting.LiveCount.OfObject(bytes);
-        _stepBytes += bytes;
-        _unreported += bytes;
         var (first, end) = WeakWords.Strong(_header, bytes);
+        Count(bytes - (end - first));
         (_cursor, _end) = (_object + first, _object + end);
         OpenChunk(heap);
         if (ObjectHeader.HasWeakWords(_header))
@@ -131,12 +127,22 @@ public partial struct Marker
     private void OpenChunk(SharedHeap heap)
     {
         _state = MarkerState.LoadField;
-        if (_end - _cursor > ChunkBytes)
+        var chunk = heap.Geometry.MarkingChunkBytes;
+        if (_end - _cursor > chunk && (heap.Flags(_object) & PageFlags.Large) != PageFlags.None)
         {
-            heap.Page(_object).ScannedBytes = _cursor + ChunkBytes - _object;
-            _end = _cursor + ChunkBytes;
+            heap.Page(_object).ScannedBytes = _cursor + chunk - _object;
+            _end = _cursor + chunk;
             Push(heap, _object, MarkerState.LoadField);
         }
+
+        Count(_end - _cursor);
+    }
+
+    /// <summary>Bytes of a step, or of a helper until it reports them.</summary>
+    private void Count(long bytes)
+    {
+        _stepBytes += bytes;
+        _unreported += _mode == MarkingMode.Concurrent ? bytes : 0;
     }
 
     private void Report(SharedHeap heap)

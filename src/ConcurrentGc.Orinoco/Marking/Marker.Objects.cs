@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
-using ConcurrentGc.Heap.Marking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Collecting;
@@ -124,15 +123,23 @@ public partial struct Marker
                 break;
             }
 
-            var header = heap.Owned(next);
-            if (ObjectHeader.HasWeakWords(header))
+            own.Pay(Work.MarkObject, 1);
+            if (!marks.TryBlacken(next))
             {
-                (_object, state, goOn) = (next, MarkerState.Blacken, true);
-                break;
+                (cursor, end) = Rest(heap, next);
+            }
+            else
+            {
+                var header = heap.Owned(next); // after the bit is set: then its way from memory is not waited for in between
+                if (ObjectHeader.HasWeakWords(header))
+                {
+                    (_object, state, goOn) = (next, MarkerState.LoadHeader, own.Spend(Work.Step, 1));
+                    break;
+                }
+
+                (cursor, end) = Open(heap, next, header);
             }
 
-            (cursor, end) = Blacken(heap, marks, next, header);
-            own.Pay(Work.MarkObject, 1);
             if (!own.Spend(Work.Step, 1))
             {
                 (state, goOn) = (MarkerState.LoadField, false);
@@ -152,16 +159,11 @@ public partial struct Marker
     }
 #pragma warning restore MA0051
 
-    /// <summary>Turns a grey object black.</summary>
+    /// <summary>Counts an object that is black now.</summary>
     /// <returns>Its first tagged word, or its end if it has none; its end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly (long Cursor, long End) Blacken(SharedHeap heap, MarkBits marks, long address, long header)
+    private readonly (long Cursor, long End) Open(SharedHeap heap, long address, long header)
     {
-        if (!marks.TryBlacken(address))
-        {
-            return Rest(heap, address);
-        }
-
         var bytes = ObjectHeader.SizeBytes(header, heap.Owned(address + sizeof(long)));
         heap.Owned(_live + (heap.PageNumber(address) * sizeof(long))) += LiveCount.OfObject(bytes);
         return (address + ObjectHeader.FirstTaggedOffset(header, bytes), address + bytes);

@@ -35,6 +35,7 @@ public partial struct Marker : IRole<MarkerMessage>
     private long _wereHeld;
     private long _epoch;
     private MarkingMode _mode;
+    private CollectionPhase _phase;
     private MarkerState _state;
     private MarkerState _resume;
     private GreySection _section;
@@ -105,6 +106,7 @@ public partial struct Marker : IRole<MarkerMessage>
                 _state = MarkerState.VisitRoots;
                 return true;
             case MarkerVerb.Mark:
+                (_phase, _unreported, _unreportedObjects) = ((CollectionPhase)message.Value, 0, 0);
                 return Begin(MarkingMode.InPause, MarkerState.LoadField, ref turn);
             case MarkerVerb.MarkConcurrently:
                 return Begin(MarkingMode.Concurrent, MarkerState.NextObject, ref turn);
@@ -195,8 +197,7 @@ public partial struct Marker : IRole<MarkerMessage>
     private bool WakeUp<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct => IsIdle && _isDry ? Begin(_mode, AfterSteal(), ref turn) : !IsIdle;
 
-    private readonly CollectionPhase Phase =>
-        _mode == MarkingMode.Concurrent ? CollectionPhase.MarkConcurrently : CollectionPhase.MarkFullClosureParallel;
+    private readonly CollectionPhase Phase => _mode == MarkingMode.Concurrent ? CollectionPhase.MarkConcurrently : _phase;
 
     /// <summary>Says that nothing grey is left, so that it can be woken, or that it pauses.</summary>
     private bool Stand<TTurn>(CollectorVerb verb, ref TTurn turn)

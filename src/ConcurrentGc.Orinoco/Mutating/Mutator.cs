@@ -46,6 +46,8 @@ public struct Mutator<TProgram>(
             case MutatorVerb.Wake when _state == MutatorState.StoppedAsleep:
                 _state = MutatorState.Stopped;
                 return false;
+            case MutatorVerb.Wake when _state == MutatorState.Idle:
+                return false; // the heap is full: the run ended while it slept
             case MutatorVerb.Wake:
                 EndIdleTime(ref turn);
                 _state = MutatorState.Running;

@@ -41,7 +41,8 @@ public struct PointerStore
     // StoreOrder has the steps of each kind in order. What this collector needs: stacks are visited in the pause, objects
     // are born white. So a kind is sound when it shades the stored value:
     //
-    //   dijkstra-store-shade, dijkstra-shade-store   sound; no pause and no end of marking can come between the two steps
+    //   dijkstra-store-shade, dijkstra-shade-store   sound: a pause comes before both steps or after them. A marking step
+    //             can come between them, so only the first may ask whether the holder is on hold: its question is the later one
     //   hybrid    sound by its second half; the first one keeps what was reachable at the start, and more floating garbage
     //   yuasa     not sound here: an object born white and stored into a black one is lost. It needs objects born black
     //   none      not sound
@@ -73,7 +74,7 @@ public struct PointerStore
     {
         switch (Next)
         {
-            case StoreStep.Store: heap.StoreRelaxed(_slot, _value); break;
+            case StoreStep.Store: heap.StoreRelease(_slot, _value); break;
             case StoreStep.Remember: Remember(heap); break;
             case StoreStep.LookAtMark: LookAtMark(heap, _value); break;
             case StoreStep.Shade: Shade(heap, _value); break;
@@ -113,7 +114,9 @@ public struct PointerStore
         _ => Has(heap, BarrierDuties.Compacting) && Tagged.IsPointer(_value) && CandidateSlot.IsToRecord(heap, _slot, _value),
     };
 
-    private readonly bool Shades(SharedHeap heap) => Has(heap, BarrierDuties.Marking) && !heap.New.IsHeld(_slot);
+    /// <summary>Who shades before the store may not leave it out: until the store the holder can be published and scanned.</summary>
+    private readonly bool Shades(SharedHeap heap) => Has(heap, BarrierDuties.Marking)
+        && (heap.Control.Barrier.Kind != (long)BarrierKind.DijkstraStoreShade || !heap.New.IsHeld(_slot));
 
     private static bool Has(SharedHeap heap, BarrierDuties duty) =>
         ((BarrierDuties)heap.Control.Barrier.Duties & duty) != BarrierDuties.None;

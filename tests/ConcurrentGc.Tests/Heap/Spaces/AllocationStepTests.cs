@@ -88,6 +88,19 @@ public sealed class AllocationStepTests : IDisposable
         Assert.True(_heap.New.IsHeld(second));
     }
 
+    [Fact]
+    public void Of_a_full_page_nothing_is_on_hold_and_the_page_behind_it_is_not()
+    {
+        _heap.New.BeginCollection();
+        _heap.New.EndCollection();
+        Allocate(256, 256);
+
+        _heap.New.PublishAllocations();
+
+        Assert.False(_heap.New.IsHeld(_heap.New.State.Area.Top));
+        Assert.Equal(0, _heap.Control.Barrier.HeldStart);
+    }
+
     public void Dispose() => _heap.Dispose();
 
     private void Allocate(params long[] sizes) => Array.ForEach(sizes, bytes => Allocate(bytes, out _));

@@ -57,6 +57,17 @@ public sealed class PointerStoreTests : IDisposable
         Assert.Equal([StoreStep.Store, StoreStep.Remember], Steps(BarrierDuties.Marking, "a", "o"));
     }
 
+    [Theory]
+    [InlineData(BarrierKind.DijkstraShadeStore)]
+    [InlineData(BarrierKind.Hybrid)]
+    public void Who_shades_first_shades_for_a_holder_on_hold_too(BarrierKind kind)
+    {
+        _drawn.Heap.Control.Barrier.HeldStart = _drawn["a"];
+        _drawn.Heap.Control.Barrier.Kind = (long)kind;
+
+        Assert.Contains(StoreStep.Shade, Steps(BarrierDuties.Marking, "a", "o"));
+    }
+
     [Fact]
     public void A_slot_that_points_to_a_candidate_is_recorded_after_the_value_is_shaded()
     {
