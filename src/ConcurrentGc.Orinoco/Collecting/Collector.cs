@@ -247,43 +247,6 @@ public partial struct Collector : IRole<CollectorMessage>
         }
     }
 
-    /// <summary>Whether the pause that is asked for will finish the cycle that marking began, as far as one can know.</summary>
-    private readonly bool GoesOnWithMarking(SharedHeap heap) =>
-        IsMarking && (_finalizes || (_isAsked && Attempts(_request) == AttemptsBeforeLastResort)
-            || !CanPromoteYoungAndExpand(heap, 0));
-
-    private (PauseKind Pause, CollectionCause Cause) Decide(SharedHeap heap)
-    {
-        var attempts = _isAsked ? Attempts(_request) : 0;
-        if (attempts > AttemptsBeforeLastResort || !heap.New.CanFlip)
-        {
-            return (PauseKind.OutOfMemory, CollectionCause.Unknown);
-        }
-
-        if (attempts == AttemptsBeforeLastResort)
-        {
-            return (PauseKind.MarkCompact, CollectionCause.LastResort);
-        }
-
-        if (_finalizes)
-        {
-            return (PauseKind.MarkCompact, FinalizationCause);
-        }
-
-        if (!CanPromoteYoungAndExpand(heap, 0))
-        {
-            return (PauseKind.MarkCompact, CollectionCause.AllocationFailure);
-        }
-
-        if (_task != CollectorTask.None && !_isAsked)
-        {
-            return DecideForTask;
-        }
-
-        return IsForcedToBeFull()
-            ? (PauseKind.MarkCompact, CollectionCause.Testing) : (PauseKind.Scavenge, CollectionCause.AllocationFailure);
-    }
-
     private void BeginCollection<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
@@ -305,9 +268,6 @@ public partial struct Collector : IRole<CollectorMessage>
             default: BeginScavenge(ref turn); break;
         }
     }
-
-    private bool IsForcedToBeFull() =>
-        _settings.ForcedFullEvery > 0 && _isAsked && _request.IsForced && ++_forced % _settings.ForcedFullEvery == 0;
 
     private void EndPause<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct

@@ -104,7 +104,7 @@ public sealed class IsolateRunTests : IDisposable
         var run = Run($"{full} + {good} --isolates 2 --max-old-space-size 8");
 
         Assert.Equal((3, "[1] done\n"), (run.Code, run.Output));
-        Assert.Contains("orinoco: isolate 0: JavaScript heap out of memory", run.Error, StringComparison.Ordinal);
+        Assert.Contains("orinoco: isolate 0: FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory", run.Error, StringComparison.Ordinal);
         Assert.Contains($"isolate 1, {good}: completed, exit code 7", run.Error, StringComparison.Ordinal);
         Assert.Contains("together: 2 isolates, exit code 3, virtual time ", run.Error, StringComparison.Ordinal);
     }

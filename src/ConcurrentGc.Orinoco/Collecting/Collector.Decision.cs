@@ -1,0 +1,48 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Orinoco.Recording;
+
+namespace ConcurrentGc.Orinoco.Collecting;
+
+/// <content>What a pause is for. Source: V8 11.3, heap/heap.cc (SelectGarbageCollector), heap/heap-allocator.cc.</content>
+public partial struct Collector
+{
+    /// <summary>Whether the pause that is asked for will finish the cycle that marking began, as far as one can know.</summary>
+    private readonly bool GoesOnWithMarking(SharedHeap heap) =>
+        IsMarking && (_finalizes || (_isAsked && Attempts(_request) == AttemptsBeforeLastResort)
+            || !CanPromoteYoungAndExpand(heap, 0));
+
+    private (PauseKind Pause, CollectionCause Cause) Decide(SharedHeap heap)
+    {
+        var attempts = _isAsked ? Attempts(_request) : 0;
+        if (attempts > AttemptsBeforeLastResort || !heap.New.CanFlip)
+        {
+            return (PauseKind.OutOfMemory, CollectionCause.Unknown);
+        }
+
+        if (attempts == AttemptsBeforeLastResort)
+        {
+            return (PauseKind.MarkCompact, CollectionCause.LastResort);
+        }
+
+        if (_finalizes)
+        {
+            return (PauseKind.MarkCompact, FinalizationCause);
+        }
+
+        if (!CanPromoteYoungAndExpand(heap, 0))
+        {
+            return (PauseKind.MarkCompact, CollectionCause.AllocationFailure);
+        }
+
+        if (_task != CollectorTask.None && !_isAsked)
+        {
+            return DecideForTask;
+        }
+
+        return IsForcedToBeFull()
+            ? (PauseKind.MarkCompact, CollectionCause.Testing) : (PauseKind.Scavenge, CollectionCause.AllocationFailure);
+    }
+
+    private bool IsForcedToBeFull() =>
+        _settings.ForcedFullEvery > 0 && _isAsked && _request.IsForced && ++_forced % _settings.ForcedFullEvery == 0;
+}
