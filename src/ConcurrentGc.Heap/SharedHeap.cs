@@ -57,6 +57,8 @@ public sealed unsafe class SharedHeap : IDisposable
         _markBitsBias = Layout.MarkBitsStart - (Layout.PagesStart >> 6);
         OldToNew = new SlotSet(this, Layout.OldToNewStart, SlotSet.OldToNewBucketsOffset);
         OldToOld = new SlotSet(this, Layout.OldToOldStart, SlotSet.OldToOldBucketsOffset);
+        InvalidatedToNew = new InvalidatedSlots(this, Layout.InvalidatedToNewStart, SlotSet.InvalidatedToNewBucketsOffset);
+        InvalidatedToOld = new InvalidatedSlots(this, Layout.InvalidatedToOldStart, SlotSet.InvalidatedToOldBucketsOffset);
         FreeList = new FreeList(this);
         Sweeping = new SweepLists(this);
         Old = new PagedSpace(this, SpaceId.Old, HeapControl.OffsetOf(nameof(HeapControl.Old)));
@@ -89,6 +91,12 @@ public sealed unsafe class SharedHeap : IDisposable
 
     /// <summary>Slots in old pages that point to evacuation candidates.</summary>
     public SlotSet OldToOld { get; }
+
+    /// <summary>Objects whose slots in <see cref="OldToNew"/> may not be tagged words any more.</summary>
+    public InvalidatedSlots InvalidatedToNew { get; }
+
+    /// <summary>Objects whose slots in <see cref="OldToOld"/> may not be tagged words any more.</summary>
+    public InvalidatedSlots InvalidatedToOld { get; }
 
     /// <summary>Free blocks by category.</summary>
     public FreeList FreeList { get; }

@@ -2,7 +2,8 @@ namespace ConcurrentGc.Heap.Memory;
 
 /// <summary>Where the parts of the heap's range begin: byte offsets, fixed by the geometry.</summary>
 /// <remarks>
-/// control | side region | mark bits | old-to-new bits | old-to-old bits | page headers | pages. The bitmaps have one
+/// control | side region | mark bits | old-to-new bits | old-to-old bits | objects with invalidated slots,
+/// old-to-new and old-to-old | page headers | pages. The bitmaps have one
 /// bit a word of all pages, so that a page's bitmap is a slice.
 /// </remarks>
 public sealed record HeapLayout
@@ -17,7 +18,9 @@ public sealed record HeapLayout
         MarkBitsStart = AlignUp(SideStart + geometry.SideBytes, 64);
         OldToNewStart = MarkBitsStart + bitmapBytes;
         OldToOldStart = OldToNewStart + bitmapBytes;
-        HeadersStart = OldToOldStart + bitmapBytes;
+        InvalidatedToNewStart = OldToOldStart + bitmapBytes;
+        InvalidatedToOldStart = InvalidatedToNewStart + bitmapBytes;
+        HeadersStart = InvalidatedToOldStart + bitmapBytes;
         HeaderShift = Log2Ceiling(8L * (PageHeader.Words + (3 * geometry.FreeListMinimums.Count)));
         PagesStart = AlignUp(HeadersStart + ((long)geometry.ReservedPages << HeaderShift), geometry.PageBytes);
         End = PagesStart + ((long)geometry.ReservedPages << geometry.PageShift);
@@ -34,6 +37,12 @@ public sealed record HeapLayout
 
     /// <summary>Old-to-old slot bits.</summary>
     public long OldToOldStart { get; }
+
+    /// <summary>Bits of objects whose old-to-new slots are invalidated.</summary>
+    public long InvalidatedToNewStart { get; }
+
+    /// <summary>Bits of objects whose old-to-old slots are invalidated.</summary>
+    public long InvalidatedToOldStart { get; }
 
     /// <summary>Page headers.</summary>
     public long HeadersStart { get; }

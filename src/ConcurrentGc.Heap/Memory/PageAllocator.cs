@@ -118,6 +118,8 @@ public sealed class PageAllocator(SharedHeap heap)
             var end = page + heap.Geometry.PageBytes;
             Checks.DCheckEq(heap.OldToNew.NextBit(page, end), end);
             Checks.DCheckEq(heap.OldToOld.NextBit(page, end), end);
+            Checks.DCheck(!heap.InvalidatedToNew.HasAny(page) && !heap.InvalidatedToOld.HasAny(page));
+            Checks.DCheckEq(heap.Page(page).ChangeLock, 0);
             Checks.DCheckEq(heap.MarkBits.NextMarked(page, end), end);
             Checks.DCheck(heap.FreeList.IsForgotten(page));
         }

@@ -8,7 +8,7 @@ namespace ConcurrentGc.Heap.Memory;
 public struct PageHeader
 {
     /// <summary>Words of this struct.</summary>
-    public const int Words = 19;
+    public const int Words = 22;
 
     /// <summary><see cref="PageFlags"/>; written while the mutators stand, read by everybody.</summary>
     public long Flags;
@@ -75,4 +75,13 @@ public struct PageHeader
 
     /// <summary>The next page in the list of swept ones that are not linked yet; likewise.</summary>
     public long NextSwept;
+
+    /// <summary>The lock of objects that change in place: see <see cref="PageLock"/>. Shared.</summary>
+    public long ChangeLock;
+
+    /// <summary>Buckets of the objects whose old-to-new slots are invalidated. Owner: that of the page's old-to-new slots.</summary>
+    public long InvalidatedToNewBuckets;
+
+    /// <summary>Buckets of the objects whose old-to-old slots are invalidated. Owner: the mutator; in a pause, who has the page.</summary>
+    public long InvalidatedToOldBuckets;
 }

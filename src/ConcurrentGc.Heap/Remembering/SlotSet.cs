@@ -20,6 +20,12 @@ public sealed class SlotSet(SharedHeap heap, long bitmapStart, int bucketsOffset
     /// <summary>Byte offset of <see cref="PageHeader.OldToOldBuckets"/>.</summary>
     public const int OldToOldBucketsOffset = 12 * 8;
 
+    /// <summary>Byte offset of <see cref="PageHeader.InvalidatedToNewBuckets"/>.</summary>
+    public const int InvalidatedToNewBucketsOffset = 20 * 8;
+
+    /// <summary>Byte offset of <see cref="PageHeader.InvalidatedToOldBuckets"/>.</summary>
+    public const int InvalidatedToOldBucketsOffset = 21 * 8;
+
     /// <summary>Bytes of a page that one word of bits covers.</summary>
     public const long CellBytes = 512;
 
@@ -95,6 +101,34 @@ public sealed class SlotSet(SharedHeap heap, long bitmapStart, int bucketsOffset
         }
 
         return end;
+    }
+
+    /// <summary>The last slot at or before an address, within its page, for the owner of the page's set.</summary>
+    /// <param name="from">Start of the search.</param>
+    /// <param name="start">End of the search, at least the page's start.</param>
+    /// <returns>Its address; zero when there is none.</returns>
+    public long Previous(long from, long start)
+    {
+        var at = from;
+        while (at >= start)
+        {
+            if ((heap.Owned(BucketsAddress(at)) & BucketBit(at)) == 0)
+            {
+                at = ((at >> _bucketShift) << _bucketShift) - sizeof(long);
+                continue;
+            }
+
+            var rest = (ulong)heap.Owned(Cell(at)) << (63 - (int)((at >> 3) & 63));
+            if (rest != 0)
+            {
+                var found = at - ((long)BitOperations.LeadingZeroCount(rest) << 3);
+                return found >= start ? found : 0;
+            }
+
+            at = (at & -CellBytes) - sizeof(long);
+        }
+
+        return 0;
     }
 
     /// <summary>Removes the slots of a range, for the owner of the page's set.</summary>

@@ -34,6 +34,12 @@ public sealed class FreeList
     /// <summary>Number of categories.</summary>
     public int Categories => _minimums.Length;
 
+    /// <summary>The header of a gap: of a filler, or of a free block, which has its size in the second word.</summary>
+    /// <param name="bytes">Its size, a multiple of eight, not zero.</param>
+    public static long GapHeader(long bytes) => bytes < ObjectHeader.MinimumFreeBlockBytes
+        ? ObjectHeader.Encode(LayoutKind.Filler, (int)(bytes / WordBytes), 0)
+        : _freeHeader;
+
     /// <summary>Makes a gap walkable: one filler or free block header, linked nowhere.</summary>
     /// <param name="address">Start of the gap.</param>
     /// <param name="bytes">Its size, a multiple of eight; zero is allowed.</param>
@@ -44,13 +50,12 @@ public sealed class FreeList
             return;
         }
 
+        _heap.Owned(address) = GapHeader(bytes);
         if (bytes < ObjectHeader.MinimumFreeBlockBytes)
         {
-            _heap.Owned(address) = ObjectHeader.Encode(LayoutKind.Filler, (int)(bytes / WordBytes), 0);
             return;
         }
 
-        _heap.Owned(address) = _freeHeader;
         _heap.Owned(address + WordBytes) = bytes << 32;
         _heap.Owned(address + (2 * WordBytes)) = 0;
     }

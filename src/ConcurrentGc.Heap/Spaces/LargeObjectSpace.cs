@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Words;
 
 namespace ConcurrentGc.Heap.Spaces;
 
@@ -87,21 +88,48 @@ public readonly struct LargeObjectSpace
         Append(page);
     }
 
+    /// <summary>Counts an object that was trimmed as large as it is, and gives back the pages behind it.</summary>
+    /// <param name="page">Its first page.</param>
+    public void Fit(long page)
+    {
+        var start = page + _heap.Geometry.AreaStartBytes;
+        var bytes = ObjectHeader.SizeBytes(_heap.Owned(start), _heap.Owned(start + ObjectHeader.Bytes));
+        ref var header = ref _heap.Page(page);
+        if (bytes == header.ObjectBytes)
+        {
+            return;
+        }
+
+        var (pages, kept) = (PagesFor(header.ObjectBytes), PagesFor(bytes));
+        State.ObjectBytes += bytes - header.ObjectBytes;
+        State.CommittedBytes += CommittedFor(bytes) - CommittedFor(header.ObjectBytes);
+        (header.ObjectBytes, header.AllocatedBytes) = (bytes, bytes);
+        if (kept < pages)
+        {
+            ClearSlots(page, kept, pages);
+            _heap.Pages.Return(page + ((long)kept << _heap.Geometry.PageShift), pages - kept);
+        }
+    }
+
     /// <summary>Frees an object and its pages.</summary>
     /// <param name="page">Its first page.</param>
     public void Free(long page)
     {
         var count = PagesFor(_heap.Page(page).ObjectBytes);
         Detach(page);
-        for (var i = 0; i < count; i++)
+        ClearSlots(page, 0, count);
+        _heap.MarkBits.Clear(page, page + _heap.Geometry.PageBytes);
+        _heap.Pages.Return(page, count);
+    }
+
+    private void ClearSlots(long page, int first, int end)
+    {
+        for (var i = first; i < end; i++)
         {
             var each = page + ((long)i << _heap.Geometry.PageShift);
             _heap.OldToNew.ClearPage(each);
             _heap.OldToOld.ClearPage(each);
         }
-
-        _heap.MarkBits.Clear(page, page + _heap.Geometry.PageBytes);
-        _heap.Pages.Return(page, count);
     }
 
     private void Append(long page)

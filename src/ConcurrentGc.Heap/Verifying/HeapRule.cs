@@ -27,7 +27,7 @@ public enum HeapRule
     /// <summary>Wasted bytes of a page are at most the bytes of its fillers and unlinked blocks.</summary>
     WastedBytes,
 
-    /// <summary>Live bytes of a page to be swept are the bytes of its marked objects; a swept page has none once it is linked.</summary>
+    /// <summary>Live bytes of a page to be swept are at least the bytes of its marked objects; a swept page has none once it is linked.</summary>
     LiveBytes,
 
     /// <summary>Bytes of a space are the sum over its pages.</summary>
@@ -66,6 +66,9 @@ public enum HeapRule
     /// <summary>A remembered slot is a tagged word of an object of an old page.</summary>
     RememberedSlot,
 
+    /// <summary>Where slots are noted as invalidated, an object of an old page begins.</summary>
+    InvalidatedSlots,
+
     /// <summary>A slot bit lies in a bucket that its page announces.</summary>
     SlotBucket,
 
@@ -90,7 +93,7 @@ public enum HeapRule
     /// </summary>
     SweepLists,
 
-    /// <summary>No lock of a space is held and no collection is noted as running.</summary>
+    /// <summary>No lock of a space or page is held and no collection is noted as running.</summary>
     Lock,
 
     /// <summary>A root range lies in the used part of the side region.</summary>

@@ -55,7 +55,10 @@ internal sealed class PageWalk(SharedHeap heap, Findings findings)
             at = heap.MarkBits.NextMarked(at + bytes, end);
         }
 
-        findings.Expect(HeapRule.LiveBytes, page, heap.Page(page).LiveBytes, live);
+        if (heap.Page(page).LiveBytes < live) // more where an array was trimmed since it was counted
+        {
+            findings.Report(HeapRule.LiveBytes, page, heap.Page(page).LiveBytes, live);
+        }
     }
 
     /// <summary>Size of what begins at an address.</summary>
@@ -79,9 +82,10 @@ internal sealed class PageWalk(SharedHeap heap, Findings findings)
 
     private static long VariableBytes(long header, long second) => ObjectHeader.Layout(header) switch
     {
-        LayoutKind.Filler or LayoutKind.TaggedFields or LayoutKind.RawFields or LayoutKind.WeakReference or LayoutKind.WeakCell => 0,
+        LayoutKind.Filler or LayoutKind.TaggedFields or LayoutKind.RawFields or LayoutKind.WeakReference or LayoutKind.WeakCell
+            or LayoutKind.Changeable => 0,
         LayoutKind.EphemeronTable or LayoutKind.RawWordArray or LayoutKind.FreeBlock when (int)second != 0 => 0,
-        > LayoutKind.WeakCell => 0,
+        > LayoutKind.Changeable => 0,
         _ => ObjectHeader.SizeBytes(header, second),
     };
 

@@ -70,6 +70,11 @@ internal sealed class PointerVerifier(SharedHeap heap, Findings findings)
     {
         // A slot of a dead object on a page that awaits its sweeper stays valid until the sweeper removes it.
         var isSwept = heap.Page(slot).SweepState is (long)SweepState.Done or (long)SweepState.Swept;
+        if (!heap.InvalidatedToNew.Allows(slot))
+        {
+            return; // the next scavenge drops it
+        }
+
         if (isSwept && !IsTaggedWord(slot))
         {
             findings.Report(HeapRule.RememberedSlot, slot, heap.Owned(slot));

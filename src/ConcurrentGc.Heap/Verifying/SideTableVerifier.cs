@@ -25,6 +25,9 @@ internal sealed class SideTableVerifier(SharedHeap heap, Findings findings, Mark
             VerifyFree(page);
         }
 
+        VerifyInvalidated(heap.InvalidatedToNew, page, isUsed);
+        VerifyInvalidated(heap.InvalidatedToOld, page, isUsed);
+        findings.Expect(HeapRule.Lock, page, heap.Page(page).ChangeLock, 0);
         VerifyBuckets(heap.OldToNew, page);
         VerifyBuckets(heap.OldToOld, page);
         var isPending = heap.Page(page).SweepState == (long)SweepState.Pending;
@@ -51,7 +54,8 @@ internal sealed class SideTableVerifier(SharedHeap heap, Findings findings, Mark
             return;
         }
 
-        if (heap.OldToOld.HasSlots(page) || (heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)
+        if (heap.OldToOld.HasSlots(page) || heap.InvalidatedToOld.HasAny(page)
+            || (heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)
         {
             findings.Report(HeapRule.CompactionLeftover, page, heap.Page(page).Flags, heap.Page(page).OldToOldBuckets);
         }
@@ -63,6 +67,18 @@ internal sealed class SideTableVerifier(SharedHeap heap, Findings findings, Mark
         for (var category = 0; category < heap.FreeList.Categories; category++)
         {
             findings.Expect(HeapRule.FreeBlock, page, heap.FreeList.FirstBlock(page, category), 0);
+        }
+    }
+
+    private void VerifyInvalidated(InvalidatedSlots invalidated, long page, bool isUsed)
+    {
+        var end = page + heap.Geometry.PageBytes;
+        for (var address = invalidated.Next(page, end); address < end; address = invalidated.Next(address + 8, end))
+        {
+            if (!isUsed || heap.IsYoung(page) || !findings.Starts.Contains(address))
+            {
+                findings.Report(HeapRule.InvalidatedSlots, address, heap.Owned(address));
+            }
         }
     }
 

@@ -38,4 +38,7 @@ public enum LayoutKind
 
     /// <summary>As <see cref="TaggedFields"/>, but the second and third word are weak. See Note [Weak words].</summary>
     WeakCell = 10,
+
+    /// <summary>As <see cref="TaggedFields"/>, but the program may turn it into something else in place. See Note [Layout changes].</summary>
+    Changeable = 11,
 }

@@ -40,7 +40,8 @@ public static class ObjectHeader
     private const long SizeMask = 0xFFFFFF;
 
     // One bit a layout, for the same reason.
-    private const int TaggedLayouts = (1 << (int)LayoutKind.TaggedFields) | (1 << (int)LayoutKind.TaggedArray) | WeakLayouts;
+    private const int TaggedLayouts = (1 << (int)LayoutKind.TaggedFields) | (1 << (int)LayoutKind.TaggedArray)
+        | (1 << (int)LayoutKind.Changeable) | WeakLayouts;
     private const int ArrayLayouts = (1 << (int)LayoutKind.TaggedArray) | (1 << (int)LayoutKind.EphemeronTable);
     private const int WeakLayouts = (1 << (int)LayoutKind.EphemeronTable) | (1 << (int)LayoutKind.WeakReference) | (1 << (int)LayoutKind.WeakCell);
 
@@ -89,6 +90,11 @@ public static class ObjectHeader
     /// <param name="header">A header that is not forwarded.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool HasTaggedWords(long header) => (TaggedLayouts >> (int)Layout(header) & 1) != 0;
+
+    /// <summary>Whether the program may turn such an object into something else in place. See Note [Layout changes].</summary>
+    /// <param name="header">A header that is not forwarded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsChangeable(long header) => Layout(header) == LayoutKind.Changeable;
 
     /// <summary>Whether some words of objects of this layout are weak. See Note [Weak words].</summary>
     /// <param name="header">A header that is not forwarded.</param>

@@ -138,14 +138,11 @@ internal sealed unsafe partial class Machine
             _state->Result = last;
         }
 
-        var store = Object(Object(array)[2]);
-        if (*store == ObjectLayout.CopyOnWriteHeader && !TryPrepareElements(array, ArrayRoot(array), ArrayRoot(array), length, 0))
+        if (!TryPopElement(array, length - 1))
         {
             return Retry;
         }
 
-        store = Object(Object(array)[2]);
-        store[2 + length - 1] = *store == ObjectLayout.DoubleArrayHeader ? ObjectLayout.HoleBits : _state->Hole;
         Object(array)[3] = Tagged.SmallInteger(length - 1);
         return Next;
     }

@@ -358,30 +358,16 @@ internal sealed unsafe partial class Machine
             }
 
             var root = _shapes.Shapes[ObjectLayout.ShapeIndex(*Object(array))].Root;
-            var capacity = Math.Max(wanted, Tagged.ToInteger(Object(Object(array)[2])[1]));
+            long capacity = Tagged.ToInteger(Object(Object(array)[2])[1]);
+            capacity = wanted <= capacity ? capacity : Math.Max(wanted, capacity + (capacity >> 1) + MinimumAddedElements);
             if (!TryPrepareElements(array, root, root, capacity, 0))
             {
                 return Retry;
             }
         }
-        else
+        else if (wanted < length && !TryShrinkElements(array, (int)wanted))
         {
-            var store = Object(Object(array)[2]);
-            if (*store == ObjectLayout.CopyOnWriteHeader && wanted < length)
-            {
-                var root = _shapes.Shapes[ObjectLayout.ShapeIndex(*Object(array))].Root;
-                if (!TryPrepareElements(array, root, root, Tagged.ToInteger(store[1]), 0))
-                {
-                    return Retry;
-                }
-
-                store = Object(Object(array)[2]);
-            }
-
-            for (var i = wanted; i < length; i++)
-            {
-                store[2 + i] = *store == ObjectLayout.DoubleArrayHeader ? ObjectLayout.HoleBits : _state->Hole;
-            }
+            return Retry;
         }
 
         Object(array)[3] = Tagged.SmallInteger((int)wanted);

@@ -15,12 +15,16 @@ public partial struct Collector
         for (var page = firstPage; page != 0; page = heap.Page(page).Next)
         {
             var isEmptied = _pause == PauseKind.MarkCompact && (heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None;
-            if (!isEmptied && (heap.OldToNew.HasSlots(page) || heap.OldToOld.HasSlots(page)))
+            if (!isEmptied && MayHaveSlots(heap, page))
             {
                 AddItem(heap, ref cycle, page);
             }
         }
     }
+
+    /// <summary>Invalidated slots are forgotten with the page's slots, of which there may be none.</summary>
+    private static bool MayHaveSlots(SharedHeap heap, long page) => heap.OldToNew.HasSlots(page) || heap.OldToOld.HasSlots(page)
+        || heap.InvalidatedToNew.HasAny(page) || heap.InvalidatedToOld.HasAny(page);
 
     private static void AddItem(SharedHeap heap, ref CycleWords cycle, long page) =>
         heap.Owned(cycle.Items + (cycle.ItemCount++ * sizeof(long))) = page;

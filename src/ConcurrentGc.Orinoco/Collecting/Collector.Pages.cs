@@ -47,6 +47,10 @@ public partial struct Collector
                 space.Free(page);
                 turn.Pay(Work.FreeLargePage, 1);
             }
+            else
+            {
+                space.Fit(page);
+            }
 
             page = next;
         }
@@ -59,6 +63,8 @@ public partial struct Collector
         heap.FreeList.Reset(page);
         heap.OldToNew.ClearPage(page);
         heap.OldToOld.ClearPage(page);
+        heap.InvalidatedToNew.ClearPage(page);
+        heap.InvalidatedToOld.ClearPage(page);
         heap.MarkBits.Clear(page, page + heap.Geometry.PageBytes);
         heap.Pages.Return(page, 1);
     }

@@ -58,23 +58,28 @@ public partial struct Compactor
     private void UpdateSlots<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        UpdateSet(heap, heap.OldToNew, ref turn);
-        UpdateSet(heap, heap.OldToOld, ref turn);
+        UpdateSet(heap, heap.OldToNew, heap.InvalidatedToNew, ref turn);
+        UpdateSet(heap, heap.OldToOld, heap.InvalidatedToOld, ref turn);
         _state = CompactorState.TakeSlots;
     }
 
-    private readonly void UpdateSet<TTurn>(SharedHeap heap, SlotSet set, ref TTurn turn)
+    private readonly void UpdateSet<TTurn>(SharedHeap heap, SlotSet set, InvalidatedSlots invalidated, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         var end = _page + heap.Geometry.PageBytes;
+        var filters = invalidated.HasAny(_page);
         var count = 0L;
         for (var slot = set.Next(_page, end); slot < end; slot = set.Next(slot + sizeof(long), end))
         {
-            Update(heap, slot);
             count++;
+            if (!filters || invalidated.Allows(slot))
+            {
+                Update(heap, slot);
+            }
         }
 
         turn.Pay(Work.UpdateSlot, count);
         set.ClearPage(_page);
+        invalidated.ClearPage(_page);
     }
 }

@@ -19,7 +19,11 @@ public partial struct Marker
     /// <summary>Between two objects: here a marker pauses, a step ends, and counts are reported.</summary>
     private void NextObject(SharedHeap heap)
     {
-        if (_isPausing && _weak.HasPushed)
+        if (_sharesPage)
+        {
+            _state = MarkerState.LeavePage;
+        }
+        else if (_isPausing && _weak.HasPushed)
         {
             Enter(GreySection.PublishWeak, MarkerState.NextObject);
         }
@@ -71,8 +75,7 @@ public partial struct Marker
     {
         if (!heap.MarkBits.TryBlacken(_object))
         {
-            (_cursor, _end) = Rest(heap, _object);
-            OpenChunk(heap);
+            _state = MarkerState.LoadLengthAgain;
             return;
         }
 
@@ -84,7 +87,11 @@ public partial struct Marker
     private void LoadHeader(SharedHeap heap)
     {
         _header = heap.LoadAcquire(_object);
-        if (ObjectHeader.FixedBytes(_header) is var bytes and not 0)
+        if (ObjectHeader.IsChangeable(_header) && _mode != MarkingMode.InPause)
+        {
+            _state = MarkerState.SharePage;
+        }
+        else if (ObjectHeader.FixedBytes(_header) is var bytes and not 0)
         {
             Open(heap, bytes);
         }
@@ -96,6 +103,12 @@ public partial struct Marker
 
     private void LoadLength(SharedHeap heap) =>
         Open(heap, ObjectHeader.SizeBytes(_header, heap.LoadRelaxed(_object + sizeof(long))));
+
+    private void LoadLengthAgain(SharedHeap heap)
+    {
+        (_cursor, _end) = Rest(heap, _object, heap.LoadRelaxed(_object + sizeof(long)));
+        OpenChunk(heap);
+    }
 
     private void Open(SharedHeap heap, long bytes)
     {

@@ -126,7 +126,7 @@ public partial struct Marker
             own.Pay(Work.MarkObject, 1);
             if (!marks.TryBlacken(next))
             {
-                (cursor, end) = Rest(heap, next);
+                (cursor, end) = Rest(heap, next, heap.Owned(next + sizeof(long)));
             }
             else
             {
@@ -185,7 +185,7 @@ public partial struct Marker
 
     /// <summary>What is left of a large array of which a part was scanned before. See Note [Mark then push].</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (long Cursor, long End) Rest(SharedHeap heap, long address)
+    private static (long Cursor, long End) Rest(SharedHeap heap, long address, long length)
     {
         var scanned = (heap.Flags(address) & PageFlags.Large) != PageFlags.None ? heap.Page(address).ScannedBytes : 0;
         if (scanned == 0)
@@ -194,7 +194,8 @@ public partial struct Marker
         }
 
         heap.Page(address).ScannedBytes = 0;
-        return (address + scanned, address + ObjectHeader.SizeBytes(heap.Owned(address), heap.Owned(address + sizeof(long))));
+        var end = address + ObjectHeader.SizeBytes(heap.Owned(address), length);
+        return (Math.Min(address + scanned, end), end); // it may have been trimmed meanwhile
     }
 
     private void LookAtMark(SharedHeap heap) =>

@@ -46,6 +46,7 @@ public partial struct Marker : IRole<MarkerMessage>
     private bool _isRunningDry;
     private bool _isDry;
     private bool _wasIdle;
+    private bool _sharesPage;
     private int _range;
     private int _unreportedObjects;
     private long _cursor;
@@ -143,6 +144,9 @@ public partial struct Marker : IRole<MarkerMessage>
                 case MarkerState.InsertSlot: InsertSlot(heap); break;
                 case MarkerState.Lock when !TryLock(heap, ref turn): return true;
                 case MarkerState.Lock: break;
+                case MarkerState.LeaveTakenPage:
+                    LeaveTakenPage(heap, ref turn);
+                    return true;
                 case MarkerState.Unlock: Unlock(heap, ref turn); break;
                 case MarkerState.LookForWork: LookForWork(heap); break;
                 case MarkerState.Dry when _isPausing || _taken != 0: _state = AfterSteal(); break;
@@ -171,6 +175,10 @@ public partial struct Marker : IRole<MarkerMessage>
             case MarkerState.Blacken: BlackenInStep(heap, ref turn); break;
             case MarkerState.LoadHeader: LoadHeader(heap); break;
             case MarkerState.LoadLength: LoadLength(heap); break;
+            case MarkerState.LoadLengthAgain: LoadLengthAgain(heap); break;
+            case MarkerState.SharePage: SharePage(heap); break;
+            case MarkerState.LoadHeaderAgain: LoadHeaderAgain(heap); break;
+            case MarkerState.LeavePage: LeavePage(heap); break;
             case MarkerState.Report: Report(heap); break;
             case MarkerState.PublishAllocations: PublishAllocations(heap); break;
             case MarkerState.PublishLarge: PublishLarge(heap); break;

@@ -83,4 +83,19 @@ public enum MarkerState
 
     /// <summary>At the end of a step without work: looks whether objects are on hold.</summary>
     LookForHeldAtEnd = 23,
+
+    /// <summary>Beside the program: shares the lock of an object that may change in place.</summary>
+    SharePage = 27,
+
+    /// <summary>Loads its header again, under the lock.</summary>
+    LoadHeaderAgain = 28,
+
+    /// <summary>Leaves the lock behind the object.</summary>
+    LeavePage = 29,
+
+    /// <summary>Leaves the lock that somebody has alone, to try again.</summary>
+    LeaveTakenPage = 30,
+
+    /// <summary>Beside the program: loads the length of a large array of which a part was scanned.</summary>
+    LoadLengthAgain = 31,
 }

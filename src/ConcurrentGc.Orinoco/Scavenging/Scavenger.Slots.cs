@@ -114,6 +114,7 @@ public partial struct Scavenger
     private void OpenPage(SharedHeap heap)
     {
         _buckets = (ulong)heap.LoadRelaxed(heap.OldToNew.BucketsAddress(_page));
+        _filters = heap.InvalidatedToNew.HasAny(_page);
         OpenBucket(heap);
     }
 
@@ -122,6 +123,7 @@ public partial struct Scavenger
         if (_buckets == 0)
         {
             _state = ScavengerState.TakeItem;
+            heap.InvalidatedToNew.ClearPage(_page); // what is in the set from now on was valid when it was looked at or inserted
             return;
         }
 
@@ -147,6 +149,12 @@ public partial struct Scavenger
             _slot = cellStart + ((long)BitOperations.TrailingZeroCount(_bits) << 3);
             _bits &= _bits - 1;
             turn.Pay(Work.VisitSlot, 1);
+            if (_filters && !heap.InvalidatedToNew.Allows(_slot))
+            {
+                _removed |= BitOf(_slot);
+                continue;
+            }
+
             var word = heap.Owned(_slot);
             var flags = Tagged.IsPointer(word) ? heap.Flags(word) : PageFlags.None;
             if ((flags & PageFlags.From) != PageFlags.None)

@@ -57,6 +57,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     private ulong _buckets;
     private ulong _bits;
     private ulong _removed;
+    private bool _filters;
 
     private long _slot;
     private long _object;

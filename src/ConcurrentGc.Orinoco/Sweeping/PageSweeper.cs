@@ -13,7 +13,8 @@ namespace ConcurrentGc.Orinoco.Sweeping;
 //   - the program holds pointers to live objects only, and a gap lies between those. It reads and writes their words and
 //     inserts old-to-new slots of theirs. It allocates on linked pages, which were swept before.
 //   - the sweeper reads of a live object only what its size follows from. A store of the program to these words changes
-//     the shape, never the size, so whichever word the sweeper reads is right.
+//     the shape, or makes the object smaller by one word that it publishes behind a filler: whichever word the sweeper
+//     reads, what begins behind the object is right. The old-to-new slots of what is cut off go before that word changes.
 //   - the old-to-new set is the program's: it was empty after the full collection, so no gap has a slot to be removed.
 //     Only in a pause, and with the page to itself, may a worker remove slots: those of objects that died with it.
 //   - mark bits are read by nobody until the next marking, which waits for the sweeping to be completed.
@@ -61,6 +62,8 @@ public struct PageSweeper(bool zaps)
             {
                 heap.OldToNew.RemoveRange(_cursor, live);
                 heap.OldToOld.RemoveRange(_cursor, live);
+                heap.InvalidatedToNew.RemoveRange(_cursor, live);
+                heap.InvalidatedToOld.RemoveRange(_cursor, live);
             }
 
             heap.FreeList.Add(0, _cursor, live - _cursor);

@@ -17,6 +17,8 @@ internal struct RandomProgram : IProgram
     private readonly long _registers;
     private readonly int _largeEvery;
     private readonly int _largestWords;
+    private readonly LayoutDuties _duties;
+    private readonly bool _changesLayouts;
     private SeededRandom _random;
     private int _operationsLeft;
     private int _operation;
@@ -24,8 +26,10 @@ internal struct RandomProgram : IProgram
     private int _b;
     private int _field;
     private PointerStore _store;
+    private LayoutChange _change;
 
-    public RandomProgram(SharedHeap heap, int operations, ulong seed, int largestWords, int largeEvery)
+    public RandomProgram(
+        SharedHeap heap, int operations, ulong seed, int largestWords, int largeEvery, LayoutDuties? changes = null)
     {
         _registers = heap.Side.Take(Registers);
         heap.Roots.Add(_registers, Globals);
@@ -35,7 +39,10 @@ internal struct RandomProgram : IProgram
         _operation = -1;
         _largestWords = largestWords;
         _largeEvery = largeEvery;
+        (_changesLayouts, _duties) = (changes is not null, changes ?? LayoutDuties.All);
     }
+
+    private readonly bool IsInside => _store.Next != StoreStep.Done || _change.Next != LayoutStep.Done;
 
     public ProgramStop Run<TTurn>(ref ProgramContext context, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
@@ -43,12 +50,17 @@ internal struct RandomProgram : IProgram
         var heap = turn.Heap;
         while (_operationsLeft > 0)
         {
-            if (_store.Next != StoreStep.Done)
+            if (IsInside)
             {
-                _store.Step(heap);
+                if (!TryStep(heap))
+                {
+                    turn.Pay(Work.LockWait, 1);
+                    return ProgramStop.InsideOperation;
+                }
+
                 if (!turn.Spend(Work.Step, 1))
                 {
-                    return _store.Next == StoreStep.Done ? ProgramStop.SliceEnd : ProgramStop.InsideOperation;
+                    return IsInside ? ProgramStop.InsideOperation : ProgramStop.SliceEnd;
                 }
 
                 continue;
@@ -69,11 +81,22 @@ internal struct RandomProgram : IProgram
             _operationsLeft--;
             if (!turn.Spend(Work.InstructionTurbofan, 1))
             {
-                return _store.Next == StoreStep.Done ? ProgramStop.SliceEnd : ProgramStop.InsideOperation;
+                return IsInside ? ProgramStop.InsideOperation : ProgramStop.SliceEnd;
             }
         }
 
         return ProgramStop.Ended;
+    }
+
+    private bool TryStep(SharedHeap heap)
+    {
+        if (_store.Next == StoreStep.Done)
+        {
+            return _change.TryStep(heap);
+        }
+
+        _store.Step(heap);
+        return true;
     }
 
     private bool TryDo(SharedHeap heap, ref ProgramContext context)
@@ -95,6 +118,12 @@ internal struct RandomProgram : IProgram
 
                 return true;
             default:
+                if (_changesLayouts && Tagged.IsPointer(a) && (_field & 7) != 0)
+                {
+                    _change = RandomChange.Of(heap, Tagged.Address(a), _field >> 3, _duties);
+                    return true;
+                }
+
                 a = Tagged.SmallInteger(_field);
                 return true;
         }
@@ -114,7 +143,8 @@ internal struct RandomProgram : IProgram
 
         heap.Owned(address) = isArray
             ? ObjectHeader.Encode(LayoutKind.TaggedArray, 0, 2)
-            : ObjectHeader.Encode(LayoutKind.TaggedFields, words, 1);
+            : ObjectHeader.Encode(_changesLayouts && (_field & 2) != 0 && words < RandomChange.MostWords
+                ? LayoutKind.Changeable : LayoutKind.TaggedFields, words, 1);
         for (var i = 1; i < words; i++)
         {
             heap.Owned(address + (i * 8)) = Tagged.SmallInteger(isArray && i == 1 ? words - 2 : _field + i);
@@ -135,8 +165,13 @@ internal struct RandomProgram : IProgram
 
         var address = Tagged.Address(word);
         var header = heap.Owned(address);
+        if (!ObjectHeader.HasTaggedWords(header))
+        {
+            return 0;
+        }
+
         var start = ObjectHeader.FirstTaggedOffset(header);
         var slots = (int)((ObjectHeader.SizeBytes(header, heap.Owned(address + 8)) - start) / 8);
-        return address + start + (_field % slots * 8);
+        return slots == 0 ? 0 : address + start + (_field % slots * 8);
     }
 }

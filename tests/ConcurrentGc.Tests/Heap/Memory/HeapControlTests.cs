@@ -41,6 +41,9 @@ public sealed class HeapControlTests
         Assert.Equal(PageHeader.Words * 8, Unsafe.SizeOf<PageHeader>());
         Assert.Equal(SlotSet.OldToNewBucketsOffset, Distance(ref header, ref header.OldToNewBuckets));
         Assert.Equal(SlotSet.OldToOldBucketsOffset, Distance(ref header, ref header.OldToOldBuckets));
+        Assert.Equal(SlotSet.InvalidatedToNewBucketsOffset, Distance(ref header, ref header.InvalidatedToNewBuckets));
+        Assert.Equal(SlotSet.InvalidatedToOldBucketsOffset, Distance(ref header, ref header.InvalidatedToOldBuckets));
+        Assert.Equal(PageLock.Offset, Distance(ref header, ref header.ChangeLock));
         Assert.Equal(0, Distance(ref header, ref header.Flags));
     }
 

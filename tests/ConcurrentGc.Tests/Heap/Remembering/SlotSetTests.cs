@@ -141,6 +141,10 @@ public sealed class SlotSetTests : IDisposable
         }
 
         Assert.Equal(model, found);
+        for (var at = page; at < pageEnd; at += 8 * 37)
+        {
+            Assert.Equal(model.GetViewBetween(page, at).Max, heap.OldToNew.Previous(at, page)); // an empty view has the maximum zero
+        }
     }
 
     public void Dispose() => _heap.Dispose();

@@ -1,0 +1,37 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Mutating;
+
+namespace ConcurrentGc.Tests.Support;
+
+/// <summary>
+/// A change in place of some object, drawn from a number: an array loses elements, a changeable object becomes a smaller
+/// one or raw words that look like pointers. Equal numbers give equal objects, wherever they lie.
+/// </summary>
+internal static class RandomChange
+{
+    /// <summary>Words below which objects are made changeable.</summary>
+    public const int MostWords = 32;
+
+    public static LayoutChange Of(SharedHeap heap, long address, int choice, LayoutDuties duties)
+    {
+        var header = heap.Owned(address);
+        if (ObjectHeader.Layout(header) == LayoutKind.TaggedArray)
+        {
+            var length = Tagged.ToInteger(heap.Owned(address + 8));
+            return length == 0 ? default : LayoutChange.Trim(heap, address, choice % length, duties);
+        }
+
+        if (!ObjectHeader.IsChangeable(header))
+        {
+            return default;
+        }
+
+        var words = 2 + (choice % ((int)(ObjectHeader.FixedBytes(header) / 8) - 1));
+        var isRaw = (choice & 64) != 0;
+        var raw = Tagged.FromAddress(heap.Layout.PagesStart + ((choice & 4095) * 8));
+        var shape = isRaw ? 3 : 4;
+        return LayoutChange.Become(
+            heap, address, ObjectHeader.Encode(isRaw ? LayoutKind.RawFields : LayoutKind.TaggedFields, words, shape), raw, duties);
+    }
+}
