@@ -213,13 +213,15 @@ public struct LayoutChange
             RemoveSlots(heap, _end, _end + _gapBytes);
         }
 
-        if (_changesKind && Owes(LayoutDuties.InvalidatedSlots))
+        if (_changesKind && Owes(LayoutDuties.InvalidatedToNew))
         {
             heap.InvalidatedToNew.Register(_object);
-            if (Has(heap, BarrierDuties.Compacting) && (flags & PageFlags.EvacuationCandidate) == PageFlags.None)
-            {
-                heap.InvalidatedToOld.Register(_object);
-            }
+        }
+
+        if (_changesKind && Owes(LayoutDuties.InvalidatedToOld) && Has(heap, BarrierDuties.Compacting)
+            && (flags & PageFlags.EvacuationCandidate) == PageFlags.None)
+        {
+            heap.InvalidatedToOld.Register(_object);
         }
     }
 

@@ -10,12 +10,15 @@ public enum LayoutDuties
     /// <summary>While marking is under way, the object changes under the exclusive side of its page's lock.</summary>
     PageLock = 1,
 
-    /// <summary>The object is registered as one with invalidated slots.</summary>
-    InvalidatedSlots = 2,
+    /// <summary>The object is registered as one with invalidated old-to-new slots.</summary>
+    InvalidatedToNew = 2,
+
+    /// <summary>While marking for compaction, the object is registered as one with invalidated old-to-old slots.</summary>
+    InvalidatedToOld = 4,
 
     /// <summary>Remembered slots of what is cut off are removed.</summary>
-    ClearedSlots = 4,
+    ClearedSlots = 8,
 
     /// <summary>All of them.</summary>
-    All = PageLock | InvalidatedSlots | ClearedSlots,
+    All = PageLock | InvalidatedToNew | InvalidatedToOld | ClearedSlots,
 }

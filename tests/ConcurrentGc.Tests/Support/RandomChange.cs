@@ -6,7 +6,7 @@ namespace ConcurrentGc.Tests.Support;
 
 /// <summary>
 /// A change in place of some object, drawn from a number: an array loses elements, a changeable object becomes a smaller
-/// one or raw words that look like pointers. Equal numbers give equal objects, wherever they lie.
+/// one, or raw words that look like pointers to the first object of some page, or into it. Equal numbers give equal objects, wherever they lie.
 /// </summary>
 internal static class RandomChange
 {
@@ -29,7 +29,7 @@ internal static class RandomChange
 
         var words = 2 + (choice % ((int)(ObjectHeader.FixedBytes(header) / 8) - 1));
         var isRaw = (choice & 64) != 0;
-        var raw = Tagged.FromAddress(heap.Layout.PagesStart + ((choice & 4095) * 8));
+        var raw = Tagged.FromAddress(heap.Layout.PagesStart + ((choice & 31) * heap.Geometry.PageBytes) + heap.Geometry.AreaStartBytes + ((choice & 32) >> 2));
         var shape = isRaw ? 3 : 4;
         return LayoutChange.Become(
             heap, address, ObjectHeader.Encode(isRaw ? LayoutKind.RawFields : LayoutKind.TaggedFields, words, shape), raw, duties);

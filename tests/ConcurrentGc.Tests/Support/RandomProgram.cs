@@ -13,8 +13,10 @@ namespace ConcurrentGc.Tests.Support;
 internal struct RandomProgram : IProgram
 {
     public const int Registers = 8;
+    private const int RegistersForChanges = 32; // so that much of what changes is old
     private const int Globals = 3;
     private readonly long _registers;
+    private readonly int _count;
     private readonly int _largeEvery;
     private readonly int _largestWords;
     private readonly LayoutDuties _duties;
@@ -31,9 +33,10 @@ internal struct RandomProgram : IProgram
     public RandomProgram(
         SharedHeap heap, int operations, ulong seed, int largestWords, int largeEvery, LayoutDuties? changes = null)
     {
-        _registers = heap.Side.Take(Registers);
+        _count = changes is null ? Registers : RegistersForChanges;
+        _registers = heap.Side.Take(_count);
         heap.Roots.Add(_registers, Globals);
-        heap.Roots.Add(_registers + (Globals * sizeof(long)), Registers - Globals, RootKind.Stack);
+        heap.Roots.Add(_registers + (Globals * sizeof(long)), _count - Globals, RootKind.Stack);
         _random = new SeededRandom(seed);
         _operationsLeft = operations;
         _operation = -1;
@@ -68,8 +71,8 @@ internal struct RandomProgram : IProgram
 
             if (_operation < 0)
             {
-                _operation = _random.Next(10);
-                (_a, _b, _field) = (_random.Next(Registers), _random.Next(Registers), _random.Next(1 << 20));
+                _operation = _random.Next(_changesLayouts ? 13 : 10);
+                (_a, _b, _field) = (_random.Next(_count), _random.Next(_count), _random.Next(1 << 20));
             }
 
             if (!TryDo(heap, ref context))
@@ -117,13 +120,10 @@ internal struct RandomProgram : IProgram
                 }
 
                 return true;
+            case > 9:
+                _change = Tagged.IsPointer(a) ? RandomChange.Of(heap, Tagged.Address(a), _field, _duties) : default;
+                return true;
             default:
-                if (_changesLayouts && Tagged.IsPointer(a) && (_field & 7) != 0)
-                {
-                    _change = RandomChange.Of(heap, Tagged.Address(a), _field >> 3, _duties);
-                    return true;
-                }
-
                 a = Tagged.SmallInteger(_field);
                 return true;
         }
@@ -143,7 +143,7 @@ internal struct RandomProgram : IProgram
 
         heap.Owned(address) = isArray
             ? ObjectHeader.Encode(LayoutKind.TaggedArray, 0, 2)
-            : ObjectHeader.Encode(_changesLayouts && (_field & 2) != 0 && words < RandomChange.MostWords
+            : ObjectHeader.Encode(_changesLayouts && words < RandomChange.MostWords
                 ? LayoutKind.Changeable : LayoutKind.TaggedFields, words, 1);
         for (var i = 1; i < words; i++)
         {

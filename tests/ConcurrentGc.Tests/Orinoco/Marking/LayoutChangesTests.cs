@@ -15,7 +15,7 @@ namespace ConcurrentGc.Tests.Orinoco.Marking;
 /// </summary>
 public sealed class LayoutChangesTests
 {
-    private const int Seeds = 12;
+    private const int Seeds = 6;
 
     [Theory]
     [InlineData(MarkingTechnique.Incremental, 0, 1)]
@@ -33,7 +33,7 @@ public sealed class LayoutChangesTests
 
     [Theory]
     [InlineData(LayoutDuties.PageLock)]
-    [InlineData(LayoutDuties.InvalidatedSlots)]
+    [InlineData(LayoutDuties.InvalidatedToNew)]
     [InlineData(LayoutDuties.ClearedSlots)]
     public void Control_a_duty_that_is_left_out_is_caught(LayoutDuties omitted)
     {
@@ -73,7 +73,7 @@ public sealed class LayoutChangesTests
         var host = new StepHost(heap, counter, slice: 1, seed);
         var inspector = host.Tables.Add(new VerifyingInspector(heap));
         var programs = Enumerable.Range(0, mutators)
-            .Select(i => new RandomProgram(heap, 4_000 / mutators, seed + (ulong)i, largestWords: 12, largeEvery: 40, duties)).ToList();
+            .Select(i => new RandomProgram(heap, 20_000 / mutators, seed + (ulong)i, largestWords: 12, largeEvery: 40, duties)).ToList();
         new World(heap, settings).Build(host, inspector, programs);
         host.Run();
     }

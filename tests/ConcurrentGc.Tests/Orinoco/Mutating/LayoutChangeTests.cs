@@ -146,7 +146,7 @@ public sealed class LayoutChangeTests : IDisposable
             .Do(heap => LayoutChange.TrimNow(heap, Tagged.Address(heap.Owned(drawn.RootSlot("r"))), 3))
             .Collect("s")
             .Do(heap => pages.Trimmed = heap.Large.State.CommittedBytes)
-            .Collect("f"));
+            .Collect("f"), host: WorldHost.Virtual);
 
         Assert.Equal(3, Tagged.ToInteger(scene.Heap.Owned(scene["r"] + 8)));
         Assert.Equal(pages.Before, pages.Trimmed);
@@ -154,7 +154,44 @@ public sealed class LayoutChangeTests : IDisposable
         Assert.Equal(16 + (3 * 8), scene.Heap.Large.State.ObjectBytes);
     }
 
+    [Theory]
+    [InlineData(LayoutDuties.All, true)]
+    [InlineData(LayoutDuties.All & ~LayoutDuties.InvalidatedToOld, false)] // control
+    public void Compaction_does_not_take_a_word_that_became_raw_for_a_pointer(LayoutDuties duties, bool isKept)
+    {
+        const string sparse = "root r -> a; root -> b; root k -> h; a old 3; v old 31; w old 27; b old 3; x old 31; y old 27; h old 31; "
+            + "h.0 -> a";
+        var (raw, slot) = (0L, 0L);
+        using var scene = Scene.After(
+            sparse,
+            drawn => new Script()
+                .Collect("f")
+                .Do(heap => (raw, slot) = (heap.Owned(drawn.RootSlot("r")), Tagged.Address(heap.Owned(drawn.RootSlot("k"))) + 8))
+                .Do(heap => ChangeWhileCompacting(heap, slot, raw, duties))
+                .Collect("f"),
+            host: WorldHost.Virtual,
+            change: settings => settings with { VerifyHeap = false });
+
+        Assert.NotEqual(raw, Tagged.FromAddress(scene["r"])); // what it pointed to has moved
+        Assert.Equal(isKept ? raw : Tagged.FromAddress(scene["r"]), scene.Heap.Owned(slot));
+    }
+
     public void Dispose() => _drawn.Dispose();
+
+    /// <summary>As if marking had recorded the slot before.</summary>
+    private static void ChangeWhileCompacting(SharedHeap heap, long slot, long raw, LayoutDuties duties)
+    {
+        heap.OldToOld.InsertOwned(slot);
+        heap.Control.Barrier.Duties = (long)Compacting;
+        heap.Owned(slot - 8) = ObjectHeader.Encode(LayoutKind.Changeable, 32, 0);
+        var change = LayoutChange.Become(heap, slot - 8, ObjectHeader.Encode(LayoutKind.RawFields, 32, 0), raw, duties);
+        while (change.Next != LayoutStep.Done)
+        {
+            Assert.True(change.TryStep(heap));
+        }
+
+        heap.Control.Barrier.Duties = (long)BarrierDuties.None;
+    }
 
     private static long LargeArray(SharedHeap heap, int elements, long value)
     {
