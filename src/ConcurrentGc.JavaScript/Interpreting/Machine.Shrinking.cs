@@ -55,7 +55,7 @@ internal sealed unsafe partial class Machine
         var kept = capacity;
         if ((2L * length) + MinimumAddedElements <= capacity)
         {
-            kept = length + 1 == used ? (capacity + length) / 2 : length;
+            kept = length + 1 == used ? capacity - ((capacity - length) / 2) : length;
             LayoutChange.TrimNow(_heap, Tagged.Address(word), kept);
         }
 

@@ -1,4 +1,4 @@
-// array-shrink-by-pop: 100 pushes, 90 pops, 20 pushes; unoptimized code trims the store on the way
+// array-shrink-by-pop: 100 pushes, 90 pops, 30 pushes; unoptimized code trims the store on the way
 const count = process.argv.length > 2 ? parseInt(process.argv[2]) : 20000;
 let sink = null;
 function run(n) {
@@ -6,7 +6,7 @@ function run(n) {
     const a = [];
     for (let j = 0; j < 100; j++) a.push(j);
     for (let j = 0; j < 90; j++) a.pop();
-    for (let j = 0; j < 20; j++) a.push(j);
+    for (let j = 0; j < 30; j++) a.push(j);
     sink = a;
   }
 }

@@ -159,8 +159,8 @@ public sealed class LayoutChangeTests : IDisposable
     [InlineData(LayoutDuties.All & ~LayoutDuties.InvalidatedToOld, false)] // control
     public void Compaction_does_not_take_a_word_that_became_raw_for_a_pointer(LayoutDuties duties, bool isKept)
     {
-        const string sparse = "root r -> a; root -> b; root k -> h; a old 3; v old 31; w old 27; b old 3; x old 31; y old 27; h old 31; "
-            + "h.0 -> a";
+        const string sparse = "a old 3; v old 31; w old 27; b old 3; x old 31; y old 27; h old 31; z old 27; "
+            + "root r -> a; root -> b; root k -> h; root -> z; h.0 -> a";
         var (raw, slot) = (0L, 0L);
         using var scene = Scene.After(
             sparse,
@@ -172,6 +172,7 @@ public sealed class LayoutChangeTests : IDisposable
             host: WorldHost.Virtual,
             change: settings => settings with { VerifyHeap = false });
 
+        Assert.Equal(slot - 8, scene["k"]);
         Assert.NotEqual(raw, Tagged.FromAddress(scene["r"])); // what it pointed to has moved
         Assert.Equal(isKept ? raw : Tagged.FromAddress(scene["r"]), scene.Heap.Owned(slot));
     }
