@@ -40,7 +40,28 @@ public partial struct Collector
         ? CollectionCause.FinalizeMarkingViaTask : CollectionCause.FinalizeMarkingViaStackGuard;
 
     private readonly (PauseKind Pause, CollectionCause Cause) DecideForTask => _task == CollectorTask.StartMarking
-        ? (PauseKind.StartMarking, CollectionCause.Unknown) : (PauseKind.Scavenge, CollectionCause.Task);
+        ? (PauseKind.StartMarking, CollectionCause.Unknown)
+        : (PauseKind.Scavenge, MustFit ? CollectionCause.IdleTask : CollectionCause.Task);
+
+    private readonly bool MayMarkBeside => _settings.Marking >= (int)MarkingTechnique.Incremental;
+
+    private void HearFromEmbedder<TTurn>(in CollectorMessage message, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (message.Verb == CollectorVerb.MemoryIsShort)
+        {
+            _pressure = (MemoryPressure)message.Value;
+            BeginRelief(ref turn);
+            return;
+        }
+
+        if (message.Verb == CollectorVerb.FellAsleep)
+        {
+            (_asleepUntil, _deadline) = (message.Value, message.Epoch);
+        }
+
+        OnAsleep(ref turn);
+    }
 
     /// <summary>A mutator sleeps, or the reducer's timer is due while it does.</summary>
     private void OnAsleep<TTurn>(ref TTurn turn)
@@ -51,9 +72,10 @@ public partial struct Collector
             return;
         }
 
-        _task = NextTask(turn.Heap, turn.Now);
+        _task = MustFit ? NextFittingTask(ref turn) : NextTask(turn.Heap, turn.Now);
         if (_task != CollectorTask.None)
         {
+            _taskSince = turn.Now;
             BeginStop(ref turn);
             Advance(ref turn);
         }
@@ -66,7 +88,6 @@ public partial struct Collector
 
     private CollectorTask NextTask(SharedHeap heap, long now)
     {
-        var mayMark = _settings.Marking >= (int)MarkingTechnique.Incremental;
         if (heap.New.UsedBytes * 100 >= heap.New.CapacityBytes * ScavengeTaskPercent)
         {
             return CollectorTask.Scavenge;
@@ -77,8 +98,10 @@ public partial struct Collector
             return CollectorTask.Step;
         }
 
-        return mayMark && (_isNearLimit || IsReducerDue(heap, now)) ? CollectorTask.StartMarking : CollectorTask.None;
+        return MayStartMarking(heap, now) ? CollectorTask.StartMarking : CollectorTask.None;
     }
+
+    private bool MayStartMarking(SharedHeap heap, long now) => MayMarkBeside && (_isNearLimit || IsReducerDue(heap, now));
 
     /// <summary>
     /// Whether the memory reducer starts marking now. V8 also calls a program quiet that allocates little, if its embedder's
