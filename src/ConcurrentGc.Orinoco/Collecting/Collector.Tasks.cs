@@ -9,10 +9,10 @@ namespace ConcurrentGc.Orinoco.Collecting;
 // V8 posts tasks to the event loop, which runs them between two callbacks. Here the collector uses the time in which a
 // program sleeps:
 //
-//   1. a mutator whose program sleeps says FellAsleep, with the time at which it will wake
+//   1. the embedder says FellAsleep for a mutator whose program sleeps, with the time at which it will wake
 //   2. the collector chooses what is worth doing; it stops the mutators as for a pause, and who sleeps stands at once
 //   3. what is to be done is done: a scavenge, a start of marking, one marking step
-//   4. the mutators resume; who still sleeps says FellAsleep again, so that the next task follows
+//   4. the mutators resume; of who still sleeps the embedder says FellAsleep again, so that the next task follows
 //
 // Each task leaves less to do: a scavenge empties new space, a step marks, the last step ends the marking. A program whose
 // time comes meanwhile stands until the task is over. The memory reducer's timer runs only while a program sleeps longer
