@@ -19,7 +19,9 @@ public sealed class HeapLayoutTests
         Assert.True(layout.MarkBitsStart >= layout.SideStart + geometry.SideBytes);
         Assert.Equal(layout.MarkBitsStart + bitmap, layout.OldToNewStart);
         Assert.Equal(layout.OldToNewStart + bitmap, layout.OldToOldStart);
-        Assert.Equal(layout.OldToOldStart + bitmap, layout.HeadersStart);
+        Assert.Equal(layout.OldToOldStart + bitmap, layout.InvalidatedToNewStart);
+        Assert.Equal(layout.InvalidatedToNewStart + bitmap, layout.InvalidatedToOldStart);
+        Assert.Equal(layout.InvalidatedToOldStart + bitmap, layout.HeadersStart);
         Assert.True(layout.PagesStart >= layout.HeadersStart + ((long)geometry.ReservedPages << layout.HeaderShift));
         Assert.Equal(0, layout.PagesStart % geometry.PageBytes);
         Assert.Equal(layout.PagesStart + (geometry.PageBytes * geometry.ReservedPages), layout.End);
