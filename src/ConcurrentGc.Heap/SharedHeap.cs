@@ -114,6 +114,12 @@ public sealed unsafe class SharedHeap : IDisposable
     /// <summary>Old large objects.</summary>
     public LargeObjectSpace Large { get; }
 
+    /// <summary>Bytes of objects of the old generation.</summary>
+    public long OldObjectBytes => Old.ObjectBytes + Code.ObjectBytes + Large.State.ObjectBytes;
+
+    /// <summary>Bytes that the pages of the old generation take.</summary>
+    public long OldCommittedBytes => Old.CommittedBytes + Code.CommittedBytes + Large.State.CommittedBytes;
+
     /// <summary>Roots of all isolates.</summary>
     public RootSet Roots { get; }
 

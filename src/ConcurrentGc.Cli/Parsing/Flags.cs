@@ -102,6 +102,12 @@ public static class Flags
         Evacuation and the update of pointers are done by the main thread alone.
         """);
 
+    /// <summary>No black allocation.</summary>
+    public static readonly Flag NoBlackAllocation = Flag.Switch("--no-black-allocation", """
+        What a program allocates in old space while marking goes on is white until it is reached.
+        Older V8 had the flag; V8 of today allocates black always.
+        """);
+
     /// <summary>No compaction.</summary>
     public static readonly Flag NoCompact = Flag.Switch("--no-compact", """
         Old pages are swept and never emptied: more fragmentation, shorter pauses.
@@ -261,7 +267,7 @@ public static class Flags
             "V8's techniques, each to be switched off",
             [
                 NoIncrementalMarking, NoConcurrentMarking, Barrier, NoParallelMarking, NoParallelScavenge, NoParallelCompaction,
-                NoConcurrentSweeping, NoCompact, SingleThreadedGc, AtomicMarking,
+                NoBlackAllocation, NoConcurrentSweeping, NoCompact, SingleThreadedGc, AtomicMarking,
             ]),
         new(
             "The heap, under V8's names",

@@ -17,6 +17,7 @@ internal static class TechniquesReader
         {
             Marking = Marking(line, isSingle),
             Barrier = (BarrierKind)line.Choice(Flags.Barrier),
+            BlackAllocation = !line.Has(Flags.NoBlackAllocation),
             ParallelMarking = !isSingle && !line.Has(Flags.NoParallelMarking),
             ParallelScavenge = !isSingle && !line.Has(Flags.NoParallelScavenge),
             ParallelCompaction = !isSingle && !line.Has(Flags.NoParallelCompaction),

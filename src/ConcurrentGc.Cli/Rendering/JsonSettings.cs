@@ -41,6 +41,7 @@ internal static class JsonSettings
         json.WriteBoolean("parallel-marking", world.Techniques.ParallelMarking);
         json.WriteBoolean("parallel-scavenge", world.Techniques.ParallelScavenge);
         json.WriteBoolean("parallel-compaction", world.Techniques.ParallelCompaction);
+        json.WriteBoolean("black-allocation", world.Techniques.BlackAllocation);
         json.WriteBoolean("concurrent-sweeping", world.Techniques.ConcurrentSweeping);
         json.WriteBoolean("compact", world.Techniques.Compaction);
         json.WriteNumber("max-semi-space-size", world.MaximumSemispaceBytes / megabyte);

@@ -20,11 +20,7 @@ public static class PublishedResults
             "Slot sets by page instead of store buffers shorten the longest compacting pause of Gmail from 42 to 23 ms.",
             "v8.dev/blog/orinoco",
             "a remembered set that is a store buffer comes with the classic geometry"),
-        PublishedResult.NotYet(
-            "E7",
-            "Allocating black while marking gains 30 % of throughput and 20 % of memory on Octane's splay.",
-            "v8.dev/blog/orinoco",
-            "no object is allocated black: programs allocate in new space only"),
+        MarkingResults.BlackAllocation,
         PublishedResult.NotYet(
             "E8",
             "Idle-time scheduling moves 43 % of the collector's time into idle time on a workstation; Gmail's idle heap shrinks by 45 %.",

@@ -60,6 +60,9 @@ public struct HeapControl
     /// </summary>
     public long ClearedCells;
 
+    /// <summary>Allocation in old space by programs.</summary>
+    public OldAllocationState OldAllocation;
+
     /// <summary>Byte offset of a member.</summary>
     /// <param name="member">Its name.</param>
     public static long OffsetOf(string member) => Marshal.OffsetOf<HeapControl>(member);

@@ -8,8 +8,10 @@ public partial struct Collector
 {
     /// <summary>Whether the pause that is asked for will finish the cycle that marking began, as far as one can know.</summary>
     private readonly bool GoesOnWithMarking(SharedHeap heap) =>
-        IsMarking && (_finalizes || (_isAsked && Attempts(_request) == AttemptsBeforeLastResort)
+        IsMarking && (_finalizes || IsAskedForOld || (_isAsked && Attempts(_request) == AttemptsBeforeLastResort)
             || !CanPromoteYoungAndExpand(heap, 0));
+
+    private readonly bool IsAskedForOld => _isAsked && _request.Verb == CollectorVerb.OldAllocationFailed;
 
     private (PauseKind Pause, CollectionCause Cause) Decide(SharedHeap heap)
     {
@@ -29,7 +31,7 @@ public partial struct Collector
             return (PauseKind.MarkCompact, FinalizationCause);
         }
 
-        if (!CanPromoteYoungAndExpand(heap, 0))
+        if (IsAskedForOld || !CanPromoteYoungAndExpand(heap, 0))
         {
             return (PauseKind.MarkCompact, CollectionCause.AllocationFailure);
         }

@@ -21,7 +21,7 @@ public partial struct Collector
         var heap = turn.Heap;
         _reducesMemory = cause == CollectionCause.LastResort || (IsMarking && _marksToReduceMemory);
         _pause = PauseKind.MarkCompact;
-        _committedBefore = OldCommitted(heap);
+        _committedBefore = heap.OldCommittedBytes;
         _statistics.Begin(heap);
         turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.MarkCompact, (long)cause);
         BeginPhase(ref turn, CollectionPhase.HeapPrologue);
@@ -176,7 +176,8 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         var heap = turn.Heap;
-        var old = OldBytes(heap);
+        var old = heap.OldObjectBytes;
+        CountOldAllocation(heap);
         _survivedSinceGrowth += _statistics.Survived;
         _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
         _speeds.AddSteps(_progress.StepBytes, _progress.Nanoseconds);

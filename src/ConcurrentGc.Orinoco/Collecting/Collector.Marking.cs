@@ -40,7 +40,7 @@ public partial struct Collector
         _reducesMemory = _marksToReduceMemory = OptimizesForMemory(heap) || _reducer.State == ReducerState.Run;
         _isNearLimit = false;
         _progress.Start(turn.Now);
-        _schedule.Start(OldBytes(heap), heap.Geometry.MarkingStepBytes, turn.Now);
+        _schedule.Start(heap.OldObjectBytes, heap.Geometry.MarkingStepBytes, turn.Now);
         BeginPhase(ref turn, CollectionPhase.IncrementalStart);
         ref var cycle = ref Cycle(heap);
         ChooseCandidates(heap);
@@ -93,6 +93,7 @@ public partial struct Collector
         var heap = turn.Heap;
         _phase = CollectorPhase.Step;
         _progress.BeginStep(turn.Now);
+        CountOldAllocation(heap);
         turn.Record(EventKind.PhaseBegin, _markingEpoch, (long)CollectionPhase.Incremental, 0);
         var concurrently = heap.LoadRelaxed(_cycle + CycleWords.MarkedConcurrentlyOffset);
         var isTight = !CanPromoteYoungAndExpand(heap, TightBytes);
@@ -140,6 +141,7 @@ public partial struct Collector
     {
         heap.Control.Barrier.Duties = (long)BarrierDuties.None;
         heap.New.EndSteps();
+        heap.Old.RetireArea();
         Cycle(heap).Marking = 0;
         FlushGreyObjects(heap);
     }

@@ -87,6 +87,7 @@ public partial struct Collector
         var heap = turn.Heap;
         _statistics.Collect(heap, _world.WorkerWords, _world.Workers);
         _speeds.AddPromotion(_statistics.PromotedBytes);
+        CountOldAllocation(heap);
         heap.WeakRoots.AfterScavenge();
         heap.Sweeping.PutBack();
         FinishWithMarking(heap, ref turn);
@@ -105,7 +106,7 @@ public partial struct Collector
         heap.New.EndCollection();
         _survivedSinceGrowth += _statistics.Survived;
         _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
-        var old = OldBytes(heap);
+        var old = heap.OldObjectBytes;
         SetLimitAfterScavenge(heap, old, turn.Now);
         NoteGrowth(heap, old, turn.Now);
         EndYoung(heap);

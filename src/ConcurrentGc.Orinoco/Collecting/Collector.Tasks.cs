@@ -87,13 +87,13 @@ public partial struct Collector
     /// </summary>
     private bool IsReducerDue(SharedHeap heap, long now) =>
         _reducer.State == ReducerState.Wait && _reducer.Due <= now
-        && _reducer.OnTimer(now, OldCommitted(heap), isQuiet: OptimizesForMemory(heap));
+        && _reducer.OnTimer(now, heap.OldCommittedBytes, isQuiet: OptimizesForMemory(heap));
 
     /// <summary>Behind a scavenge: V8's soft limit, and the first sign of garbage for the reducer.</summary>
     private void NoteGrowth(SharedHeap heap, long old, long now)
     {
         _isNearLimit = !IsMarking && old > _settings.MinimumBytesForMarking && old + heap.New.CapacityBytes >= _limit.Bytes;
-        var committed = OldCommitted(heap);
+        var committed = heap.OldCommittedBytes;
         _committedAtStart = _committedAtStart == 0 ? committed - _statistics.PromotedBytes : _committedAtStart;
         if (_speeds.CollectorSpeed == 0 && committed >= _committedAtStart + ReducerActivationBytes)
         {
@@ -103,7 +103,7 @@ public partial struct Collector
 
     private void NotifyReducer(SharedHeap heap, long old, long now)
     {
-        var committed = OldCommitted(heap);
+        var committed = heap.OldCommittedBytes;
         var isFragmented = committed - old > old + FragmentationSlackBytes;
         _reducer.OnMarkCompact(now, committed, isFragmented || _committedBefore > committed + LikelyMoreBytes);
     }

@@ -71,6 +71,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private long _pauseBegin;
     private long _pauseEnd;
     private long _forced;
+    private long _oldAllocated;
     private long _pauseStart;
     private long _evacuationStart;
     private long _evacuationTime;
@@ -99,10 +100,8 @@ public partial struct Collector : IRole<CollectorMessage>
         switch (message.Verb)
         {
             case CollectorVerb.AllocationFailed:
-                _request = !_isAsked || Attempts(message) > Attempts(_request) ? message : _request;
-                _isAsked = true;
-                _standing |= 1UL << message.Sender;
-                BeginStop(ref turn);
+            case CollectorVerb.OldAllocationFailed:
+                TakeRequest(message, ref turn);
                 break;
             case CollectorVerb.StepDue:
                 _standing |= 1UL << message.Sender;
@@ -112,6 +111,10 @@ public partial struct Collector : IRole<CollectorMessage>
                     return false;
                 }
 
+                break;
+            case CollectorVerb.MarkingDue:
+                _standing |= 1UL << message.Sender;
+                AskForMarking(ref turn);
                 break;
             case CollectorVerb.FellAsleep:
                 _asleepUntil = message.Value;
@@ -158,6 +161,16 @@ public partial struct Collector : IRole<CollectorMessage>
     /// <inheritdoc/>
     public readonly bool Step<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct => false;
+
+    /// <summary>A mutator found no room: of several, the one that asked most often counts.</summary>
+    private void TakeRequest<TTurn>(in CollectorMessage message, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _request = !_isAsked || Attempts(message) > Attempts(_request) ? message : _request;
+        _isAsked = true;
+        _standing |= 1UL << message.Sender;
+        BeginStop(ref turn);
+    }
 
     /// <summary>How often in a row a mutator asked for the same allocation; zero when only a setting asks.</summary>
     private static long Attempts(in CollectorMessage request) =>
@@ -302,6 +315,7 @@ public partial struct Collector : IRole<CollectorMessage>
         where TTurn : struct, ITurn, allows ref struct
     {
         _phase = CollectorPhase.Idle;
+        AllowOldAllocation(turn.Heap);
         TellMutators(ref turn, MutatorVerb.Resume);
     }
 

@@ -44,4 +44,10 @@ public enum CollectorVerb
 
     /// <summary>From the collector itself, later: the memory reducer's timer.</summary>
     TimerDue = 14,
+
+    /// <summary>A mutator found no room in old space and stands; epoch: attempts in a row.</summary>
+    OldAllocationFailed = 15,
+
+    /// <summary>A mutator stands because old space has reached the limit: marking must start before it grows.</summary>
+    MarkingDue = 16,
 }

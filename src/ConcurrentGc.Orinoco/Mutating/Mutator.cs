@@ -204,9 +204,17 @@ public struct Mutator<TProgram>(
             return;
         }
 
+        if (_context.IsMarkingDue)
+        {
+            _context.IsMarkingDue = false;
+            turn.Send(collector, new CollectorMessage(CollectorVerb.MarkingDue, 0, _context.Mutator));
+            return;
+        }
+
+        var verb = _context.Request.IsOld ? CollectorVerb.OldAllocationFailed : CollectorVerb.AllocationFailed;
         turn.Send(
             collector,
             new CollectorMessage(
-                CollectorVerb.AllocationFailed, _context.FailedAttempts, _context.Mutator, _context.Request.IsForced));
+                verb, _context.FailedAttempts, _context.Mutator, _context.Request.IsForced));
     }
 }

@@ -24,6 +24,12 @@ public struct ProgramContext
     /// <summary>Whether the allocation was put off only because a marking step is due; kept by <see cref="MutatorAllocator"/>.</summary>
     public bool IsStepDue;
 
+    /// <summary>Whether the allocation was put off only because marking must start first; kept by <see cref="OldAllocation"/>.</summary>
+    public bool IsMarkingDue;
+
+    /// <summary>The allocation in old space that is under way.</summary>
+    public OldAllocation Old;
+
     /// <summary>
     /// Collect before each n-th allocation, whatever room there is; zero: only when needed. V8's <c>--gc-interval</c>.
     /// </summary>

@@ -18,11 +18,15 @@ namespace ConcurrentGc.Orinoco.Sweeping;
 //
 // 1 and 2 while sweeping is under way only. The limit of the old generation is looked at after the collection: in the
 // middle of one there is no way back.
+//
+// A program that allocates in old space itself fills the space's own area, in the same order: blocks of old space come
+// first, and instead of 3 it may add a page only while the limits allow it; if not, it sweeps all pages that are left
+// before it gives up and asks for a collection. Beside the program nobody else reaches the blocks of old space.
 // Source: V8 11.3, heap/paged-spaces.cc (RawRefillLabMain, RefillFreeList, ContributeToSweepingMain, RemovePageSafe).
 
-/// <summary>Gets room in old space for one worker's own space, step by step. Owner: the worker.</summary>
-/// <param name="number">Number of the worker, from zero.</param>
-/// <param name="local">Byte offset of its own paged space.</param>
+/// <summary>Gets room in old space for one worker's own space, or for a program, step by step. Owner: who asks.</summary>
+/// <param name="number">Number of the worker, from zero; a program has zero, too: both run on the main thread.</param>
+/// <param name="local">Byte offset of the worker's own paged space; zero: the program's is old space itself.</param>
 /// <param name="removesSlots">Whether gaps of a page that it sweeps may have recorded slots.</param>
 /// <param name="zaps">Whether gaps are overwritten.</param>
 public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zaps)
@@ -40,13 +44,20 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
     private long _added;
     private bool _hasSwept;
 
+    /// <summary>What it does next, or what came out.</summary>
+    public readonly RefillState State => _state;
+
+    private readonly bool IsProgram => _local == 0;
+
     /// <summary>Begins: the worker's own space has no block that is large enough.</summary>
     /// <param name="heap">The heap.</param>
     /// <param name="bytes">The size wanted.</param>
+    /// <remarks>A program's begins with the blocks of old space, so there may be nothing left to do.</remarks>
     public void Begin(SharedHeap heap, long bytes)
     {
         (_bytes, _added, _hasSwept) = (bytes, 0, false);
-        _state = heap.Sweeping.IsUnderWay ? RefillState.TakeSwept : RefillState.TakePage;
+        _state = IsProgram && heap.Old.TryRefill(bytes, AllocationOrigin.Mutator) ? RefillState.Found
+            : heap.Sweeping.IsUnderWay ? RefillState.TakeSwept : RefillState.TakePage;
     }
 
     /// <summary>Goes one step.</summary>
@@ -96,9 +107,11 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
         return next;
     }
 
-    /// <summary>The space is the worker's own: no lock is needed.</summary>
+    private readonly PagedSpace Own(SharedHeap heap) => IsProgram ? heap.Old : new PagedSpace(heap, _local);
+
+    /// <summary>Nobody else reaches the space now: no lock is needed.</summary>
     private readonly RefillState TryOwnBlocks(SharedHeap heap) =>
-        new PagedSpace(heap, _local).TryRefill(_bytes, AllocationOrigin.Collector) ? RefillState.Found
+        Own(heap).TryRefill(_bytes, IsProgram ? AllocationOrigin.Mutator : AllocationOrigin.Collector) ? RefillState.Found
             : _hasSwept ? RefillState.TakePage : RefillState.TakePending;
 
     private RefillState TakeSwept(SharedHeap heap)
@@ -109,14 +122,23 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
 
     private RefillState LinkSwept(SharedHeap heap)
     {
-        new PagedSpace(heap, _local).TakeSwept(heap.Old, _page);
+        if (IsProgram)
+        {
+            heap.Old.LinkSwept(_page);
+        }
+        else
+        {
+            Own(heap).TakeSwept(heap.Old, _page);
+        }
+
         _added += heap.Page(_page).FreeBytes + heap.Page(_page).WastedBytes;
         return RefillState.LinkedSwept;
     }
 
     private RefillState TakePending(SharedHeap heap)
     {
-        (_page, _added, _hasSwept) = (heap.Sweeping.Take(SpaceId.Old, out _isPending), 0, true);
+        (_page, _added) = (heap.Sweeping.Take(SpaceId.Old, out _isPending), 0);
+        _hasSwept = _page == 0 || !IsProgram || MayAddPage(heap);
         return RefillState.TookPending;
     }
 
@@ -146,9 +168,25 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
         return RefillState.AddedSwept;
     }
 
-    private RefillState TakePage(SharedHeap heap)
+    private static bool MayAddPage(SharedHeap heap)
     {
-        var own = new PagedSpace(heap, _local);
+        ref var allowed = ref heap.Control.OldAllocation;
+        return heap.OldObjectBytes <= allowed.ExpansionLimitBytes
+            && heap.OldCommittedBytes + heap.Geometry.PageBytes <= allowed.MaximumBytes;
+    }
+
+    private RefillState TakePage(SharedHeap heap) => IsProgram ? AddPage(heap) : TakePageOfOldSpace(heap);
+
+    private RefillState AddPage(SharedHeap heap)
+    {
+        _page = MayAddPage(heap) && heap.Old.TryAddFreshPage() && heap.Old.TryRefill(_bytes, AllocationOrigin.Mutator)
+            ? heap.Old.State.Pages.Last : 0;
+        return RefillState.TookPage;
+    }
+
+    private RefillState TakePageOfOldSpace(SharedHeap heap)
+    {
+        var own = Own(heap);
         _page = heap.FreeList.PageWith(heap.Old.State.Categories, _bytes);
         var area = heap.Old.State.Area;
         var isOpen = area.Limit != 0 && heap.PageOf(area.Start) == _page; // its area stays the mutator's

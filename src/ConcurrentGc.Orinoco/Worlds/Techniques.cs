@@ -12,6 +12,9 @@ public sealed record Techniques
     /// <summary>The marking part of the write barrier: V8's, or another to compare with.</summary>
     public BarrierKind Barrier { get; init; } = BarrierKind.DijkstraStoreShade;
 
+    /// <summary>Whether what programs allocate in old space while marking goes on is born black, as in V8.</summary>
+    public bool BlackAllocation { get; init; } = true;
+
     /// <summary>Whether helpers take part in the marking closure of the pause: V8's <c>--parallel-marking</c>.</summary>
     public bool ParallelMarking { get; init; } = true;
 

@@ -46,11 +46,18 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         ArgumentOutOfRangeException.ThrowIfGreaterThan(programs.Count, WorldAddresses.MaximumMutators, nameof(programs));
         var cycle = TakeCycleWords();
         var addresses = Addresses(programs.Count);
-        var collector = host.Add<Collector, CollectorMessage>(
-            "collector", _main, new Collector(Settings(inspectorTable), addresses, cycle));
+        var role = new Collector(Settings(inspectorTable), addresses, cycle);
+        role.AllowOldAllocation(heap);
+        var collector = host.Add<Collector, CollectorMessage>("collector", _main, role);
         for (var i = 0; i < programs.Count; i++)
         {
-            var context = new ProgramContext { Isolate = isolate, Mutator = i, CollectionInterval = settings.CollectionInterval };
+            var context = new ProgramContext
+            {
+                Isolate = isolate,
+                Mutator = i,
+                CollectionInterval = settings.CollectionInterval,
+                Old = new OldAllocation(settings.VerifyHeap),
+            };
             var mutator = host.Add<Mutator<TProgram>, MutatorMessage>(
                 $"mutator-{i}",
                 _main,
@@ -133,6 +140,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         cycle.Weak = Worklist.Take(heap, heap.Geometry.SegmentEntries);
         heap.Control.Barrier.Shaded.Worklist = cycle.Grey;
         heap.Control.Barrier.Kind = (long)settings.Techniques.Barrier;
+        heap.Control.OldAllocation.IsBlack = settings.Techniques.BlackAllocation ? 1 : 0;
         return address;
     }
 
