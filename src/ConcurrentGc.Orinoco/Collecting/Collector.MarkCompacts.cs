@@ -121,6 +121,7 @@ public partial struct Collector
         }
 
         TakeOverPromotedPages(turn.Heap);
+        KeepAbortedPages(ref turn);
         _evacuationTime = turn.Now - _evacuationStart;
         EndPhase(ref turn, CollectionPhase.EvacuateCopy);
         BeginPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);

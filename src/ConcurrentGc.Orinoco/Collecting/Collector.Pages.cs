@@ -118,6 +118,7 @@ public partial struct Collector
         for (var page = heap.Old.State.Pages.First; page != 0;)
         {
             var next = heap.Page(page).Next;
+            heap.Page(page).Flags &= ~(long)PageFlags.EvacuationAborted;
             if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)
             {
                 Release(heap, heap.Old, page);

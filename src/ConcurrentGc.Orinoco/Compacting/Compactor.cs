@@ -25,6 +25,7 @@ public partial struct Compactor : IRole<CompactorMessage>
     private readonly long _words;
     private readonly long _local;
     private readonly Address<CollectorMessage> _collector;
+    private readonly int _abortsAfter;
 
     private OldSpaceRefill _refill;
     private long _epoch;
@@ -32,6 +33,7 @@ public partial struct Compactor : IRole<CompactorMessage>
     private long _page;
     private long _cursor;
     private long _end;
+    private int _movedOfPage;
 
     /// <summary>A compactor of a world.</summary>
     /// <param name="number">Zero-based; zero runs on the main thread.</param>
@@ -40,8 +42,11 @@ public partial struct Compactor : IRole<CompactorMessage>
     /// <param name="local">Byte offset of its own paged space.</param>
     /// <param name="zaps">Whether gaps of pages that it sweeps are overwritten.</param>
     /// <param name="collector">Whom it answers.</param>
-    public Compactor(int number, long cycle, long words, long local, bool zaps, Address<CollectorMessage> collector)
+    /// <param name="abortsAfter">See <see cref="Worlds.WorldSettings.EvacuationAbortedAfter"/>.</param>
+    public Compactor(
+        int number, long cycle, long words, long local, bool zaps, Address<CollectorMessage> collector, int abortsAfter = 0)
     {
+        _abortsAfter = abortsAfter;
         _number = number;
         _cycle = cycle;
         _words = words;

@@ -123,7 +123,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         for (var i = 0; i < _workers; i++)
         {
             var (words, local) = (WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap));
-            var role = new Compactor(i, cycle, words, local, settings.VerifyHeap, collector);
+            var role = new Compactor(i, cycle, words, local, settings.VerifyHeap, collector, settings.EvacuationAbortedAfter);
             host.Add<Compactor, CompactorMessage>($"compactor-{i}", GroupOf(i), role);
         }
     }
