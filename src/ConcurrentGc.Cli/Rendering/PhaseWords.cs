@@ -40,6 +40,7 @@ internal static class PhaseWords
         CollectionPhase.MarkFullClosureParallel => "mark.full_closure_parallel",
         CollectionPhase.MarkFullClosure => "mark.full_closure",
         CollectionPhase.MarkEphemeronMarking => "mark.ephemeron.marking",
+        CollectionPhase.MarkEphemeronLinear => "mark.ephemeron.linear",
         CollectionPhase.Clear => "clear",
         CollectionPhase.ClearWeakReferences => "clear.weak_references",
         CollectionPhase.Sweep => "sweep",

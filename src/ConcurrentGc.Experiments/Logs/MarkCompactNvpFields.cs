@@ -57,7 +57,7 @@ internal static class MarkCompactNvpFields
         NvpField.Scope("mark.full_closure_parallel", 1, CollectionPhase.MarkFullClosureParallel),
         NvpField.Scope("mark.full_closure", 1, CollectionPhase.MarkFullClosure),
         NvpField.Scope("mark.ephemeron.marking", 1, CollectionPhase.MarkEphemeronMarking),
-        new NvpField("mark.ephemeron.linear", 1),
+        NvpField.Scope("mark.ephemeron.linear", 1, CollectionPhase.MarkEphemeronLinear),
         new NvpField("mark.embedder_prologue", 1),
         new NvpField("mark.embedder_tracing", 1),
         NvpField.Scope("prologue", 1, CollectionPhase.MarkCompactPrologue),

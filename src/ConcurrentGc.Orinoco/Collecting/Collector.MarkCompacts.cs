@@ -55,6 +55,7 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         EndPhase(ref turn, CollectionPhase.MarkRoots);
+        _looks = 0;
         SendMarkers(CollectionPhase.MarkFullClosureParallel, ref turn);
     }
 

@@ -50,6 +50,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private PauseKind _pause;
     private CollectionCause _cause;
     private CollectionPhase _closure;
+    private int _looks;
     private ulong _standing;
     private ulong _ended;
     private ulong _dry;

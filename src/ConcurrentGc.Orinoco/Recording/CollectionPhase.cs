@@ -49,6 +49,9 @@ public enum CollectionPhase
     /// <summary>A look at all ephemerons for values whose keys are marked.</summary>
     MarkEphemeronMarking = 25,
 
+    /// <summary>The closure that follows marked keys, after many looks.</summary>
+    MarkEphemeronLinear = 26,
+
     /// <summary>Weak things are cleared.</summary>
     Clear = 30,
 

@@ -143,6 +143,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         cycle.Grey = Worklist.Take(heap, heap.Geometry.SegmentEntries);
         cycle.Held = Worklist.Take(heap, heap.Geometry.SegmentEntries);
         cycle.Weak = Worklist.Take(heap, heap.Geometry.SegmentEntries);
+        cycle.Keys = EphemeronIndex.Take(heap);
         heap.Control.Barrier.Shaded.Worklist = cycle.Grey;
         heap.Control.Barrier.Kind = (long)settings.Techniques.Barrier;
         heap.Control.OldAllocation.IsBlack = settings.Techniques.BlackAllocation ? 1 : 0;
