@@ -7,6 +7,7 @@ using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Sweeping;
+using ConcurrentGc.Heap.Words;
 
 namespace ConcurrentGc.Heap;
 
@@ -64,6 +65,17 @@ public sealed unsafe class SharedHeap : IDisposable
         ReadOnly = new PagedSpace(this, SpaceId.ReadOnly, HeapControl.OffsetOf(nameof(HeapControl.ReadOnly)));
         Large = new LargeObjectSpace(this, SpaceId.Large, HeapControl.OffsetOf(nameof(HeapControl.Large)));
         NewLarge = new LargeObjectSpace(this, SpaceId.NewLarge, HeapControl.OffsetOf(nameof(HeapControl.NewLarge)));
+        (OldData, Map, Cell, PropertyCell) = (Old, Old, Old, Old);
+        OldSpaces = [Old, Code];
+        if (geometry.HasSpacesByContent)
+        {
+            OldData = new PagedSpace(this, SpaceId.OldData, HeapControl.OffsetOf(nameof(HeapControl.OldData)));
+            Map = new PagedSpace(this, SpaceId.Map, HeapControl.OffsetOf(nameof(HeapControl.Map)));
+            Cell = new PagedSpace(this, SpaceId.Cell, HeapControl.OffsetOf(nameof(HeapControl.Cell)));
+            PropertyCell = new PagedSpace(this, SpaceId.PropertyCell, HeapControl.OffsetOf(nameof(HeapControl.PropertyCell)));
+            OldSpaces = [Old, Code, OldData, Map, Cell, PropertyCell];
+        }
+
         New = new NewSpace(this);
         Roots = new RootSet(this);
         WeakRoots = new WeakRoots(this);
@@ -102,8 +114,23 @@ public sealed unsafe class SharedHeap : IDisposable
     /// <summary>Young large objects.</summary>
     public LargeObjectSpace NewLarge { get; }
 
-    /// <summary>Tenured objects.</summary>
+    /// <summary>Tenured objects; where spaces go by content, those that can hold pointers.</summary>
     public PagedSpace Old { get; }
+
+    /// <summary>Tenured objects without pointers; old space where there is no such space.</summary>
+    public PagedSpace OldData { get; }
+
+    /// <summary>Map objects; old space where there is no such space.</summary>
+    public PagedSpace Map { get; }
+
+    /// <summary>Cells of closures; old space where there is no such space.</summary>
+    public PagedSpace Cell { get; }
+
+    /// <summary>Cells of global variables; old space where there is no such space.</summary>
+    public PagedSpace PropertyCell { get; }
+
+    /// <summary>The spaces of the old generation with pages that are swept, each once.</summary>
+    public IReadOnlyList<PagedSpace> OldSpaces { get; }
 
     /// <summary>Instruction streams.</summary>
     public PagedSpace Code { get; }
@@ -250,6 +277,23 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CopyOwned(long from, long to, long bytes) =>
         Buffer.MemoryCopy(_start + from, _start + to, bytes, bytes);
+
+    /// <summary>A space of the old generation with pages that are swept.</summary>
+    /// <param name="id">Old, code, or one of those by content.</param>
+    public PagedSpace OldSpace(SpaceId id) => id switch
+    {
+        SpaceId.Old => Old,
+        SpaceId.Code => Code,
+        SpaceId.OldData => OldData,
+        SpaceId.Map => Map,
+        SpaceId.Cell => Cell,
+        SpaceId.PropertyCell => PropertyCell,
+        _ => throw new ArgumentOutOfRangeException(nameof(id), id, "No such space is swept."),
+    };
+
+    /// <summary>Where an object belongs that becomes old.</summary>
+    /// <param name="header">Its header, not forwarded.</param>
+    public PagedSpace OldSpaceFor(long header) => ObjectHeader.HasTaggedWords(header) ? Old : OldData;
 
     /// <summary>The page of an address: its low bits cleared.</summary>
     /// <param name="address">An address inside a page.</param>

@@ -25,6 +25,12 @@ public static class Flags
         What work costs in virtual time and the heap that a program starts with (default: node20).
         """);
 
+    /// <summary>Geometry.</summary>
+    public static readonly Flag Geometry = Flag.Choice("--geometry", ["node20", "classic"], """
+        node20 (default): pages of 256 KB, spaces by age. classic: V8 of about 2012 to 2014, pages of
+        1 MB and spaces by content: old-pointer, old-data, code, map, cell, property-cell, large.
+        """);
+
     /// <summary>Helpers.</summary>
     public static readonly Flag Helpers = Flag.Number("--helpers", "N", 0, 64, """
         Threads of the pool that helps the main thread (default: 4).
@@ -256,7 +262,7 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Trace, Runtime, Machine, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
+        new("How it runs", [Trace, Runtime, Machine, Geometry, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
         new(
             "V8's techniques, each to be switched off",
             [

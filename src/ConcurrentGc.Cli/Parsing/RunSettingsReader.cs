@@ -46,6 +46,7 @@ public static class RunSettingsReader
             Runtime = (RuntimeHost)line.Choice(Flags.Runtime),
             MachinePath = ConfigFolder.Find(
                 "machine", line.Text(Flags.Machine) ?? "node20", "machines", ".yaml", ".yml"),
+            Geometry = (HeapGeometry)line.Choice(Flags.Geometry),
             Cores = (int)line.Number(Flags.Cores, 0),
             Helpers = (int)line.Number(Flags.Helpers, predictable ? 0 : DefaultHelpers),
             Seed = line.Number(Flags.Seed, 0),

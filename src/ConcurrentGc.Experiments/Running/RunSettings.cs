@@ -25,6 +25,9 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
     /// <summary>The machine file; it exists.</summary>
     public required string MachinePath { get; init; }
 
+    /// <summary>How the heap is laid out.</summary>
+    public HeapGeometry Geometry { get; init; }
+
     /// <summary>Cores of the simulated machine, 1 to 1,024; zero: as its file says.</summary>
     public int Cores { get; init; }
 

@@ -7,7 +7,8 @@ public sealed record Geometry
     /// <summary>Node 20: pages of 256 KB.</summary>
     public static Geometry Node20 { get; } = new();
 
-    /// <summary>The layout of the articles of 2012 to 2016: pages of 1 MB.</summary>
+    /// <summary>V8 of about 2012 to 2014, and of the articles of that time: pages of 1 MB, spaces by content.</summary>
+    /// <remarks>Source: V8 3.28, heap.h (AllocationSpace, TargetSpaceId), spaces.h.</remarks>
     public static Geometry Classic { get; } = new()
     {
         Name = "classic",
@@ -18,6 +19,7 @@ public sealed record Geometry
         MinimumSemispacePages = 1,
         MaximumSemispacePages = 16,
         ReservedPages = 16_384,
+        HasSpacesByContent = true,
     };
 
     /// <summary>Pages of 64 words (one bitmap cell), for tests and exploration.</summary>
@@ -116,6 +118,11 @@ public sealed record Geometry
 
     /// <summary>Unit in which large pages are committed: an operating-system page.</summary>
     public int CommitBytes { get; init; } = 4_096;
+
+    /// <summary>
+    /// Whether tenured objects with and without pointers, maps and cells have spaces of their own; else old space has all.
+    /// </summary>
+    public bool HasSpacesByContent { get; init; }
 
     /// <summary>Bytes of a page.</summary>
     public long PageBytes => 1L << PageShift;

@@ -60,6 +60,18 @@ public struct HeapControl
     /// </summary>
     public long ClearedCells;
 
+    /// <summary>Old-data space, where spaces go by content.</summary>
+    public PagedSpaceState OldData;
+
+    /// <summary>Map space, likewise.</summary>
+    public PagedSpaceState Map;
+
+    /// <summary>Cell space, likewise.</summary>
+    public PagedSpaceState Cell;
+
+    /// <summary>Property-cell space, likewise.</summary>
+    public PagedSpaceState PropertyCell;
+
     /// <summary>Byte offset of a member.</summary>
     /// <param name="member">Its name.</param>
     public static long OffsetOf(string member) => Marshal.OffsetOf<HeapControl>(member);

@@ -56,8 +56,11 @@ public sealed class HeapVerifier
     {
         _findings.Begin();
         _pagedSpaces.Verify(_heap.ReadOnly);
-        _pagedSpaces.Verify(_heap.Old);
-        _pagedSpaces.Verify(_heap.Code);
+        foreach (var space in _heap.OldSpaces)
+        {
+            _pagedSpaces.Verify(space);
+        }
+
         _newSpace.Verify();
         _largeSpaces.Verify(_heap.NewLarge, HeapControl.OffsetOf(nameof(HeapControl.NewLarge)));
         _largeSpaces.Verify(_heap.Large, HeapControl.OffsetOf(nameof(HeapControl.Large)));

@@ -16,6 +16,11 @@ internal sealed class PointerVerifier(SharedHeap heap, Findings findings)
         for (var at = findings.Starts.Next(page, end); at < end; at = findings.Starts.Next(at + 8, end))
         {
             var (first, last) = TaggedWords(at);
+            if (first < last && heap.Page(page).Space == (long)SpaceId.OldData)
+            {
+                findings.Report(HeapRule.DataPointer, at, heap.Owned(at));
+            }
+
             for (var slot = first; slot < last; slot += 8)
             {
                 if (heap.Owned(slot) is var word && Tagged.IsPointer(word))

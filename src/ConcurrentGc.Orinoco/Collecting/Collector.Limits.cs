@@ -25,10 +25,10 @@ public partial struct Collector
     private const double HighUtilization = 0.993;
 
     private static long OldBytes(SharedHeap heap) =>
-        heap.Old.ObjectBytes + heap.Code.ObjectBytes + heap.Large.State.ObjectBytes;
+        OldSpaceSums.ObjectBytes(heap) + heap.Large.State.ObjectBytes;
 
     private static long OldCommitted(SharedHeap heap) =>
-        heap.Old.CommittedBytes + heap.Code.CommittedBytes + heap.Large.State.CommittedBytes;
+        OldSpaceSums.CommittedBytes(heap) + heap.Large.State.CommittedBytes;
 
     /// <summary>Whether the old generation is larger than allowed: V8's "Reached heap limit", after either collection.</summary>
     private readonly bool HasReachedMaximum(SharedHeap heap) => OldCommitted(heap) > _settings.MaximumOldBytes;

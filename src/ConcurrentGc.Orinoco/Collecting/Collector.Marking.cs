@@ -65,8 +65,7 @@ public partial struct Collector
 
     private void ChooseCandidates(SharedHeap heap)
     {
-        heap.Old.RetireArea();
-        heap.Code.RetireArea();
+        OldSpaceSums.RetireAreas(heap);
         Cycle(heap).Compacting = _settings.Compacts != 0 && _candidates.Choose(heap, CandidateGoal(heap)) ? 1 : 0;
     }
 

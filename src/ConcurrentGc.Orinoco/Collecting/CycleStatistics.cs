@@ -41,7 +41,7 @@ public struct CycleStatistics
         MarkedObjects = 0;
         _totalBefore = TotalBytes(heap);
         _committedBefore = CommittedBytes(heap);
-        _holesBefore = HoleBytes(heap);
+        _holesBefore = OldSpaceSums.HoleBytes(heap);
         NewBefore = heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes;
     }
 
@@ -84,11 +84,11 @@ public struct CycleStatistics
         Note(ref turn, epoch, Statistic.Promoted, _sum.PromotedBytes);
         Note(ref turn, epoch, Statistic.Copied, _sum.CopiedBytes);
         Note(ref turn, epoch, Statistic.HolesBefore, _holesBefore);
-        Note(ref turn, epoch, Statistic.HolesAfter, HoleBytes(heap));
+        Note(ref turn, epoch, Statistic.HolesAfter, OldSpaceSums.HoleBytes(heap));
         Note(ref turn, epoch, Statistic.SemispaceCapacity, heap.New.CapacityBytes);
         Note(ref turn, epoch, Statistic.NewUsed, heap.New.UsedBytes);
-        Note(ref turn, epoch, Statistic.OldUsed, heap.Old.ObjectBytes);
-        Note(ref turn, epoch, Statistic.OldCommitted, heap.Old.CommittedBytes);
+        Note(ref turn, epoch, Statistic.OldUsed, OldSpaceSums.ObjectBytes(heap) - heap.Code.ObjectBytes);
+        Note(ref turn, epoch, Statistic.OldCommitted, OldSpaceSums.CommittedBytes(heap) - heap.Code.CommittedBytes);
         Note(ref turn, epoch, Statistic.LargeUsed, heap.Large.State.ObjectBytes);
         Note(ref turn, epoch, Statistic.NewLargeUsed, heap.NewLarge.State.ObjectBytes);
         Note(ref turn, epoch, Statistic.CodeUsed, heap.Code.ObjectBytes);
@@ -109,12 +109,9 @@ public struct CycleStatistics
         turn.Record(EventKind.Statistic, epoch, (long)statistic, value);
 
     private static long TotalBytes(SharedHeap heap) =>
-        heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes + heap.Old.ObjectBytes + heap.Code.ObjectBytes
-        + heap.Large.State.ObjectBytes;
+        heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes + OldSpaceSums.ObjectBytes(heap) + heap.Large.State.ObjectBytes;
 
     private static long CommittedBytes(SharedHeap heap) =>
-        heap.New.CommittedBytes + heap.NewLarge.State.CommittedBytes + heap.Old.CommittedBytes
-        + heap.Code.CommittedBytes + heap.Large.State.CommittedBytes;
-
-    private static long HoleBytes(SharedHeap heap) => heap.Old.HoleBytes() + heap.Code.HoleBytes();
+        heap.New.CommittedBytes + heap.NewLarge.State.CommittedBytes + OldSpaceSums.CommittedBytes(heap)
+        + heap.Large.State.CommittedBytes;
 }

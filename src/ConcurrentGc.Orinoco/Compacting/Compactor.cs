@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
@@ -23,7 +24,7 @@ public partial struct Compactor : IRole<CompactorMessage>
     private readonly int _number;
     private readonly long _cycle;
     private readonly long _words;
-    private readonly long _local;
+    private readonly WorkerSpaces _own;
     private readonly Address<CollectorMessage> _collector;
 
     private OldSpaceRefill _refill;
@@ -37,17 +38,17 @@ public partial struct Compactor : IRole<CompactorMessage>
     /// <param name="number">Zero-based; zero runs on the main thread.</param>
     /// <param name="cycle">Byte offset of the <see cref="CycleWords"/>.</param>
     /// <param name="words">Byte offset of its own <see cref="WorkerWords"/>.</param>
-    /// <param name="local">Byte offset of its own paged space.</param>
+    /// <param name="own">Its own spaces.</param>
     /// <param name="zaps">Whether gaps of pages that it sweeps are overwritten.</param>
     /// <param name="collector">Whom it answers.</param>
-    public Compactor(int number, long cycle, long words, long local, bool zaps, Address<CollectorMessage> collector)
+    public Compactor(int number, long cycle, long words, WorkerSpaces own, bool zaps, Address<CollectorMessage> collector)
     {
         _number = number;
         _cycle = cycle;
         _words = words;
-        _local = local;
+        _own = own;
         _collector = collector;
-        _refill = new OldSpaceRefill(number, local, removesSlots: true, zaps);
+        _refill = new OldSpaceRefill(number, removesSlots: true, zaps);
     }
 
     /// <inheritdoc/>
@@ -65,7 +66,7 @@ public partial struct Compactor : IRole<CompactorMessage>
             case CompactorVerb.UpdatePointers:
                 return Begin(CompactorState.TakeSlots, ref turn);
             case CompactorVerb.Finish:
-                turn.Heap.Old.Merge(new(turn.Heap, _local));
+                _own.Merge(turn.Heap);
                 Answer(ref turn);
                 return false;
             default:

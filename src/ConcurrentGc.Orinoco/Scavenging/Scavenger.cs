@@ -34,7 +34,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     private readonly bool _alone;
     private readonly long _cycle;
     private readonly long _words;
-    private readonly long _local;
+    private readonly WorkerSpaces _own;
     private readonly long _live;
     private readonly Address<CollectorMessage> _collector;
 
@@ -74,7 +74,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     /// <param name="tasks">Scavengers of the world.</param>
     /// <param name="cycle">Byte offset of the <see cref="CycleWords"/>.</param>
     /// <param name="words">Byte offset of its own <see cref="WorkerWords"/>.</param>
-    /// <param name="local">Byte offset of its own paged space for promotion.</param>
+    /// <param name="own">Its own spaces for promotion.</param>
     /// <param name="live">Byte offset of one <see cref="LiveCount"/> a page, those of the marker of its number.</param>
     /// <param name="zaps">Whether gaps of pages that it sweeps are overwritten.</param>
     /// <param name="collector">Whom it answers.</param>
@@ -84,7 +84,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
         int tasks,
         long cycle,
         long words,
-        long local,
+        WorkerSpaces own,
         long live,
         bool zaps,
         Address<CollectorMessage> collector)
@@ -93,10 +93,10 @@ public partial struct Scavenger : IRole<ScavengerMessage>
         _alone = tasks == 1;
         _cycle = cycle;
         _words = words;
-        _local = local;
+        _own = own;
         _live = live;
         _collector = collector;
-        _refill = new OldSpaceRefill(number, local, removesSlots: false, zaps);
+        _refill = new OldSpaceRefill(number, removesSlots: false, zaps);
         ref var shared = ref Unsafe.As<long, CycleWords>(ref heap.Owned(cycle));
         _copied = new LocalWorklist(new Worklist(heap, shared.Copied));
         _promoted = new LocalWorklist(new Worklist(heap, shared.Promoted));
@@ -200,7 +200,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
             heap.FreeList.Fill(_buffer.Top, _buffer.Rest);
         }
 
-        heap.Old.Merge(new PagedSpace(heap, _local));
+        _own.Merge(heap);
         (_buffer, _buffersExhausted, _state) = (default, false, ScavengerState.Idle);
     }
 }

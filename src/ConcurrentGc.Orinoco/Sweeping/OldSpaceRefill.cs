@@ -20,20 +20,23 @@ namespace ConcurrentGc.Orinoco.Sweeping;
 // middle of one there is no way back.
 // Source: V8 11.3, heap/paged-spaces.cc (RawRefillLabMain, RefillFreeList, ContributeToSweepingMain, RemovePageSafe).
 
-/// <summary>Gets room in old space for one worker's own space, step by step. Owner: the worker.</summary>
+/// <summary>
+/// Gets room for a space of a worker's own, step by step: in old space, or in that of the others which it is merged into.
+/// Owner: the worker.
+/// </summary>
 /// <param name="number">Number of the worker, from zero.</param>
-/// <param name="local">Byte offset of its own paged space.</param>
 /// <param name="removesSlots">Whether gaps of a page that it sweeps may have recorded slots.</param>
 /// <param name="zaps">Whether gaps are overwritten.</param>
-public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zaps)
+public struct OldSpaceRefill(int number, bool removesSlots, bool zaps)
 {
     private const long WantedBytes = 500 * 1024;
 
     private readonly int _number = number;
-    private readonly long _local = local;
     private readonly bool _removesSlots = removesSlots;
     private PageSweeper _sweep = new(zaps);
     private RefillState _state;
+    private long _own;
+    private SpaceId _space;
     private long _bytes;
     private long _page;
     private bool _isPending;
@@ -42,9 +45,11 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
 
     /// <summary>Begins: the worker's own space has no block that is large enough.</summary>
     /// <param name="heap">The heap.</param>
+    /// <param name="own">Byte offset of that space's words.</param>
     /// <param name="bytes">The size wanted.</param>
-    public void Begin(SharedHeap heap, long bytes)
+    public void Begin(SharedHeap heap, long own, long bytes)
     {
+        (_own, _space) = (own, (SpaceId)new PagedSpace(heap, own).State.Id);
         (_bytes, _added, _hasSwept) = (bytes, 0, false);
         _state = heap.Sweeping.IsUnderWay ? RefillState.TakeSwept : RefillState.TakePage;
     }
@@ -98,25 +103,25 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
 
     /// <summary>The space is the worker's own: no lock is needed.</summary>
     private readonly RefillState TryOwnBlocks(SharedHeap heap) =>
-        new PagedSpace(heap, _local).TryRefill(_bytes, AllocationOrigin.Collector) ? RefillState.Found
+        new PagedSpace(heap, _own).TryRefill(_bytes, AllocationOrigin.Collector) ? RefillState.Found
             : _hasSwept ? RefillState.TakePage : RefillState.TakePending;
 
     private RefillState TakeSwept(SharedHeap heap)
     {
-        _page = heap.Sweeping.TakeSwept(SpaceId.Old);
+        _page = heap.Sweeping.TakeSwept(_space);
         return RefillState.TookSwept;
     }
 
     private RefillState LinkSwept(SharedHeap heap)
     {
-        new PagedSpace(heap, _local).TakeSwept(heap.Old, _page);
+        new PagedSpace(heap, _own).TakeSwept(heap.OldSpace(_space), _page);
         _added += heap.Page(_page).FreeBytes + heap.Page(_page).WastedBytes;
         return RefillState.LinkedSwept;
     }
 
     private RefillState TakePending(SharedHeap heap)
     {
-        (_page, _added, _hasSwept) = (heap.Sweeping.Take(SpaceId.Old, out _isPending), 0, true);
+        (_page, _added, _hasSwept) = (heap.Sweeping.Take(_space, out _isPending), 0, true);
         return RefillState.TookPending;
     }
 
@@ -148,13 +153,13 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
 
     private RefillState TakePage(SharedHeap heap)
     {
-        var own = new PagedSpace(heap, _local);
-        _page = heap.FreeList.PageWith(heap.Old.State.Categories, _bytes);
-        var area = heap.Old.State.Area;
+        var (own, space) = (new PagedSpace(heap, _own), heap.OldSpace(_space));
+        _page = heap.FreeList.PageWith(space.State.Categories, _bytes);
+        var area = space.State.Area;
         var isOpen = area.Limit != 0 && heap.PageOf(area.Start) == _page; // its area stays the mutator's
         if (_page != 0 && !isOpen)
         {
-            own.TakePage(heap.Old, _page);
+            own.TakePage(space, _page);
             if (own.TryRefill(_bytes, AllocationOrigin.Collector))
             {
                 return RefillState.TookPage;
