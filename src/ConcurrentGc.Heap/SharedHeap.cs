@@ -58,6 +58,13 @@ public sealed unsafe class SharedHeap : IDisposable
         _markBitsBias = Layout.MarkBitsStart - (Layout.PagesStart >> 6);
         OldToNew = new SlotSet(this, Layout.OldToNewStart, SlotSet.OldToNewBucketsOffset);
         OldToOld = new SlotSet(this, Layout.OldToOldStart, SlotSet.OldToOldBucketsOffset);
+        StoreBuffer = new StoreBuffer(this);
+        HasStoreBuffer = geometry.RememberedSet == RememberedSetKind.StoreBuffer;
+        if (HasStoreBuffer)
+        {
+            StoreBuffer.Initialize();
+        }
+
         FreeList = new FreeList(this);
         Sweeping = new SweepLists(this);
         Old = new PagedSpace(this, SpaceId.Old, HeapControl.OffsetOf(nameof(HeapControl.Old)));
@@ -96,8 +103,17 @@ public sealed unsafe class SharedHeap : IDisposable
     /// <summary>Mark bits of all pages.</summary>
     public MarkBits MarkBits => new(this, _markBitsBias);
 
-    /// <summary>Remembered set: slots in old pages that may point into new space.</summary>
+    /// <summary>
+    /// Remembered set: slots in old pages that may point into new space. With a store buffer it has none, and says only which
+    /// pages are exempt: see Note [Store buffer].
+    /// </summary>
     public SlotSet OldToNew { get; }
+
+    /// <summary>The remembered set where it is a list.</summary>
+    public StoreBuffer StoreBuffer { get; }
+
+    /// <summary>Whether it is.</summary>
+    public bool HasStoreBuffer { get; }
 
     /// <summary>Slots in old pages that point to evacuation candidates.</summary>
     public SlotSet OldToOld { get; }
@@ -277,6 +293,21 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CopyOwned(long from, long to, long bytes) =>
         Buffer.MemoryCopy(_start + from, _start + to, bytes, bytes);
+
+    /// <summary>A mutator has written a young pointer into an old page: remembers the slot, in whichever set there is.</summary>
+    /// <param name="slot">Address of the word.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Remember(long slot)
+    {
+        if (HasStoreBuffer)
+        {
+            StoreBuffer.Insert(slot);
+        }
+        else
+        {
+            OldToNew.InsertOwned(slot);
+        }
+    }
 
     /// <summary>A space of the old generation with pages that are swept.</summary>
     /// <param name="id">Old, code, or one of those by content.</param>

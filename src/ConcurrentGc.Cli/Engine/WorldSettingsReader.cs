@@ -24,8 +24,11 @@ internal static class WorldSettingsReader
 
     /// <summary>The layout of the heap, but for the number of its pages.</summary>
     /// <param name="settings">Checked settings.</param>
-    private static Geometry GeometryOf(RunSettings settings) =>
-        settings.Geometry == HeapGeometry.Classic ? Geometry.Classic : Geometry.Node20;
+    private static Geometry GeometryOf(RunSettings settings)
+    {
+        var geometry = settings.Geometry == HeapGeometry.Classic ? Geometry.Classic : Geometry.Node20;
+        return geometry with { RememberedSet = settings.RememberedSet ?? geometry.RememberedSet };
+    }
 
     /// <summary>What the program is told about its process.</summary>
     /// <param name="settings">Checked settings.</param>

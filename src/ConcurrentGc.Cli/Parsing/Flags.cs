@@ -31,6 +31,13 @@ public static class Flags
         1 MB and spaces by content: old-pointer, old-data, code, map, cell, property-cell, large.
         """);
 
+    /// <summary>Remembered set.</summary>
+    public static readonly Flag RememberedSet = Flag.Choice("--remembered-set", ["slot-set", "store-buffer"], """
+        How stores of young pointers into old objects are remembered. slot-set (default of node20):
+        a bit a slot, by page. store-buffer (default of classic): a list of slots with duplicates,
+        which one scavenger and one compactor go through; pages with many slots are scanned.
+        """);
+
     /// <summary>Helpers.</summary>
     public static readonly Flag Helpers = Flag.Number("--helpers", "N", 0, 64, """
         Threads of the pool that helps the main thread (default: 4).
@@ -262,7 +269,7 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Trace, Runtime, Machine, Geometry, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
+        new("How it runs", [Trace, Runtime, Machine, Geometry, RememberedSet, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
         new(
             "V8's techniques, each to be switched off",
             [

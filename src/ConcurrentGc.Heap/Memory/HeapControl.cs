@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ConcurrentGc.Heap.Barriers;
+using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Sweeping;
@@ -59,6 +60,9 @@ public struct HeapControl
     /// See Note [Weak words].
     /// </summary>
     public long ClearedCells;
+
+    /// <summary>The store buffer, where that is the remembered set.</summary>
+    public StoreBufferState StoreBuffer;
 
     /// <summary>Old-data space, where spaces go by content.</summary>
     public PagedSpaceState OldData;

@@ -26,11 +26,15 @@ public readonly struct WorkerSpaces
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long WordsFor(long header) => ObjectHeader.HasTaggedWords(header) ? _pointers : _data;
 
+    /// <summary>The space of objects with pointers.</summary>
+    /// <param name="heap">The heap.</param>
+    public PagedSpace Pointers(SharedHeap heap) => new(heap, _pointers);
+
     /// <summary>The heap's spaces take the pages over. The mutators stand and no other worker is at it.</summary>
     /// <param name="heap">The heap.</param>
     public void Merge(SharedHeap heap)
     {
-        heap.Old.Merge(new PagedSpace(heap, _pointers));
+        heap.Old.Merge(Pointers(heap));
         if (_data != _pointers)
         {
             heap.OldData.Merge(new PagedSpace(heap, _data));

@@ -64,6 +64,7 @@ public sealed class HeapVerifier
         _newSpace.Verify();
         _largeSpaces.Verify(_heap.NewLarge, HeapControl.OffsetOf(nameof(HeapControl.NewLarge)));
         _largeSpaces.Verify(_heap.Large, HeapControl.OffsetOf(nameof(HeapControl.Large)));
+        _pointers.BeginRemembered();
         _pointers.VerifyRoots();
         for (var index = 0L; index < _heap.Control.PagesEverUsed; index++)
         {
@@ -77,6 +78,8 @@ public sealed class HeapVerifier
 
             _sideTables.Verify(index);
         }
+
+        _pointers.VerifyEntries();
 
         return _findings.Violations;
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
 
@@ -102,6 +103,22 @@ public struct CycleStatistics
         Note(ref turn, epoch, Statistic.AverageSurvivalRatio, (long)(limit.AverageSurvival * 100));
         Note(ref turn, epoch, Statistic.Compacted, _sum.CompactedBytes);
         Note(ref turn, epoch, Statistic.ReducesMemory, reducesMemory ? 1 : 0);
+        if (heap.HasStoreBuffer)
+        {
+            RecordStoreBuffer(ref heap.StoreBuffer.State, ref turn, epoch);
+        }
+    }
+
+    /// <summary>Writes what the store buffer counted, and begins to count anew.</summary>
+    private static void RecordStoreBuffer<TTurn>(ref StoreBufferState buffer, ref TTurn turn, long epoch)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        Note(ref turn, epoch, Statistic.StoreBufferInserts, buffer.Inserted);
+        Note(ref turn, epoch, Statistic.StoreBufferDuplicates, buffer.Duplicates);
+        Note(ref turn, epoch, Statistic.StoreBufferEntries, buffer.Visited);
+        Note(ref turn, epoch, Statistic.StoreBufferExemptions, buffer.Exempted);
+        Note(ref turn, epoch, Statistic.StoreBufferScannedPages, buffer.Scanned);
+        (buffer.Inserted, buffer.Duplicates, buffer.Visited, buffer.Exempted, buffer.Scanned) = (0, 0, 0, 0, 0);
     }
 
     private static void Note<TTurn>(ref TTurn turn, long epoch, Statistic statistic, long value)

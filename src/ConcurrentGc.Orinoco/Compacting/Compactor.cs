@@ -64,7 +64,7 @@ public partial struct Compactor : IRole<CompactorMessage>
                 _state = CompactorState.UpdateRoots;
                 return true;
             case CompactorVerb.UpdatePointers:
-                return Begin(CompactorState.TakeSlots, ref turn);
+                return Begin(turn.Heap.HasStoreBuffer ? CompactorState.UpdateEntries : CompactorState.TakeSlots, ref turn);
             case CompactorVerb.Finish:
                 _own.Merge(turn.Heap);
                 Answer(ref turn);
@@ -90,6 +90,7 @@ public partial struct Compactor : IRole<CompactorMessage>
                 case CompactorState.UpdateRoots: UpdateRoots(heap, ref turn); break;
                 case CompactorState.TakeSlots: TakeSlots(heap, ref turn); break;
                 case CompactorState.UpdateSlots: UpdateSlots(heap, ref turn); break;
+                case CompactorState.UpdateEntries: UpdateEntries(heap, ref turn); break;
                 default: return false;
             }
         }

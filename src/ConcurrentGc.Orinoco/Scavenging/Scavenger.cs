@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Worklists;
 using ConcurrentGc.Orinoco.Collecting;
@@ -57,6 +58,9 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     private ulong _buckets;
     private ulong _bits;
     private ulong _removed;
+    private long _entry;
+    private long _entries;
+    private PageScan _scan;
 
     private long _slot;
     private long _object;
@@ -114,7 +118,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
                 _state = ScavengerState.NextSlot;
                 return true;
             case ScavengerVerb.Copy:
-                _state = ScavengerState.TakeItem;
+                BeginItems(turn.Heap);
                 HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, CollectionPhase.ScavengeParallel);
                 return true;
             case ScavengerVerb.Wake:
@@ -149,6 +153,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
                 case ScavengerState.OpenPage: OpenPage(heap); break;
                 case ScavengerState.LoadSlots: LoadSlots(heap); break;
                 case ScavengerState.RemoveSlots: RemoveSlots(heap); break;
+                case ScavengerState.NextOnPage: NextOnPage(heap); break;
                 case ScavengerState.Lock when !TryLock(heap, ref turn):
                 case ScavengerState.Refill when !TryRefill(heap, ref turn):
                     return true;
