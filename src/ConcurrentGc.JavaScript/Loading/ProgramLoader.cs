@@ -26,6 +26,7 @@ internal sealed unsafe partial class ProgramLoader
     private readonly ProgramCode _code;
     private readonly MachineState* _state;
     private readonly ShapeTable _shapes;
+    private readonly Meta.MetaObjects _meta;
     private readonly List<long> _constants = [];
 
     private ProgramLoader(SharedHeap heap, ProgramText text, long state)
@@ -35,7 +36,9 @@ internal sealed unsafe partial class ProgramLoader
         _code = text.Code;
         _state = (MachineState*)(heap.Start + state);
         ShapeTable.SetUp(heap, _state);
-        _shapes = new ShapeTable(heap, _state);
+        Meta.MetaObjects.SetUp(heap, _state);
+        _meta = new Meta.MetaObjects(heap, _state);
+        _shapes = new ShapeTable(heap, _state, _meta);
     }
 
     /// <summary>Loads a program.</summary>
@@ -65,6 +68,7 @@ internal sealed unsafe partial class ProgramLoader
         MakeFunctions();
         MakeLiterals();
         MakeMetadata();
+        _meta.MakeCells(_code.Functions.Count, [.. _text.BuiltInObjects.Select(each => _constants[each.Constant])]);
         PatchCode();
         _text.LiteralBytes = literals + OldSpaceSums.ObjectBytes(_heap) - before;
         MakeStack();

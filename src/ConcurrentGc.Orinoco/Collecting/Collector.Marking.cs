@@ -138,6 +138,7 @@ public partial struct Collector
     private void TakeOverMarking(SharedHeap heap)
     {
         heap.Control.Barrier.Duties = (long)BarrierDuties.None;
+        OldSpaceSums.RetireAreas(heap); // meta objects were allocated meanwhile
         heap.New.EndSteps();
         Cycle(heap).Marking = 0;
         FlushGreyObjects(heap);

@@ -20,8 +20,8 @@ public sealed class SpacesByContentTests
     private static Geometry ListedPages { get; } = Pages with
     {
         RememberedSet = RememberedSetKind.StoreBuffer,
-        StoreBufferEntries = 4,
-        KeptStoreBufferEntries = 10,
+        StoreBufferEntries = 2,
+        KeptStoreBufferEntries = 3,
     };
 
     [Theory]
@@ -48,17 +48,17 @@ public sealed class SpacesByContentTests
             scanned += Sum(run, Statistic.StoreBufferScannedPages);
         }
 
-        Assert.True(exempted > 20 && scanned > 20, $"{exempted} exemptions, {scanned} scans");
+        Assert.True(exempted > 8 && scanned > 8, $"{exempted} exemptions, {scanned} scans");
     }
 
     [Fact]
     public void An_entry_that_is_lost_is_caught()
     {
         using var drawn = HeapBuilder.Draw("root -> a; a old 1; a.0 -> b; b young", ListedPages);
-        Assert.Contains(HeapRule.RememberedSetComplete, new HeapVerifier(drawn.Heap).Verify().Select(each => each.Rule));
-
-        drawn.Heap.StoreBuffer.Insert(drawn.Slot("a", 0));
         Assert.Empty(new HeapVerifier(drawn.Heap).Verify());
+
+        drawn.Heap.StoreBuffer.Clear();
+        Assert.Contains(HeapRule.RememberedSetComplete, new HeapVerifier(drawn.Heap).Verify().Select(each => each.Rule));
 
         drawn.Heap.StoreBuffer.Insert(drawn["a"]);
         Assert.Contains(HeapRule.RememberedSlot, new HeapVerifier(drawn.Heap).Verify().Select(each => each.Rule));
