@@ -38,7 +38,9 @@ public sealed class GeometryLiveSetTests
 
         var listed = Run(command, pages with
         {
-            RememberedSet = RememberedSetKind.StoreBuffer, StoreBufferEntries = entries, KeptStoreBufferEntries = kept,
+            RememberedSet = RememberedSetKind.StoreBuffer,
+            StoreBufferEntries = entries,
+            KeptStoreBufferEntries = kept,
         });
 
         Assert.Equal((graph.Objects, graph.Bytes, output), (listed.Graph.Objects, listed.Graph.Bytes, listed.Output));
