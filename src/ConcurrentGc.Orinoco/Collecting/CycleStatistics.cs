@@ -125,10 +125,14 @@ public struct CycleStatistics
         where TTurn : struct, ITurn, allows ref struct =>
         turn.Record(EventKind.Statistic, epoch, (long)statistic, value);
 
-    private static long TotalBytes(SharedHeap heap) =>
+    /// <summary>Bytes of objects in all spaces.</summary>
+    /// <param name="heap">The heap; the mutators stand.</param>
+    public static long TotalBytes(SharedHeap heap) =>
         heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes + OldSpaceSums.ObjectBytes(heap) + heap.Large.State.ObjectBytes;
 
-    private static long CommittedBytes(SharedHeap heap) =>
+    /// <summary>Bytes of the pages of all spaces.</summary>
+    /// <param name="heap">The heap; the mutators stand.</param>
+    public static long CommittedBytes(SharedHeap heap) =>
         heap.New.CommittedBytes + heap.NewLarge.State.CommittedBytes + OldSpaceSums.CommittedBytes(heap)
         + heap.Large.State.CommittedBytes;
 }
