@@ -25,6 +25,19 @@ public static class Flags
         What work costs in virtual time and the heap that a program starts with (default: node20).
         """);
 
+    /// <summary>Geometry.</summary>
+    public static readonly Flag Geometry = Flag.Choice("--geometry", ["node20", "classic"], """
+        node20 (default): pages of 256 KB, spaces by age. classic: V8 of about 2012 to 2014, pages of
+        1 MB and spaces by content: old-pointer, old-data, code, map, cell, property-cell, large.
+        """);
+
+    /// <summary>Remembered set.</summary>
+    public static readonly Flag RememberedSet = Flag.Choice("--remembered-set", ["slot-set", "store-buffer"], """
+        How stores of young pointers into old objects are remembered. slot-set (default of node20):
+        a bit a slot, by page. store-buffer (default of classic): a list of slots with duplicates,
+        which one scavenger and one compactor go through; pages with many slots are scanned.
+        """);
+
     /// <summary>Helpers.</summary>
     public static readonly Flag Helpers = Flag.Number("--helpers", "N", 0, 64, """
         Threads of the pool that helps the main thread (default: 4).
@@ -301,7 +314,7 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Trace, Runtime, Machine, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
+        new("How it runs", [Trace, Runtime, Machine, Geometry, RememberedSet, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
         new("What surrounds it", [FrameRate, IdleTime, MemoryPressure]),
         new(
             "V8's techniques, each to be switched off",

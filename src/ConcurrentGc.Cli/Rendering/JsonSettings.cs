@@ -36,6 +36,8 @@ internal static class JsonSettings
         json.WriteEndArray();
         json.WriteString("runtime", settings.Runtime == RuntimeHost.Virtual ? "virtual" : "threads");
         json.WriteString("machine", machine.Name);
+        json.WriteString("geometry", world.Geometry.Name);
+        json.WriteString("remembered-set", JsonNamingPolicy.KebabCaseLower.ConvertName(world.Geometry.RememberedSet.ToString()));
         json.WriteNumber("cores", settings.Cores > 0 ? settings.Cores : machine.Cores);
         json.WriteNumber("helpers", world.Helpers);
         json.WriteNumber("seed", settings.Seed);

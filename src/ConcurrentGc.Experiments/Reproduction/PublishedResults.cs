@@ -15,11 +15,7 @@ public static class PublishedResults
         MarkingResults.Concurrent,
         MarkingResults.Incremental,
         OldResults.ParallelCompaction,
-        PublishedResult.NotYet(
-            "E6",
-            "Slot sets by page instead of store buffers shorten the longest compacting pause of Gmail from 42 to 23 ms.",
-            "v8.dev/blog/orinoco",
-            "a remembered set that is a store buffer comes with the classic geometry"),
+        RememberedSetResults.SlotSets,
         MarkingResults.BlackAllocation,
         PublishedResult.NotYet(
             "E8",

@@ -60,6 +60,9 @@ public enum HeapRule
     /// <summary>Read-only objects point to read-only objects only: no collector visits them.</summary>
     ReadOnlyPointer,
 
+    /// <summary>Objects of old-data space have no tagged word: no remembered slot is looked for there.</summary>
+    DataPointer,
+
     /// <summary>A slot of an old page that points into a young one is remembered.</summary>
     RememberedSetComplete,
 

@@ -56,11 +56,15 @@ public sealed class HeapVerifier
     {
         _findings.Begin();
         _pagedSpaces.Verify(_heap.ReadOnly);
-        _pagedSpaces.Verify(_heap.Old);
-        _pagedSpaces.Verify(_heap.Code);
+        foreach (var space in _heap.OldSpaces)
+        {
+            _pagedSpaces.Verify(space);
+        }
+
         _newSpace.Verify();
         _largeSpaces.Verify(_heap.NewLarge, HeapControl.OffsetOf(nameof(HeapControl.NewLarge)));
         _largeSpaces.Verify(_heap.Large, HeapControl.OffsetOf(nameof(HeapControl.Large)));
+        _pointers.BeginRemembered();
         _pointers.VerifyRoots();
         for (var index = 0L; index < _heap.Control.PagesEverUsed; index++)
         {
@@ -74,6 +78,8 @@ public sealed class HeapVerifier
 
             _sideTables.Verify(index);
         }
+
+        _pointers.VerifyEntries();
 
         return _findings.Violations;
     }

@@ -83,6 +83,7 @@ public partial struct Collector
         BeginPhase(ref turn, CollectionPhase.Clear);
         ClearWeakWords(ref turn);
         MergeLiveCounts(heap);
+        RemoveDeadEntries(ref turn);
         heap.WeakRoots.ClearUnmarked();
         EndPhase(ref turn, CollectionPhase.Clear);
 
@@ -138,7 +139,7 @@ public partial struct Collector
         var heap = turn.Heap;
         ListPagesWithSlots(heap);
         _phase = CollectorPhase.UpdatePointers;
-        Expect(CompactorTasks(Cycle(heap).ItemCount));
+        Expect(heap.HasStoreBuffer ? 1 : CompactorTasks(Cycle(heap).ItemCount));
         SendCompactors(ref turn, CompactorVerb.UpdatePointers);
     }
 

@@ -68,8 +68,7 @@ public partial struct Collector
 
     private void ChooseCandidates(SharedHeap heap)
     {
-        heap.Old.RetireArea();
-        heap.Code.RetireArea();
+        OldSpaceSums.RetireAreas(heap);
         Cycle(heap).Compacting = _settings.Compacts != 0 && _candidates.Choose(heap, CandidateGoal(heap)) ? 1 : 0;
     }
 
@@ -155,6 +154,7 @@ public partial struct Collector
     private void TakeOverMarking(SharedHeap heap)
     {
         heap.Control.Barrier.Duties = (long)BarrierDuties.None;
+        OldSpaceSums.RetireAreas(heap); // meta objects were allocated meanwhile
         heap.New.EndSteps();
         heap.Old.RetireArea();
         Cycle(heap).Marking = 0;

@@ -32,6 +32,7 @@ public partial struct Collector
         heap.New.BeginCollection();
         heap.New.Flip();
         heap.NewLarge.Flip();
+        BeginStoreBuffer(ref turn);
         heap.Sweeping.HoldBackPagesWithSlots();
         ListPagesWithSlots(heap);
         BeginPhase(ref turn, CollectionPhase.ScavengeRoots);
@@ -44,7 +45,7 @@ public partial struct Collector
     {
         var bySize = (heap.New.TotalCapacityBytes / heap.Geometry.ScavengerTaskBytes) + 1;
         var tasks = (int)Math.Min(Math.Min(bySize, MaximumScavengerTasks), _settings.ScavengerTasks);
-        return CanPromoteYoungAndExpand(heap, tasks * heap.Geometry.PageBytes) ? tasks : 1;
+        return !heap.HasStoreBuffer && CanPromoteYoungAndExpand(heap, tasks * heap.Geometry.PageBytes) ? tasks : 1;
     }
 
     private void BeginCopying<TTurn>(ref TTurn turn)
@@ -95,7 +96,7 @@ public partial struct Collector
         ZapFromSpace(heap);
         BeginPhase(ref turn, CollectionPhase.ScavengeFreeRememberedSet);
         ref var cycle = ref Cycle(heap);
-        for (var i = 0L; i < cycle.ItemCount; i++)
+        for (var i = 0L; i < cycle.ItemCount && !heap.HasStoreBuffer; i++)
         {
             heap.OldToNew.FreeEmptyBuckets(heap.Owned(cycle.Items + (i * sizeof(long))));
         }

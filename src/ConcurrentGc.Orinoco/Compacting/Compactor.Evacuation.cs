@@ -58,10 +58,11 @@ public partial struct Compactor
             return;
         }
 
-        if (!new PagedSpace(heap, _local).TryAllocateOnItsPages(bytes, AllocationOrigin.Collector, out var to))
+        var own = _own.WordsFor(header);
+        if (!new PagedSpace(heap, own).TryAllocateOnItsPages(bytes, AllocationOrigin.Collector, out var to))
         {
             _cursor = from;
-            _refill.Begin(heap, bytes);
+            _refill.Begin(heap, own, bytes);
             _state = CompactorState.Refill;
             return;
         }

@@ -63,7 +63,7 @@ public static class AddressSpace
 
             var space = (SpaceId)page.Space;
             var bytes = WholePages(page.ObjectBytes > 0 ? heap.Large.CommittedFor(page.ObjectBytes) : size - page.TrimmedBytes);
-            var (mode, name) = (ModeOf(space), NameOf(space));
+            var (mode, name) = (ModeOf(space), NameOf(space, heap.Geometry.HasSpacesByContent));
             var address = HeapStart + (number * size);
             if (ranges[^1] is var last && last.Address + last.Bytes == address && string.Equals(last.Name, name, StringComparison.Ordinal))
             {
@@ -83,8 +83,14 @@ public static class AddressSpace
         _ => "rw-",
     };
 
-    private static string NameOf(SpaceId space) => space switch
+    private static string NameOf(SpaceId space, bool byContent) => space switch
     {
+        SpaceId.Old when byContent => "[old_pointer_space]",
+        SpaceId.NewLarge when byContent => "[large_object_space]",
+        SpaceId.OldData => "[old_data_space]",
+        SpaceId.Map => "[map_space]",
+        SpaceId.Cell => "[cell_space]",
+        SpaceId.PropertyCell => "[property_cell_space]",
         SpaceId.ReadOnly => "[read_only_space]",
         SpaceId.New => "[new_space]",
         SpaceId.NewLarge => "[new_large_object_space]",

@@ -197,6 +197,10 @@ public struct Mutator<TProgram>(
         turn.Pay(Work.MarkWord, barrier.UnpaidLooks);
         turn.Pay(Work.AtomicOperation, barrier.UnpaidShades);
         (barrier.UnpaidLooks, barrier.UnpaidShades) = (0, 0);
+        if (turn.Heap.HasStoreBuffer)
+        {
+            turn.Pay(Work.VisitSlot, turn.Heap.StoreBuffer.TakeUnpaid());
+        }
     }
 
     /// <summary>Full segments of the shade buffer leave. See Note [Segments under way].</summary>

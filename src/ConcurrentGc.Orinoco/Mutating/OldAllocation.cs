@@ -1,5 +1,6 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
+using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Sweeping;
 
@@ -29,7 +30,8 @@ namespace ConcurrentGc.Orinoco.Mutating;
 /// <param name="zaps">Whether gaps are overwritten when it sweeps.</param>
 public struct OldAllocation(bool zaps)
 {
-    private OldSpaceRefill _refill = new(0, 0, removesSlots: false, zaps);
+    private readonly long _own = HeapControl.OffsetOf(nameof(HeapControl.Old));
+    private OldSpaceRefill _refill = new(0, removesSlots: false, zaps, isProgram: true);
     private OldAllocationStep _next;
     private long _address;
 
@@ -112,7 +114,7 @@ public struct OldAllocation(bool zaps)
             return false;
         }
 
-        _refill.Begin(heap, bytes);
+        _refill.Begin(heap, _own, bytes);
         _next = OldAllocationStep.Refill;
         return true;
     }

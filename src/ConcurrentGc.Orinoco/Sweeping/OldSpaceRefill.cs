@@ -24,20 +24,24 @@ namespace ConcurrentGc.Orinoco.Sweeping;
 // before it gives up and asks for a collection. Beside the program nobody else reaches the blocks of old space.
 // Source: V8 11.3, heap/paged-spaces.cc (RawRefillLabMain, RefillFreeList, ContributeToSweepingMain, RemovePageSafe).
 
-/// <summary>Gets room in old space for one worker's own space, or for a program, step by step. Owner: who asks.</summary>
+/// <summary>
+/// Gets room for a space of a worker's own, step by step: in old space, or in that of the others which it is merged into; or
+/// for a program, in old space itself. Owner: who asks.
+/// </summary>
 /// <param name="number">Number of the worker, from zero; a program has zero, too: both run on the main thread.</param>
-/// <param name="local">Byte offset of the worker's own paged space; zero: the program's is old space itself.</param>
 /// <param name="removesSlots">Whether gaps of a page that it sweeps may have recorded slots.</param>
 /// <param name="zaps">Whether gaps are overwritten.</param>
-public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zaps)
+/// <param name="isProgram">Whether a program asks.</param>
+public struct OldSpaceRefill(int number, bool removesSlots, bool zaps, bool isProgram = false)
 {
     private const long WantedBytes = 500 * 1024;
 
     private readonly int _number = number;
-    private readonly long _local = local;
     private readonly bool _removesSlots = removesSlots;
     private PageSweeper _sweep = new(zaps);
     private RefillState _state;
+    private long _own;
+    private SpaceId _space;
     private long _bytes;
     private long _page;
     private bool _isPending;
@@ -47,16 +51,16 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
     /// <summary>What it does next, or what came out.</summary>
     public readonly RefillState State => _state;
 
-    private readonly bool IsProgram => _local == 0;
-
     /// <summary>Begins: the worker's own space has no block that is large enough.</summary>
     /// <param name="heap">The heap.</param>
+    /// <param name="own">Byte offset of that space's words.</param>
     /// <param name="bytes">The size wanted.</param>
     /// <remarks>A program's begins with the blocks of old space, so there may be nothing left to do.</remarks>
-    public void Begin(SharedHeap heap, long bytes)
+    public void Begin(SharedHeap heap, long own, long bytes)
     {
+        (_own, _space) = (own, (SpaceId)new PagedSpace(heap, own).State.Id);
         (_bytes, _added, _hasSwept) = (bytes, 0, false);
-        _state = IsProgram && heap.Old.TryRefill(bytes, AllocationOrigin.Mutator) ? RefillState.Found
+        _state = isProgram && heap.Old.TryRefill(bytes, AllocationOrigin.Mutator) ? RefillState.Found
             : heap.Sweeping.IsUnderWay ? RefillState.TakeSwept : RefillState.TakePage;
     }
 
@@ -107,28 +111,26 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
         return next;
     }
 
-    private readonly PagedSpace Own(SharedHeap heap) => IsProgram ? heap.Old : new PagedSpace(heap, _local);
-
     /// <summary>Nobody else reaches the space now: no lock is needed.</summary>
     private readonly RefillState TryOwnBlocks(SharedHeap heap) =>
-        Own(heap).TryRefill(_bytes, IsProgram ? AllocationOrigin.Mutator : AllocationOrigin.Collector) ? RefillState.Found
+        new PagedSpace(heap, _own).TryRefill(_bytes, isProgram ? AllocationOrigin.Mutator : AllocationOrigin.Collector) ? RefillState.Found
             : _hasSwept ? RefillState.TakePage : RefillState.TakePending;
 
     private RefillState TakeSwept(SharedHeap heap)
     {
-        _page = heap.Sweeping.TakeSwept(SpaceId.Old);
+        _page = heap.Sweeping.TakeSwept(_space);
         return RefillState.TookSwept;
     }
 
     private RefillState LinkSwept(SharedHeap heap)
     {
-        if (IsProgram)
+        if (isProgram)
         {
             heap.Old.LinkSwept(_page);
         }
         else
         {
-            Own(heap).TakeSwept(heap.Old, _page);
+            new PagedSpace(heap, _own).TakeSwept(heap.OldSpace(_space), _page);
         }
 
         _added += heap.Page(_page).FreeBytes + heap.Page(_page).WastedBytes;
@@ -137,8 +139,8 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
 
     private RefillState TakePending(SharedHeap heap)
     {
-        (_page, _added) = (heap.Sweeping.Take(SpaceId.Old, out _isPending), 0);
-        _hasSwept = _page == 0 || !IsProgram || MayAddPage(heap);
+        (_page, _added) = (heap.Sweeping.Take(_space, out _isPending), 0);
+        _hasSwept = _page == 0 || !isProgram || MayAddPage(heap);
         return RefillState.TookPending;
     }
 
@@ -175,7 +177,7 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
             && heap.OldCommittedBytes + heap.Geometry.PageBytes <= allowed.MaximumBytes;
     }
 
-    private RefillState TakePage(SharedHeap heap) => IsProgram ? AddPage(heap) : TakePageOfOldSpace(heap);
+    private RefillState TakePage(SharedHeap heap) => isProgram ? AddPage(heap) : TakePageOfOldSpace(heap);
 
     private RefillState AddPage(SharedHeap heap)
     {
@@ -186,13 +188,13 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
 
     private RefillState TakePageOfOldSpace(SharedHeap heap)
     {
-        var own = Own(heap);
-        _page = heap.FreeList.PageWith(heap.Old.State.Categories, _bytes);
-        var area = heap.Old.State.Area;
+        var (own, space) = (new PagedSpace(heap, _own), heap.OldSpace(_space));
+        _page = heap.FreeList.PageWith(space.State.Categories, _bytes);
+        var area = space.State.Area;
         var isOpen = area.Limit != 0 && heap.PageOf(area.Start) == _page; // its area stays the mutator's
         if (_page != 0 && !isOpen)
         {
-            own.TakePage(heap.Old, _page);
+            own.TakePage(space, _page);
             if (own.TryRefill(_bytes, AllocationOrigin.Collector))
             {
                 return RefillState.TookPage;

@@ -106,9 +106,9 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     {
         for (var i = 0; i < _workers; i++)
         {
-            var (words, local) = (WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap));
+            var (words, own) = (WorkerWordsOf(addresses, i), new WorkerSpaces(heap));
             var live = LiveCountsOf(addresses, i);
-            var role = new Scavenger(heap, i, _workers, cycle, words, local, live, settings.VerifyHeap, collector);
+            var role = new Scavenger(heap, i, _workers, cycle, words, own, live, settings.VerifyHeap, collector);
             host.Add<Scavenger, ScavengerMessage>($"scavenger-{i}", GroupOf(i), role);
         }
     }
@@ -127,8 +127,8 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     {
         for (var i = 0; i < _workers; i++)
         {
-            var (words, local) = (WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap));
-            var role = new Compactor(i, cycle, words, local, settings.VerifyHeap, collector, settings.EvacuationAbortedAfter);
+            var (words, own) = (WorkerWordsOf(addresses, i), new WorkerSpaces(heap));
+            var role = new Compactor(i, cycle, words, own, settings.VerifyHeap, collector, settings.EvacuationAbortedAfter);
             host.Add<Compactor, CompactorMessage>($"compactor-{i}", GroupOf(i), role);
         }
     }

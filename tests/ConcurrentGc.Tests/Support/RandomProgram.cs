@@ -17,6 +17,7 @@ internal struct RandomProgram : IProgram
     private readonly long _registers;
     private readonly int _largeEvery;
     private readonly int _largestWords;
+    private readonly int _rawEvery;
     private SeededRandom _random;
     private int _operationsLeft;
     private int _operation;
@@ -25,7 +26,7 @@ internal struct RandomProgram : IProgram
     private int _field;
     private PointerStore _store;
 
-    public RandomProgram(SharedHeap heap, int operations, ulong seed, int largestWords, int largeEvery)
+    public RandomProgram(SharedHeap heap, int operations, ulong seed, int largestWords, int largeEvery, int rawEvery = 0)
     {
         _registers = heap.Side.Take(Registers);
         heap.Roots.Add(_registers, Globals);
@@ -35,6 +36,7 @@ internal struct RandomProgram : IProgram
         _operation = -1;
         _largestWords = largestWords;
         _largeEvery = largeEvery;
+        _rawEvery = rawEvery;
     }
 
     public ProgramStop Run<TTurn>(ref ProgramContext context, ref TTurn turn)
@@ -115,6 +117,14 @@ internal struct RandomProgram : IProgram
         heap.Owned(address) = isArray
             ? ObjectHeader.Encode(LayoutKind.TaggedArray, 0, 2)
             : ObjectHeader.Encode(LayoutKind.TaggedFields, words, 1);
+        if (_rawEvery > 0 && _field % _rawEvery == 0)
+        {
+            heap.Owned(address) = ObjectHeader.Encode(LayoutKind.RawFields, words, 3);
+            heap.Owned(address + ((words - 1) * 8)) = _field; // by chance it looks like a pointer
+            register = Tagged.FromAddress(address);
+            return true;
+        }
+
         for (var i = 1; i < words; i++)
         {
             heap.Owned(address + (i * 8)) = Tagged.SmallInteger(isArray && i == 1 ? words - 2 : _field + i);
@@ -135,6 +145,11 @@ internal struct RandomProgram : IProgram
 
         var address = Tagged.Address(word);
         var header = heap.Owned(address);
+        if (!ObjectHeader.HasTaggedWords(header))
+        {
+            return 0;
+        }
+
         var start = ObjectHeader.FirstTaggedOffset(header);
         var slots = (int)((ObjectHeader.SizeBytes(header, heap.Owned(address + 8)) - start) / 8);
         return address + start + (_field % slots * 8);

@@ -62,6 +62,7 @@ internal static class HeapDefects
             ["a root that misses its object"] = (HeapRule.PointerTarget, drawn => drawn.Heap.Owned(drawn.RootSlot("r0")) += 8),
             ["a flip without a copy"] = (HeapRule.FromSpacePointer, drawn => drawn.Heap.New.Flip()),
             ["an immortal object that points out"] = (HeapRule.ReadOnlyPointer, drawn => Point(drawn, "f", 0, drawn["a"])),
+            ["an object with pointers among data"] = (HeapRule.DataPointer, drawn => PageOf(drawn, "a").Space = (long)SpaceId.OldData),
             ["a forgotten slot"] = (HeapRule.RememberedSetComplete, drawn => drawn.Heap.OldToNew.Remove(drawn.Slot("a", 0))),
             ["a forgotten slot far into a large object"] = (HeapRule.RememberedSetComplete, drawn => drawn.Heap.OldToNew.Remove(drawn.Slot("c", 63))),
             ["a remembered header"] = (HeapRule.RememberedSlot, drawn => drawn.Heap.OldToNew.InsertOwned(drawn["a"])),
