@@ -25,11 +25,7 @@ public static class PublishedResults
             "Allocating black while marking gains 30 % of throughput and 20 % of memory on Octane's splay.",
             "v8.dev/blog/orinoco",
             "no object is allocated black: programs allocate in new space only"),
-        PublishedResult.NotYet(
-            "E8",
-            "Idle-time scheduling moves 43 % of the collector's time into idle time on a workstation; Gmail's idle heap shrinks by 45 %.",
-            "v8.dev/blog/free-garbage-collection",
-            "nothing is collected in idle time"),
+        IdleResults.Scheduling,
         YoungResults.Survivors,
         YoungResults.SemispaceSize,
         PublishedResult.NotYet(
