@@ -50,7 +50,7 @@ public sealed class TaskRunTests : IDisposable
     {
         var run = Run(Ticking, "--no-minor-gc-task");
 
-        Assert.Empty(Lines(run, "task; "));
+        Assert.Empty(Lines(run, ") task; "));
         Assert.NotEmpty(Lines(run, "allocation failure")); // Node: 14
         Assert.Contains("finalize incremental marking via task", run.Output, StringComparison.Ordinal);
     }
@@ -60,7 +60,7 @@ public sealed class TaskRunTests : IDisposable
     {
         var run = Run(Ticking, "--no-incremental-marking-task");
 
-        Assert.NotEmpty(Lines(run, "task; "));
+        Assert.NotEmpty(Lines(run, ") task; "));
         Assert.Contains("finalize incremental marking via stack guard", run.Output, StringComparison.Ordinal); // as in Node
     }
 
