@@ -21,7 +21,10 @@ internal static class IdleResults
                 "31 to 43 %",
                 [Scheduled],
                 runs => IdleShare(runs[0]),
-                new Band(0.31, 1, MeasureUnit.Share)),
+                new Band(0.31, 0.6, MeasureUnit.Share))
+            {
+                Cause = "this page does nothing but animate; sites also load and run code while no time is idle",
+            },
             new Measure(
                 "collector's time in frames, with against without",
                 "less",
