@@ -126,6 +126,21 @@ public static class Flags
         Old pages are swept and never emptied: more fragmentation, shorter pauses.
         """);
 
+    /// <summary>No scavenge task.</summary>
+    public static readonly Flag NoMinorGcTask = Flag.Switch("--no-minor-gc-task", """
+        While the program sleeps, new space that is nearly full is not scavenged.
+        """);
+
+    /// <summary>No marking task.</summary>
+    public static readonly Flag NoIncrementalMarkingTask = Flag.Switch("--no-incremental-marking-task", """
+        While the program sleeps, marking is not started, goes on on helpers only, and does not end.
+        """);
+
+    /// <summary>No memory reducer.</summary>
+    public static readonly Flag NoMemoryReducer = Flag.Switch("--no-memory-reducer", """
+        A program that has become quiet keeps the memory that it had.
+        """);
+
     /// <summary>Single-threaded collector.</summary>
     public static readonly Flag SingleThreadedGc = Flag.Switch("--single-threaded-gc", """
         Everything that helpers do is done by the main thread, in the order of V8's tasks.
@@ -320,7 +335,8 @@ public static class Flags
             "V8's techniques, each to be switched off",
             [
                 NoIncrementalMarking, NoConcurrentMarking, Barrier, NoParallelMarking, NoParallelScavenge, NoParallelCompaction,
-                NoBlackAllocation, NoConcurrentSweeping, NoCompact, SingleThreadedGc, AtomicMarking,
+                NoBlackAllocation, NoConcurrentSweeping, NoCompact, NoMinorGcTask, NoIncrementalMarkingTask, NoMemoryReducer,
+                SingleThreadedGc, AtomicMarking,
             ]),
         new(
             "The heap, under V8's names",

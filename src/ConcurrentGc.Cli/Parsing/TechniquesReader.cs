@@ -23,6 +23,9 @@ internal static class TechniquesReader
             ParallelCompaction = !isSingle && !line.Has(Flags.NoParallelCompaction),
             ConcurrentSweeping = !isSingle && !line.Has(Flags.NoConcurrentSweeping),
             Compaction = !line.Has(Flags.NoCompact),
+            ScavengeTask = !line.Has(Flags.NoMinorGcTask),
+            MarkingTask = !line.Has(Flags.NoIncrementalMarkingTask),
+            MemoryReducer = !line.Has(Flags.NoMemoryReducer),
         };
     }
 

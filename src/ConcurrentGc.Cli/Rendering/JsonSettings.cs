@@ -51,6 +51,9 @@ internal static class JsonSettings
         json.WriteBoolean("black-allocation", world.Techniques.BlackAllocation);
         json.WriteBoolean("concurrent-sweeping", world.Techniques.ConcurrentSweeping);
         json.WriteBoolean("compact", world.Techniques.Compaction);
+        json.WriteBoolean("minor-gc-task", world.Techniques.ScavengeTask);
+        json.WriteBoolean("incremental-marking-task", world.Techniques.MarkingTask);
+        json.WriteBoolean("memory-reducer", world.Techniques.MemoryReducer);
         json.WriteNumber("frame-rate", settings.Embedder.FrameRate);
         json.WriteString("idle-time", Flags.IdleTime.Words[(int)settings.Embedder.IdleTime]);
         json.WriteString("memory-pressure", settings.Embedder.Pressure == MemoryPressure.None

@@ -17,11 +17,7 @@ public static class PublishedResults
         OldResults.ParallelCompaction,
         RememberedSetResults.SlotSets,
         MarkingResults.BlackAllocation,
-        PublishedResult.NotYet(
-            "E8",
-            "Idle-time scheduling moves 43 % of the collector's time into idle time on a workstation; Gmail's idle heap shrinks by 45 %.",
-            "v8.dev/blog/free-garbage-collection",
-            "nothing is collected in idle time"),
+        IdleResults.Scheduling,
         YoungResults.Survivors,
         YoungResults.SemispaceSize,
         PublishedResult.NotYet(

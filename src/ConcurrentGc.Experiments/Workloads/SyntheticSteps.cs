@@ -68,7 +68,11 @@ internal ref struct SyntheticSteps
             }
             else
             {
-                context.Frames.End();
+                if (!HasRested(ref context, turn.Now))
+                {
+                    return ProgramStop.Sleeps;
+                }
+
                 (context.End, context.ExitCode) = (ProgramEnd.Completed, 0);
                 return ProgramStop.Ended;
             }
@@ -96,6 +100,15 @@ internal ref struct SyntheticSteps
 
         context.WakeAt = context.Frames.Due;
         return false;
+    }
+
+    /// <summary>Behind its last frame the program rests for a while.</summary>
+    private readonly bool HasRested(ref ProgramContext context, long now)
+    {
+        context.Frames.End();
+        _state.RestsUntil = _state.RestsUntil == 0 ? now + _workload.RestNanoseconds : _state.RestsUntil;
+        context.WakeAt = _state.RestsUntil;
+        return now >= _state.RestsUntil;
     }
 
     private void Drop()

@@ -92,6 +92,16 @@ public partial struct Collector
         return mutator != 0 && speed / (mutator + speed) > HighUtilization;
     }
 
+    /// <summary>Whether the program allocates little in both generations, the time since the last collection included.</summary>
+    /// <remarks>Source: V8 11.3, heap/heap.cc (HasLowAllocationRate).</remarks>
+    private readonly bool AllocatesLittle(SharedHeap heap, long now)
+    {
+        var throughput = _throughput;
+        throughput.Add(heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes - _youngAfter, now - _pauseEnd);
+        return IsLowRate(throughput.Over(), _scavengeSpeed.Over())
+            && IsLowRate(_speeds.PromotionSpeed(now), _speeds.CollectorSpeed);
+    }
+
     private void SetLimitAfterScavenge(SharedHeap heap, long old, long now)
     {
         _scavengeSpeed.Add(_statistics.Survived, now - _pauseBegin);

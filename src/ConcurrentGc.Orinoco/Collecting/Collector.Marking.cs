@@ -156,7 +156,6 @@ public partial struct Collector
         heap.Control.Barrier.Duties = (long)BarrierDuties.None;
         OldSpaceSums.RetireAreas(heap); // meta objects were allocated meanwhile
         heap.New.EndSteps();
-        heap.Old.RetireArea();
         Cycle(heap).Marking = 0;
         FlushGreyObjects(heap);
     }

@@ -29,4 +29,13 @@ public sealed record Techniques
 
     /// <summary>Whether old pages are compacted: V8's <c>--compact</c>.</summary>
     public bool Compaction { get; init; } = true;
+
+    /// <summary>Whether a task scavenges new space that is nearly full: V8's <c>--minor-gc-task</c>.</summary>
+    public bool ScavengeTask { get; init; } = true;
+
+    /// <summary>Whether tasks start marking, mark and end it: V8's <c>--incremental-marking-task</c>.</summary>
+    public bool MarkingTask { get; init; } = true;
+
+    /// <summary>Whether a program that has become quiet is collected to reduce memory: V8's <c>--memory-reducer</c>.</summary>
+    public bool MemoryReducer { get; init; } = true;
 }
