@@ -62,7 +62,7 @@ public sealed class PublishedResultsTests
         }
         else
         {
-            Assert.Equal(["trace", "coarsen"], line.Words.Take(2));
+            Assert.Equal(["trace", "coarsen"], line.Words.Take(2), StringComparer.Ordinal);
         }
     }
 }
