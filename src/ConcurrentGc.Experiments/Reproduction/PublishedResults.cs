@@ -20,17 +20,9 @@ public static class PublishedResults
         IdleResults.Scheduling,
         YoungResults.Survivors,
         YoungResults.SemispaceSize,
-        PublishedResult.NotYet(
-            "E11",
-            "A limit by the square root of the live heap saves 16 % of memory at equal collection time, or up to 30 % of the time.",
-            "Kirisame et al., OOPSLA 2022",
-            "limits follow V8's growing factor only"),
+        LimitResults.SquareRoot,
         OldResults.Headroom,
-        PublishedResult.NotYet(
-            "E13",
-            "The write barrier costs 4 to 5 % whatever the heap is, marking costs less the larger the heap: the curves cross.",
-            "Hudson, ISMM 2018",
-            "the barrier has no price of its own: it is part of the price of an instruction"),
+        BarrierResults.Tax,
         PublishedResult.NotModeled(
             "E14",
             "Go took everything that grows with the heap out of its pauses: from 300 ms to below 1 ms.",
@@ -44,11 +36,7 @@ public static class PublishedResults
         MarkingResults.Utilization,
         OldResults.Generations,
         MarkingResults.HeapSize,
-        PublishedResult.NotYet(
-            "E19",
-            "Coarse death times in an allocation trace distort what a simulated copying collector copies.",
-            "Hertz et al., TOPLAS 2006",
-            "a trace has to be written, coarsened and followed; the table runs single commands"),
+        TraceResults.Granularity,
         OldResults.MarkCons,
     ];
 }
