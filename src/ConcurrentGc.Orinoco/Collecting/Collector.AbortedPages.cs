@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Marking;
 using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Compacting;
 using ConcurrentGc.Orinoco.Hosting;
@@ -33,11 +34,14 @@ public partial struct Collector
             return;
         }
 
-        for (var page = heap.Old.State.Pages.First; page != 0; page = heap.Page(page).Next)
+        foreach (var space in heap.OldSpaces)
         {
-            if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)
+            for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
             {
-                KeepWhatStays(heap, page, ref turn);
+                if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)
+                {
+                    KeepWhatStays(heap, space, page, ref turn);
+                }
             }
         }
     }
@@ -56,7 +60,7 @@ public partial struct Collector
         return pages;
     }
 
-    private static void KeepWhatStays<TTurn>(SharedHeap heap, long page, ref TTurn turn)
+    private static void KeepWhatStays<TTurn>(SharedHeap heap, PagedSpace space, long page, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         var (start, end) = (page + heap.Geometry.AreaStartBytes, heap.AreaEnd(page));
@@ -82,7 +86,7 @@ public partial struct Collector
         ref var kept = ref heap.Page(page);
         kept.Flags = (kept.Flags & ~(long)PageFlags.EvacuationCandidate) | (long)PageFlags.EvacuationAborted;
         kept.LiveBytes = live;
-        heap.Old.AwaitSweeping(page);
+        space.AwaitSweeping(page);
         heap.Sweeping.Add(page);
     }
 
