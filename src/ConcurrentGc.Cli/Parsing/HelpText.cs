@@ -14,6 +14,7 @@ public static class HelpText
           orinoco run PROGRAM [arguments] + PROGRAM [arguments] --isolates N [flags]
           orinoco run --trace FILE [flags]
           orinoco reproduce [E1 ... E20] [--csv|--json]
+          orinoco check [--seeds A..B] [--barrier KIND] [--host HOST] [--defect NAME] [--json]
           orinoco trace coarsen FILE OUTPUT --bytes N
           orinoco fragmentation FILE [--csv|--json]
           orinoco list
@@ -26,6 +27,9 @@ public static class HelpText
         reproduce
               Runs what shows published results about collectors, here V8's, and prints a table:
               published, ours, verdict. Without a name: all of them, which takes a minute or two.
+        check Runs random programs in small heaps, under every kind of barrier that claims to lose nothing and
+              on both hosts, checks the heap around each collection, and says what was reached. A
+              failure is shown with the line that repeats it.
         trace Rounds the deaths of an allocation trace up, to see what a coarse trace distorts.
         fragmentation
               Places the objects of a trace by paging, in segments and in a memory pool, and compares waste.
@@ -52,6 +56,9 @@ public static class HelpText
           node --trace-gc --trace-gc-nvp my.js > node.log
           orinoco run my.js --compare-node node.log
               The simulated run beside the real one, row by row.
+          orinoco check --seeds 1..20 --barrier steele
+          orinoco check --defect stacks-not-rescanned
+              Nothing is lost under one kind of barrier; a broken rule is found.
           orinoco run lru --runtime threads --helpers 2 --verify-heap
               The same roles on real threads; the whole heap is checked after each collection.
 

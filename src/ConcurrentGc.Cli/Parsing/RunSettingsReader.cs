@@ -20,6 +20,12 @@ public static class RunSettingsReader
             throw new UsageException($"run: found '{Flags.Csv.Name}', allowed: {Flags.GcCsv.Name} for one row a collection");
         }
 
+        Flag[] others = [Flags.Seeds, Flags.Host, Flags.Jobs, Flags.Defect];
+        if (others.FirstOrDefault(line.Has) is { } other)
+        {
+            throw new UsageException($"run: found '{other.Name}', allowed: with check only");
+        }
+
         List<RunSettings> isolates = [.. ProgramWords.Of(line).Select(program => Read(line, program))];
         foreach (var settings in isolates)
         {

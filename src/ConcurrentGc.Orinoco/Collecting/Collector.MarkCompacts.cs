@@ -1,4 +1,5 @@
 using ConcurrentGc.Orinoco.Compacting;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Recording;
@@ -33,6 +34,7 @@ public partial struct Collector
         heap.New.BeginCollection();
         if (IsMarking)
         {
+            ShadeNewborns(heap);
             TakeOverMarking(heap);
         }
         else
@@ -47,7 +49,8 @@ public partial struct Collector
         _pauseStart = turn.Now;
         _phase = CollectorPhase.MarkRoots;
         Expect(Math.Min(_settings.MarkerTasks, MaximumMarkerTasks));
-        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitRoots, _epoch));
+        var withStacks = Has(Defect.StacksNotRescanned) ? 0 : 1;
+        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitRoots, _epoch, withStacks));
     }
 
     private void BeginClosure<TTurn>(ref TTurn turn)
@@ -79,7 +82,11 @@ public partial struct Collector
         var heap = turn.Heap;
         EndPhase(ref turn, CollectionPhase.Mark);
         BeginPhase(ref turn, CollectionPhase.Clear);
-        ClearWeakWords(ref turn);
+        if (!Has(Defect.WeakWordsNotCleared))
+        {
+            ClearWeakWords(ref turn);
+        }
+
         MergeLiveCounts(heap);
         heap.WeakRoots.ClearUnmarked();
         EndPhase(ref turn, CollectionPhase.Clear);
@@ -134,6 +141,8 @@ public partial struct Collector
     {
         var heap = turn.Heap;
         ListPagesWithSlots(heap);
+        ref var cycle = ref Cycle(heap);
+        cycle.NextItem = Has(Defect.SlotsNotUpdated) && cycle.ItemCount > 0 ? 1 : 0;
         _phase = CollectorPhase.UpdatePointers;
         Expect(CompactorTasks(Cycle(heap).ItemCount));
         SendCompactors(ref turn, CompactorVerb.UpdatePointers);

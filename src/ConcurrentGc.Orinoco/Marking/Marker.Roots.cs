@@ -6,14 +6,17 @@ using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Orinoco.Marking;
 
-/// <content>Roots: at the start of marking all but the stacks, in the pause all of them.</content>
+/// <content>
+/// Roots: at the start of marking all but the stacks, in the pause all of them. See Note [Snapshot at the start] for who has
+/// them at the start, too.
+/// </content>
 public partial struct Marker
 {
     /// <summary>As marking starts, helpers get what was found; in the pause the closure shares it out.</summary>
     private void EndRoots()
     {
         _state = MarkerState.RootsVisited;
-        if (_skipsStacks && !_alone)
+        if (_sharesRoots && !_alone)
         {
             Enter(GreySection.PublishAll, MarkerState.RootsVisited);
         }

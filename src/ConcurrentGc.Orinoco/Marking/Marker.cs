@@ -41,6 +41,7 @@ public partial struct Marker : IRole<MarkerMessage>
     private GreySection _section;
     private bool _inRoots;
     private bool _skipsStacks;
+    private bool _sharesRoots;
     private bool _recordSlots;
     private bool _isPausing;
     private bool _isRunningDry;
@@ -102,7 +103,7 @@ public partial struct Marker : IRole<MarkerMessage>
             case MarkerVerb.VisitRoots:
             case MarkerVerb.VisitGlobals:
                 (_inRoots, _range, _cursor, _end) = (true, -1, 0, 0);
-                _skipsStacks = message.Verb == MarkerVerb.VisitGlobals;
+                (_skipsStacks, _sharesRoots) = (message.Value == 0, message.Verb == MarkerVerb.VisitGlobals);
                 _state = MarkerState.VisitRoots;
                 return true;
             case MarkerVerb.Mark:

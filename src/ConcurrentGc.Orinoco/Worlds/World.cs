@@ -133,12 +133,15 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         cycle.Weak = Worklist.Take(heap, heap.Geometry.SegmentEntries);
         heap.Control.Barrier.Shaded.Worklist = cycle.Grey;
         heap.Control.Barrier.Kind = (long)settings.Techniques.Barrier;
+        heap.Control.Barrier.Order = StoreOrder.NumberOf(settings.Techniques.Barrier, settings.Defect);
         return address;
     }
 
     private WorldAddresses Addresses(int mutators)
     {
         var first = 1 + mutators; // the collector is actor zero
+        var live = heap.Side.Take((long)_workers * heap.Geometry.ReservedPages);
+        heap.Control.Barrier.LiveCounts = live;
         return new WorldAddresses
         {
             Mutators = mutators,
@@ -149,7 +152,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
             FirstCompactor = first + (2 * _workers),
             FirstSweeper = first + (3 * _workers),
             WorkerWords = heap.Side.Take((long)_workers * Unsafe.SizeOf<WorkerWords>() / sizeof(long)),
-            LiveCounts = heap.Side.Take((long)_workers * heap.Geometry.ReservedPages),
+            LiveCounts = live,
         };
     }
 
@@ -173,6 +176,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         Compacts = settings.Techniques.Compaction ? 1 : 0,
         ForcedFullEvery = settings.ForcedFullEvery,
         VerifyHeap = settings.VerifyHeap ? 1 : 0,
+        Defect = (int)settings.Defect,
         Inspects = settings.VerifyHeap || settings.Inspects ? 1 : 0,
         InspectorTable = inspectorTable,
     };
