@@ -22,14 +22,21 @@ internal sealed class DrawnWorld
         var random = new SeededRandom(check.Seed + 1_000_003);
         var isNearLimit = check.Seed % NearLimitEvery == 4;
         var oldPages = isNearLimit ? 12 + random.Next(24) : 256;
-        var geometry = Geometry.Tiny with { ReservedPages = isNearLimit ? 32 + (2 * oldPages) : 1024, SideBytes = 1 << 20 };
+        var isTight = isNearLimit && check.Seed % 2 == 0;
+        var geometry = Geometry.Tiny with
+        {
+            ReservedPages = isTight ? 20 + oldPages : isNearLimit ? 32 + (2 * oldPages) : 1024,
+            SideBytes = 1 << 20,
+            AllocationStepBytes = Geometry.Tiny.AllocationStepBytes << random.Next(4),
+            MarkingStepBytes = Geometry.Tiny.MarkingStepBytes >> random.Next(3),
+        };
         var helpers = random.Next(4);
         var isForced = check.Seed % ForcedEvery == 3;
         Mutators = 1 + (random.Next(3) == 0 ? 1 + random.Next(2) : 0);
         Mix = check.Seed % 3 == 0 ? RandomMix.WeakLoads : RandomMix.Full;
         Sizes = new RandomSizes(
             LargestWords: 6 + random.Next(12),
-            LargeEvery: 20 + random.Next(40),
+            LargeEvery: isTight ? 4 + random.Next(8) : 20 + random.Next(40),
             ShelfWords: random.Next(2) == 0 ? 12 + random.Next(16) : 36 + random.Next(60),
             SleepEvery: random.Next(2) == 0 ? 0 : 60 + random.Next(200));
         Settings = new WorldSettings

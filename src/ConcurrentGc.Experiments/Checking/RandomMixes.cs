@@ -9,7 +9,7 @@ internal static class RandomMixes
     [
         [(Allocate, 5), (Load, 2), (Store, 2), (Drop, 1)],
         [(Allocate, 9), (AllocateWeak, 2), (Load, 3), (Store, 4), (Keep, 4), (Take, 3), (Release, 2), (Drop, 1)],
-        [(Allocate, 9), (AllocateWeak, 2), (Load, 3), (LoadWeak, 2), (Store, 4), (Keep, 4), (Take, 3), (Release, 2), (Drop, 1)],
+        [(Allocate, 8), (AllocateWeak, 4), (Load, 3), (LoadWeak, 4), (Store, 4), (Keep, 4), (Take, 3), (Release, 2), (Drop, 1)],
     ];
 
     private static readonly int[] _sums = [.. _mixes.Select(mix => mix.Sum(each => each.Weight))];

@@ -108,8 +108,9 @@ internal struct RandomProgram : IProgram
     {
         var first = HasShelf ? 1 : 0;
         _operation = RandomMixes.Draw(_mix, ref _random);
-        _a = first + _random.Next(Registers - first);
-        _b = first + _random.Next(Registers - first);
+        (_a, _b) = HasShelf && _random.Next(2) == 0 && _a != 0
+            ? (_b, _a) // it goes on with what it has in hand
+            : (first + _random.Next(Registers - first), first + _random.Next(Registers - first));
         _field = _random.Next(1 << 20);
         _isDrawn = true;
     }
@@ -249,6 +250,8 @@ internal struct RandomProgram : IProgram
             {
                 heap.Owned(address + (word * 8)) = Tagged.Zero;
             }
+
+            FillPairs(heap, address, pairs, register, first);
         }
         else
         {
@@ -259,6 +262,21 @@ internal struct RandomProgram : IProgram
 
         register = Tagged.FromAddress(address);
         return true;
+    }
+
+    /// <summary>
+    /// Of two pairs, the second has the key of the first one as its value: who looks at them in order must look again.
+    /// </summary>
+    private readonly void FillPairs(SharedHeap heap, long table, int pairs, long key, long laterKey)
+    {
+        if (pairs > 1 && Tagged.IsPointer(key) && Tagged.IsPointer(laterKey))
+        {
+            var slot = table + (WeakWords.TableFirstKey * 8);
+            heap.Owned(slot) = key;
+            heap.Owned(slot + 8) = heap.Owned(_registers + ((1 + (_field % (Registers - 1))) * 8));
+            heap.Owned(slot + 16) = laterKey;
+            heap.Owned(slot + 24) = key;
+        }
     }
 
     /// <summary>Small integers in all words behind the header.</summary>

@@ -21,7 +21,7 @@ public partial struct Collector
 
         var heap = turn.Heap;
         _reducesMemory = cause == CollectionCause.LastResort || (IsMarking && _marksToReduceMemory);
-        _pause = PauseKind.MarkCompact;
+        (_pause, _isNearLimit) = (PauseKind.MarkCompact, false);
         _committedBefore = OldCommitted(heap);
         _statistics.Begin(heap);
         turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.MarkCompact, (long)cause);
