@@ -11,7 +11,7 @@ namespace ConcurrentGc.Experiments.Checking;
 /// </summary>
 internal sealed class DrawnWorld
 {
-    private const int Operations = 3_000;
+    private const int Operations = 4_000;
     private const int NearLimitEvery = 5;
     private const int ForcedEvery = 7;
 
@@ -33,7 +33,7 @@ internal sealed class DrawnWorld
         var helpers = random.Next(4);
         var isForced = check.Seed % ForcedEvery == 3;
         Mutators = 1 + (random.Next(3) == 0 ? 1 + random.Next(2) : 0);
-        Mix = check.Seed % 3 == 0 ? RandomMix.WeakLoads : RandomMix.Full;
+        Mix = check.Seed % 5 is 0 or 2 ? RandomMix.WeakLoads : RandomMix.Full;
         Sizes = new RandomSizes(
             LargestWords: 6 + random.Next(12),
             LargeEvery: isTight ? 4 + random.Next(8) : 20 + random.Next(40),
@@ -56,7 +56,7 @@ internal sealed class DrawnWorld
             Techniques = new Techniques
             {
                 Barrier = check.Barrier,
-                Marking = random.Next(3) == 0 ? MarkingTechnique.Incremental : MarkingTechnique.Concurrent,
+                Marking = random.Next(2) == 0 ? MarkingTechnique.Incremental : MarkingTechnique.Concurrent,
                 ConcurrentSweeping = random.Next(2) == 0,
             },
         };

@@ -8,8 +8,13 @@ internal static class RandomMixes
     private static readonly (RandomOperation Operation, int Weight)[][] _mixes =
     [
         [(Allocate, 5), (Load, 2), (Store, 2), (Drop, 1)],
-        [(Allocate, 9), (AllocateWeak, 2), (Load, 3), (Store, 4), (Keep, 4), (Take, 3), (Release, 2), (Drop, 1)],
-        [(Allocate, 8), (AllocateWeak, 4), (Load, 3), (LoadWeak, 4), (Store, 4), (Keep, 4), (Take, 3), (Release, 2), (Drop, 1)],
+        [
+            (Allocate, 9), (AllocateWeak, 2), (Load, 3), (Store, 6), (Keep, 4), (Take, 3), (Release, 2), (Push, 4), (Unlink, 4), (Drop, 1),
+        ],
+        [
+            (Allocate, 9), (AllocateWeak, 4), (Load, 3), (LoadWeak, 2), (KeepWeak, 3), (Store, 6), (Keep, 4), (Take, 3), (Release, 2),
+            (Push, 4), (Unlink, 4), (Drop, 1),
+        ],
     ];
 
     private static readonly int[] _sums = [.. _mixes.Select(mix => mix.Sum(each => each.Weight))];

@@ -30,6 +30,15 @@ internal enum RandomOperation
     /// <summary>Lets go of something on the shelf.</summary>
     Release,
 
+    /// <summary>Puts a new object in the place of something on the shelf, and lets it point there: the new head of a list.</summary>
+    Push,
+
+    /// <summary>Puts in the place of something on the shelf what that points to, as who takes the head off a list.</summary>
+    Unlink,
+
+    /// <summary>Stores into the shelf what a weak word gives out.</summary>
+    KeepWeak,
+
     /// <summary>Puts a small integer into a register.</summary>
     Drop,
 }

@@ -16,6 +16,9 @@ internal struct RandomProgram : IProgram
     public const int Registers = 8;
     private const int Globals = 3;
     private const int LongestSleep = 40_000_000;
+
+    /// <summary>For so many operations it builds lists, for as many it takes them down; a power of two.</summary>
+    private const int PhaseOperations = 128;
     private readonly long _registers;
     private readonly RandomMix _mix;
     private readonly RandomSizes _sizes;
@@ -29,6 +32,7 @@ internal struct RandomProgram : IProgram
     private int _b;
     private int _field;
     private int _newest;
+    private int _pushed;
     private PointerStore _store;
 
     /// <summary>A program of the plain mix.</summary>
@@ -108,6 +112,8 @@ internal struct RandomProgram : IProgram
     {
         var first = HasShelf ? 1 : 0;
         _operation = RandomMixes.Draw(_mix, ref _random);
+        var isTearingDown = HasShelf && (_operationsLeft & PhaseOperations) != 0;
+        _operation = isTearingDown && _operation == RandomOperation.Push ? RandomOperation.Unlink : _operation;
         (_a, _b) = HasShelf && _random.Next(2) == 0 && _a != 0
             ? (_b, _a) // it goes on with what it has in hand
             : (first + _random.Next(Registers - first), first + _random.Next(Registers - first));
@@ -130,6 +136,9 @@ internal struct RandomProgram : IProgram
             case RandomOperation.Keep: Store(heap, shelf, b); break;
             case RandomOperation.Take: a = heap.Owned(Slot(heap, shelf, RandomWords.Strong)); break;
             case RandomOperation.Release: Store(heap, shelf, Tagged.SmallInteger(_field)); break;
+            case RandomOperation.Push: return TryPush(heap, ref context, shelf);
+            case RandomOperation.Unlink: Unlink(heap, shelf); break;
+            case RandomOperation.KeepWeak: Store(heap, shelf, LoadWeak(heap, AnyWeakSlot(heap))); break;
             default: a = Tagged.SmallInteger(_field); break;
         }
 
@@ -159,11 +168,50 @@ internal struct RandomProgram : IProgram
         _store = new PointerStore(heap, address, slot, value);
     }
 
-    /// <summary>Whether a pair stays one: its key is an object, and without a key there is no value.</summary>
-    private static bool IsPair(SharedHeap heap, long table, long slot, long value)
+    /// <summary>
+    /// Whether a pair stays one: its key is an object, and without a key there is no value. Another key may give a value out
+    /// whose own key died, so that it depends on when it was collected.
+    /// </summary>
+    private readonly bool IsPair(SharedHeap heap, long table, long slot, long value)
     {
-        var isKey = ((slot - table) / 8 - WeakWords.TableFirstKey) % 2 == 0;
-        return Tagged.IsPointer(isKey ? value : heap.Owned(slot - 8));
+        var isKey = (((slot - table) / 8) - WeakWords.TableFirstKey) % 2 == 0;
+        return isKey ? _mix == RandomMix.WeakLoads && Tagged.IsPointer(value) : Tagged.IsPointer(heap.Owned(slot - 8));
+    }
+
+    private bool TryPush(SharedHeap heap, ref ProgramContext context, long shelf)
+    {
+        var head = 0L;
+        if (!TryAllocate(heap, ref context, ref head, heap.Owned(Slot(heap, shelf, RandomWords.Strong))))
+        {
+            return false;
+        }
+
+        _pushed = _field;
+        Store(heap, shelf, head);
+        return true;
+    }
+
+    /// <summary>Often takes off what it pushed last, which is still young.</summary>
+    private void Unlink(SharedHeap heap, long shelf)
+    {
+        _field = (_field & 1) == 0 ? _field : _pushed;
+        var slot = Slot(heap, shelf, RandomWords.Strong);
+        if (Slot(heap, heap.Owned(slot), RandomWords.Strong) is var next and not 0)
+        {
+            _store = new PointerStore(heap, Tagged.Address(shelf), slot, heap.Owned(next));
+        }
+    }
+
+    /// <summary>A weak word of the first object in the registers that has one; zero: none has.</summary>
+    private readonly long AnyWeakSlot(SharedHeap heap)
+    {
+        var slot = 0L;
+        for (var i = 0; slot == 0 && i < Registers; i++)
+        {
+            slot = Slot(heap, heap.Owned(_registers + ((_b + i) % Registers * 8)), RandomWords.Weak);
+        }
+
+        return slot;
     }
 
     private readonly long LoadWeak(SharedHeap heap, long slot)
@@ -222,7 +270,7 @@ internal struct RandomProgram : IProgram
         }
 
         register = Tagged.FromAddress(address);
-        _newest = _a;
+        _newest = _operation == RandomOperation.Allocate ? _a : -1;
         return true;
     }
 
@@ -246,12 +294,7 @@ internal struct RandomProgram : IProgram
             heap.Owned(address + 8) = Tagged.SmallInteger(words - 2);
             heap.Owned(address + (WeakWords.TableElements * 8)) = Tagged.SmallInteger(pairs);
             heap.Owned(address + (WeakWords.TableCapacity * 8)) = Tagged.SmallInteger(pairs);
-            for (var word = WeakWords.TableFirstKey; word < words; word++)
-            {
-                heap.Owned(address + (word * 8)) = Tagged.Zero;
-            }
-
-            FillPairs(heap, address, pairs, register, first);
+            FillPairs(heap, address + (WeakWords.TableFirstKey * 8), pairs, register, first);
         }
         else
         {
@@ -265,17 +308,18 @@ internal struct RandomProgram : IProgram
     }
 
     /// <summary>
-    /// Of two pairs, the second has the key of the first one as its value: who looks at them in order must look again.
+    /// Each pair has the key of the one before it as its value: who looks at them in order must look again. A pair whose key
+    /// would be no object is empty.
     /// </summary>
-    private readonly void FillPairs(SharedHeap heap, long table, int pairs, long key, long laterKey)
+    private readonly void FillPairs(SharedHeap heap, long slot, int pairs, long value, long key)
     {
-        if (pairs > 1 && Tagged.IsPointer(key) && Tagged.IsPointer(laterKey))
+        for (var pair = 0; pair < pairs; pair++)
         {
-            var slot = table + (WeakWords.TableFirstKey * 8);
-            heap.Owned(slot) = key;
-            heap.Owned(slot + 8) = heap.Owned(_registers + ((1 + (_field % (Registers - 1))) * 8));
-            heap.Owned(slot + 16) = laterKey;
-            heap.Owned(slot + 24) = key;
+            var isPair = Tagged.IsPointer(key);
+            (heap.Owned(slot), heap.Owned(slot + 8)) = isPair ? (key, value) : (Tagged.Zero, Tagged.Zero);
+            value = key;
+            key = heap.Owned(_registers + ((1 + ((_field + pair) % (Registers - 1))) * 8));
+            slot += 16;
         }
     }
 
