@@ -76,7 +76,8 @@ public static class HelpText
           1                   it threw and nothing caught it
           3                   out of memory
           64                  wrong usage or file: one line says what was found and what is allowed
-          70                  a broken invariant or a failed role: a defect of the simulator
+          70                  a broken invariant or a failed role: a defect of the simulator; check: something
+                              was lost or never reached, or a defect not found
           130                 interrupted; what was computed so far is printed
 
         """;

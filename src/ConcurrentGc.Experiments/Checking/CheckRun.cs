@@ -15,6 +15,7 @@ namespace ConcurrentGc.Experiments.Checking;
 public static class CheckRun
 {
     private const long MostSteps = 4_000_000;
+    private const long MostMessages = 1_000_000;
     private const int MostSliceObjects = 6;
 
     /// <summary>Runs it.</summary>
@@ -67,10 +68,23 @@ public static class CheckRun
         CheckCase check, DrawnWorld world, SharedHeap heap, Coverage coverage)
     {
         var tables = new WorldTables();
-        using var host = new AkkaHost(SettingsOf(check, world), heap, tables, coverage);
+        using var patience = new CancellationTokenSource();
+        var messages = 0L;
+        var settings = SettingsOf(check, world) with
+        {
+            Observe = (_, _) =>
+            {
+                if (Interlocked.Increment(ref messages) == MostMessages)
+                {
+                    patience.Cancel();
+                }
+            },
+        };
+        using var host = new AkkaHost(settings, heap, tables, coverage);
         Build(check, world, heap, host, tables, coverage);
-        var outcome = host.Run();
+        var outcome = host.Run(patience.Token);
         return outcome.End == RunEnd.Finished ? (string.Empty, string.Empty)
+            : outcome.End == RunEnd.Canceled ? ("Check", "The world does not come to rest.")
             : outcome.Failure?.Cause is { } cause ? (RuleOf(cause), $"{outcome.Failure.Actor}: {cause.Message}".ReplaceLineEndings(" "))
             : (outcome.End.ToString(), (outcome.Failure?.Describe() ?? outcome.Actors).ReplaceLineEndings(" "));
     }
