@@ -125,6 +125,27 @@ public static class Flags
         in the next full collection's pause. So it is without helpers, too.
         """);
 
+    /// <summary>Frame rate.</summary>
+    public static readonly Flag FrameRate = Flag.Number("--frame-rate", "N", 1, 1000, """
+        Frames a second of a program that asks for some (default: 60). A frame that is not done when
+        the next one is due is dropped.
+        """);
+
+    /// <summary>Idle time.</summary>
+    public static readonly Flag IdleTime = Flag.Choice("--idle-time", ["current", "none", "2016"], """
+        What is done between two frames, or while none is asked for. current (default): V8's tasks,
+        whatever time is left; V8 uses an idle notification for such a step, too. none: the same, and
+        no time is granted, as in Node. 2016: scavenges, marking steps and the pause that ends
+        marking, each if it is likely to fit the time that is left.
+        """);
+
+    /// <summary>Memory pressure.</summary>
+    public static readonly Flag MemoryPressure = Flag.Text(
+        "--memory-pressure", "LEVEL@TIME", "moderate or critical, @, and a time such as 500ms or 2s", """
+        Tells the collector at that time that memory is short. moderate: marking starts, to reduce
+        memory. critical: a full collection at once, and another one if much more could be freed.
+        """);
+
     /// <summary>Largest semispace.</summary>
     public static readonly Flag MaxSemiSpace = Flag.Number("--max-semi-space-size", "MB", 0, 512, """
         Largest size of one half of new space (default, and 0: 16). Larger means fewer
@@ -286,6 +307,7 @@ public static class Flags
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
         new("How it runs", [Trace, Runtime, Machine, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
+        new("What surrounds it", [FrameRate, IdleTime, MemoryPressure]),
         new(
             "V8's techniques, each to be switched off",
             [

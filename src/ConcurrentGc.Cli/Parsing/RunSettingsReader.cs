@@ -57,6 +57,7 @@ public static class RunSettingsReader
             Seed = line.Number(Flags.Seed, 0),
             Predictable = predictable,
             Techniques = TechniquesReader.Read(line),
+            Embedder = EmbedderReader.Read(line),
             MaxSemiSpaceMegabytes = (int)line.Number(Flags.MaxSemiSpace, 0),
             MinSemiSpaceMegabytes = (int)line.Number(Flags.MinSemiSpace, 0),
             MaxOldSpaceMegabytes = (int)line.Number(Flags.MaxOldSpace, 0),

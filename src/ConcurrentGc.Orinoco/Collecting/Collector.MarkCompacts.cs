@@ -20,7 +20,8 @@ public partial struct Collector
         }
 
         var heap = turn.Heap;
-        _reducesMemory = cause == CollectionCause.LastResort || (IsMarking && _marksToReduceMemory);
+        _reducesMemory = cause is CollectionCause.LastResort or CollectionCause.MemoryPressure
+            || (IsMarking && _marksToReduceMemory);
         (_pause, _isNearLimit) = (PauseKind.MarkCompact, false);
         _committedBefore = OldCommitted(heap);
         _statistics.Begin(heap);
@@ -190,6 +191,7 @@ public partial struct Collector
         _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
         _speeds.AddSteps(_progress.StepBytes, _progress.Nanoseconds);
         _speeds.AddMarkCompact(old, turn.Now - _pauseStart, turn.Now, _statistics.Survived, IsMarking);
+        NoteFullCollection(heap, turn.Now);
         _candidates.AddCompaction(_statistics.EvacuatedBytes, _evacuationTime);
         var mode = CurrentGrowingMode(heap);
         _limit.AfterMarkCompact(old, heap.New.CapacityBytes, _speeds.CollectorSpeed, _speeds.MutatorSpeed, mode);
@@ -215,7 +217,7 @@ public partial struct Collector
         else
         {
             EndPause(ref turn);
-            GoOn(ref turn);
+            GoOnAfterFullCollection(ref turn);
         }
     }
 
@@ -225,7 +227,7 @@ public partial struct Collector
         if (IsMarking)
         {
             _progress.Record(ref turn, _epoch);
-            (_markingEpoch, _progress) = (0, default);
+            (_markingEpoch, _progress, _isComplete) = (0, default, false);
         }
     }
 

@@ -34,10 +34,16 @@ public partial struct Collector : IRole<CollectorMessage>
     private long _markingEpoch;
     private bool _isAsked;
     private bool _finalizes;
+    private bool _isComplete;
     private CollectorTask _task;
+    private long _taskSince;
+    private TaskDelay _delay;
+    private MemoryPressure _pressure;
+    private int _inRow;
     private MemoryReducer _reducer;
     private bool _isNearLimit;
     private long _asleepUntil;
+    private long _deadline;
     private long _timer;
     private long _committedAtStart;
     private long _committedBefore;
@@ -58,6 +64,8 @@ public partial struct Collector : IRole<CollectorMessage>
     private MutatorUtilization _utilization;
     private RecentSpeed _throughput;
     private RecentSpeed _scavengeSpeed;
+    private RecentSpeed _scavengedSpeed;
+    private RecentSpeed _endSpeed;
     private MarkingSchedule _schedule;
     private MarkingProgress _progress;
     private SweepingProgress _sweeping;
@@ -114,11 +122,9 @@ public partial struct Collector : IRole<CollectorMessage>
 
                 break;
             case CollectorVerb.FellAsleep:
-                _asleepUntil = message.Value;
-                OnAsleep(ref turn);
-                return false;
             case CollectorVerb.TimerDue:
-                OnAsleep(ref turn);
+            case CollectorVerb.MemoryIsShort:
+                HearFromEmbedder(message, ref turn);
                 return false;
             case CollectorVerb.Stepped:
             case CollectorVerb.SteppedDry:
@@ -259,6 +265,8 @@ public partial struct Collector : IRole<CollectorMessage>
 
         Inspect(turn.Heap, turn.Tables, before: true);
         (_isAsked, _finalizes, _task, _idleMarkers) = (false, false, CollectorTask.None, 0); // what is published from now on is no marker's business
+        _inRow = 0;
+        _pressure = _cause == CollectionCause.MemoryPressure ? MemoryPressure.None : _pressure;
         switch (_pause)
         {
             case PauseKind.OutOfMemory:
@@ -302,7 +310,9 @@ public partial struct Collector : IRole<CollectorMessage>
         where TTurn : struct, ITurn, allows ref struct
     {
         _phase = CollectorPhase.Idle;
+        EndTask(ref turn);
         TellMutators(ref turn, MutatorVerb.Resume);
+        BeginRelief(ref turn);
     }
 
     private void TellMutators<TTurn>(ref TTurn turn, MutatorVerb verb)

@@ -39,9 +39,12 @@ public enum CollectorVerb
     /// <summary>A marker has published everything and stands.</summary>
     Paused = 12,
 
-    /// <summary>A mutator's program sleeps; value: when it will wake.</summary>
+    /// <summary>A mutator's program sleeps; value: when it will wake, epoch: end of the idle time that is granted, zero: none.</summary>
     FellAsleep = 13,
 
     /// <summary>From the collector itself, later: the memory reducer's timer.</summary>
     TimerDue = 14,
+
+    /// <summary>The embedder says that memory is short; value: <see cref="MemoryPressure"/>.</summary>
+    MemoryIsShort = 15,
 }

@@ -41,7 +41,6 @@ public partial struct Marker : IRole<MarkerMessage>
     private GreySection _section;
     private bool _inRoots;
     private bool _skipsStacks;
-    private bool _sharesRoots;
     private bool _recordSlots;
     private bool _isPausing;
     private bool _isRunningDry;
@@ -103,7 +102,7 @@ public partial struct Marker : IRole<MarkerMessage>
             case MarkerVerb.VisitRoots:
             case MarkerVerb.VisitGlobals:
                 (_inRoots, _range, _cursor, _end) = (true, -1, 0, 0);
-                (_skipsStacks, _sharesRoots) = (message.Value == 0, message.Verb == MarkerVerb.VisitGlobals);
+                _skipsStacks = message.Value == 0;
                 _state = MarkerState.VisitRoots;
                 return true;
             case MarkerVerb.Mark:
