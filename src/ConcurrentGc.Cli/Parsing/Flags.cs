@@ -85,13 +85,13 @@ public static class Flags
     /// <summary>Barrier.</summary>
     public static readonly Flag Barrier = Flag.Choice(
         "--barrier", ["dijkstra-store-shade", "dijkstra-shade-store", "yuasa", "hybrid", "steele", "none"], """
-        What a store does while marking is under way. Each claims that no object is lost, but for none.
-        dijkstra-store-shade (default): V8's; stores, then shades the new value. dijkstra-shade-store:
-        in the other order. hybrid: Go's; shades the old and the new value. steele: turns a holder that
-        was scanned grey again. yuasa: shades the old value, keeps what was reachable when marking began
-        and all that is born since; holds for workloads and traces, not for JavaScript, whose arrays
-        and tables shrink without a barrier. none: shades nothing and loses objects. A run with one of
-        the last two checks the heap, and fails where one is lost.
+        What a store does while marking is under way. All but none claim that no object is lost.
+        dijkstra-store-shade (default): V8's; stores, then shades the new value.
+        dijkstra-shade-store: in the other order. hybrid: Go's; shades the old and the new value.
+        steele: turns a holder that was scanned grey again. yuasa: shades the old value, and keeps
+        what was reachable when marking began and all that is born since; holds for workloads and
+        traces, not for JavaScript, whose arrays and tables shrink without a barrier. none: shades
+        nothing. A run with one of the last two checks the heap, and fails where an object is lost.
         """);
 
     /// <summary>No parallel marking.</summary>
@@ -278,7 +278,8 @@ public static class Flags
     /// <summary>Defect.</summary>
     public static readonly Flag Defect = Flag.Choice("--defect", [.. CheckWords.Defects], """
         check: a control. A rule is broken on purpose, and the check fails unless a run finds it.
-        """);
+        A wrong name lists them all.
+        """) with { Value = "NAME" };
 
     /// <summary>Fragmentation.</summary>
     public static readonly Flag Fragmentation = Flag.Switch("--fragmentation", """

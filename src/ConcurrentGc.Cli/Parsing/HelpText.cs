@@ -27,9 +27,9 @@ public static class HelpText
         reproduce
               Runs what shows published results about collectors, here V8's, and prints a table:
               published, ours, verdict. Without a name: all of them, which takes a minute or two.
-        check Runs random programs in small heaps, under every kind of barrier that claims to lose nothing and
-              on both hosts, checks the heap around each collection, and says what was reached. A
-              failure is shown with the line that repeats it.
+        check Runs random programs in small heaps, under every kind of barrier that claims to lose
+              nothing and on both hosts, checks the heap around each collection, and says what was
+              reached. A failure is shown with the line that repeats it.
         trace Rounds the deaths of an allocation trace up, to see what a coarse trace distorts.
         fragmentation
               Places the objects of a trace by paging, in segments and in a memory pool, and compares waste.
@@ -76,8 +76,8 @@ public static class HelpText
           1                   it threw and nothing caught it
           3                   out of memory
           64                  wrong usage or file: one line says what was found and what is allowed
-          70                  a broken invariant or a failed role: a defect of the simulator; check: something
-                              was lost or never reached, or a defect not found
+          70                  a broken invariant or a failed role: a defect of the simulator; check:
+                              something was lost or never reached, or a defect not found
           130                 interrupted; what was computed so far is printed
 
         """;

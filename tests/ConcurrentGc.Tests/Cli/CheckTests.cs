@@ -86,10 +86,11 @@ public sealed class CheckTests(ITestOutputHelper output)
     [Fact]
     public void A_program_that_sleeps_near_the_largest_old_generation_is_not_collected_over_and_over()
     {
-        var result = CheckRun.Of(new CheckCase(4, BarrierKind.DijkstraStoreShade, CheckHost.Actors, Defect.None));
+        var nearLimit = Enumerable.Range(0, 6).Select(i => CheckRun.Of(
+            new CheckCase(4 + (5 * (ulong)i), BarrierKind.DijkstraStoreShade, CheckHost.Actors, Defect.None)).Coverage).ToList();
 
-        Assert.InRange(result.Coverage[Reached.Sleeps], 10, 10_000);
-        Assert.InRange(result.Coverage.Collections, 1, 1_000);
+        Assert.All(nearLimit, each => Assert.InRange(each.Collections, 0, 1_000));
+        Assert.True(nearLimit.Sum(each => each[Reached.Sleeps]) > 100);
     }
 
     [Fact]
