@@ -292,6 +292,21 @@ public static class Flags
         reproduce, fragmentation: prints the table in CSV; --json as JSON.
         """);
 
+    /// <summary>Node.</summary>
+    public static readonly Flag Node = Flag.File("--node", "PATH", """
+        calibrate: the Node that is measured (default: node, as the shell finds it).
+        """);
+
+    /// <summary>Repetitions.</summary>
+    public static readonly Flag Repetitions = Flag.Number("--repetitions", "N", 1, 1000, """
+        calibrate: how often everything is measured; prices are medians (default: 5).
+        """);
+
+    /// <summary>Output.</summary>
+    public static readonly Flag Output = Flag.File("--output", "FILE", """
+        calibrate: writes the machine file; -o for short.
+        """);
+
     /// <summary>Comparison.</summary>
     public static readonly Flag CompareNode = Flag.File("--compare-node", "FILE", """
         Prints the run beside a real one: a table in CSV (--gc-csv writes its columns) or a log of
@@ -303,6 +318,9 @@ public static class Flags
         "--log-level", ["off", "verbose", "debug", "information", "warning", "error"], """
         Logs to standard error as config/logging.json says (default: off).
         """);
+
+    /// <summary>Those that <c>run</c> does not know.</summary>
+    public static IReadOnlyList<Flag> OfOtherCommands { get; } = [Seeds, Host, Jobs, Defect, Bytes, Csv, Node, Repetitions, Output];
 
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
@@ -327,7 +345,7 @@ public static class Flags
                 TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Fragmentation, Json, GcCsv, Record, RecordTrace,
                 CompareNode, LogLevel,
             ]),
-        new("Other commands", [Seeds, Host, Jobs, Defect, Bytes, Csv]),
+        new("Other commands", OfOtherCommands),
         new("About the command", [Help, Version]),
     ];
 

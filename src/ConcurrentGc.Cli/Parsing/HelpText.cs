@@ -15,6 +15,7 @@ public static class HelpText
           orinoco run --trace FILE [flags]
           orinoco reproduce [E1 ... E20] [--csv|--json]
           orinoco check [--seeds A..B] [--barrier KIND] [--host HOST] [--defect NAME] [--json]
+          orinoco calibrate [--node PATH] [--repetitions N] [-o MACHINE.yaml] [--machine FILE|NAME]
           orinoco trace coarsen FILE OUTPUT --bytes N
           orinoco fragmentation FILE [--csv|--json]
           orinoco list
@@ -30,6 +31,10 @@ public static class HelpText
         check Runs random programs in small heaps, under every kind of barrier that claims to lose
               nothing and on both hosts, checks the heap around each collection, and says what was
               reached. A failure is shown with the line that repeats it.
+        calibrate
+              Measures the Node of this machine with small programs, prints what work costs there beside the
+              prices of a machine file, and writes another such file. It takes some minutes and wants a
+              machine that does nothing else.
         trace Rounds the deaths of an allocation trace up, to see what a coarse trace distorts.
         fragmentation
               Places the objects of a trace by paging, in segments and in a memory pool, and compares waste.
@@ -59,6 +64,9 @@ public static class HelpText
           orinoco check --seeds 1..20 --barrier steele
           orinoco check --defect stacks-not-rescanned
               Nothing is lost under one kind of barrier; a broken rule is found.
+          orinoco calibrate -o mine.yaml
+          orinoco run splay --machine mine.yaml
+              The prices of this machine, and a run with them.
           orinoco run lru --runtime threads --helpers 2 --verify-heap
               The same roles on real threads; the whole heap is checked after each collection.
 

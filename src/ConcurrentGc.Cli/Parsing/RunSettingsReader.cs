@@ -20,10 +20,9 @@ public static class RunSettingsReader
             throw new UsageException($"run: found '{Flags.Csv.Name}', allowed: {Flags.GcCsv.Name} for one row a collection");
         }
 
-        Flag[] others = [Flags.Seeds, Flags.Host, Flags.Jobs, Flags.Defect];
-        if (others.FirstOrDefault(line.Has) is { } other)
+        if (Flags.OfOtherCommands.FirstOrDefault(line.Has) is { } other)
         {
-            throw new UsageException($"run: found '{other.Name}', allowed: with check only");
+            throw new UsageException($"run: found '{other.Name}', allowed: flags of run (orinoco --help lists them)");
         }
 
         List<RunSettings> isolates = [.. ProgramWords.Of(line).Select(program => Read(line, program))];
@@ -39,11 +38,6 @@ public static class RunSettingsReader
 
     private static RunSettings Read(ParsedLine line, ProgramWords program)
     {
-        if (line.Has(Flags.Csv))
-        {
-            throw new UsageException($"run: found '{Flags.Csv.Name}', allowed: {Flags.GcCsv.Name} for one row a collection");
-        }
-
         var kind = line.Has(Flags.Trace) ? ProgramKind.Trace : KindOf(program.Name);
         var predictable = line.Has(Flags.Predictable);
         return new RunSettings(Find(kind, program.Name), program.Name, program.Arguments)

@@ -113,7 +113,7 @@ public sealed class CheckTests(ITestOutputHelper output)
     [InlineData("check --barrier snapshot", "--barrier: found 'snapshot', allowed: dijkstra-store-shade,")]
     [InlineData("check --defect no", "--defect: found 'no', allowed: nothing-shaded,")]
     [InlineData("check --jobs 0", "--jobs: found '0', allowed: a whole number from 1 to 1024")]
-    [InlineData("run gcbench --defect nothing-shaded", "run: found '--defect', allowed: with check only")]
+    [InlineData("run gcbench --defect nothing-shaded", "run: found '--defect', allowed: flags of run")]
     public void What_cannot_be_followed_is_one_line(string line, string expected)
     {
         var run = Command.Run(line);
