@@ -1,3 +1,5 @@
+using ConcurrentGc.Cli.Checking;
+
 namespace ConcurrentGc.Cli.Parsing;
 
 /// <summary>Every flag of the command, in the order of the help text.</summary>
@@ -95,9 +97,14 @@ public static class Flags
 
     /// <summary>Barrier.</summary>
     public static readonly Flag Barrier = Flag.Choice(
-        "--barrier", ["dijkstra-store-shade", "dijkstra-shade-store", "yuasa", "hybrid", "none"], """
-        What a store does while marking is under way. dijkstra-store-shade (default) is V8's. yuasa
-        and none lose objects in this collector: a run with them checks the heap and fails there.
+        "--barrier", ["dijkstra-store-shade", "dijkstra-shade-store", "yuasa", "hybrid", "steele", "none"], """
+        What a store does while marking is under way. All but none claim that no object is lost.
+        dijkstra-store-shade (default): V8's; stores, then shades the new value.
+        dijkstra-shade-store: in the other order. hybrid: Go's; shades the old and the new value.
+        steele: turns a holder that was scanned grey again. yuasa: shades the old value, and keeps
+        what was reachable when marking began and all that is born since; holds for workloads and
+        traces, not for JavaScript, whose arrays and tables shrink without a barrier. none: shades
+        nothing. A run with one of the last two checks the heap, and fails where an object is lost.
         """);
 
     /// <summary>No parallel marking.</summary>
@@ -285,6 +292,29 @@ public static class Flags
         trace coarsen: deaths are at multiples of N allocated bytes.
         """);
 
+    /// <summary>Seeds.</summary>
+    public static readonly Flag Seeds = Flag.File("--seeds", "A..B", """
+        check: the random programs (default: 1..200).
+        """);
+
+    /// <summary>Hosts.</summary>
+    public static readonly Flag Host = Flag.Choice("--host", ["both", "steps", "actors", "threads"], """
+        check: steps makes one shared access after the other, in an order that is drawn; actors are
+        those of Akka in virtual time, slice by slice in an order that is drawn; both (default) are
+        these two. threads: those of Akka as the processor orders them, which no line repeats.
+        """);
+
+    /// <summary>Jobs.</summary>
+    public static readonly Flag Jobs = Flag.Number("--jobs", "N", 1, 1024, """
+        check: runs side by side (default: one a core).
+        """);
+
+    /// <summary>Defect.</summary>
+    public static readonly Flag Defect = Flag.Choice("--defect", [.. CheckWords.Defects], """
+        check: a control. A rule is broken on purpose, and the check fails unless a run finds it.
+        A wrong name lists them all.
+        """) with { Value = "NAME" };
+
     /// <summary>Fragmentation.</summary>
     public static readonly Flag Fragmentation = Flag.Switch("--fragmentation", """
         Prints what the bytes of each space are (objects, padding, waste, free blocks) after each
@@ -324,7 +354,7 @@ public static class Flags
         """);
 
     /// <summary>Those that <c>run</c> does not know.</summary>
-    public static IReadOnlyList<Flag> OfOtherCommands { get; } = [Bytes, Csv, Node, Repetitions, Output];
+    public static IReadOnlyList<Flag> OfOtherCommands { get; } = [Seeds, Host, Jobs, Defect, Bytes, Csv, Node, Repetitions, Output];
 
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =

@@ -229,8 +229,8 @@ internal ref struct SyntheticSteps
             if (holder >= 0 && Slots(holder, out var first) is var slots and > 0)
             {
                 var slot = first + _state.Random.NextBelow(slots);
-                var address = Tagged.Address(_state.Live.At(_heap, holder)) + (slot * 8);
-                PlainObject.Store(_heap, address, _state.Live.At(_heap, value));
+                var address = Tagged.Address(_state.Live.At(_heap, holder));
+                PlainObject.Store(_heap, address, address + (slot * 8), _state.Live.At(_heap, value));
                 _state.Live.LinkOf(_heap, value) = (holder << SlotBits) | slot;
                 return;
             }
@@ -248,10 +248,10 @@ internal ref struct SyntheticSteps
             return;
         }
 
-        var address = Tagged.Address(_state.Live.At(_heap, holder)) + (slot * 8);
-        if (_heap.Owned(address) == _state.Live.At(_heap, place))
+        var address = Tagged.Address(_state.Live.At(_heap, holder));
+        if (_heap.Owned(address + (slot * 8)) == _state.Live.At(_heap, place))
         {
-            PlainObject.Store(_heap, address, Tagged.Zero);
+            PlainObject.Store(_heap, address, address + (slot * 8), Tagged.Zero);
         }
     }
 

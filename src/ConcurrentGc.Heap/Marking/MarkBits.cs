@@ -46,6 +46,15 @@ public readonly struct MarkBits(SharedHeap heap, long bias)
         return (heap.Or(Cell(address + 8), bit) & bit) == 0;
     }
 
+    /// <summary>Black to grey, in one atomic step, which also is a full fence behind an earlier store of the caller.</summary>
+    /// <param name="address">The object.</param>
+    /// <returns>Whether it was black; then the caller must push it.</returns>
+    public bool TryRetreat(long address)
+    {
+        var bit = 1L << (int)((address + 8) >> 3);
+        return (heap.And(Cell(address + 8), ~bit) & bit) != 0;
+    }
+
     /// <summary>Whether the object was reached; one relaxed load.</summary>
     /// <param name="address">The object.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

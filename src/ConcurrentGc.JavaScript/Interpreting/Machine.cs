@@ -261,8 +261,9 @@ internal sealed unsafe partial class Machine
     /// <summary>The tagged word of a register; room for <see cref="BoxBytesOf"/> was asked for.</summary>
     private long TaggedOf(long* register) => *register == ObjectLayout.DoubleMarker ? Box(Shadow(register)) : *register;
 
+    /// <summary>A store whose holder is not at hand. See Note [Kinds of barriers].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StoreWithBarrier(long* slot, long value) => WriteBarrier.Store(_heap, (byte*)slot - _base, value);
+    private void StoreWithBarrier(long* slot, long value) => WriteBarrier.Store(_heap, 0, (byte*)slot - _base, value);
 
     private string NameOf(int name) => _code.Names.Name(name);
 }

@@ -1,4 +1,5 @@
 using ConcurrentGc.Orinoco.Compacting;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Recording;
@@ -21,7 +22,7 @@ public partial struct Collector
         var heap = turn.Heap;
         _reducesMemory = cause is CollectionCause.LastResort or CollectionCause.MemoryPressure
             || (IsMarking && _marksToReduceMemory);
-        _pause = PauseKind.MarkCompact;
+        (_pause, _isNearLimit) = (PauseKind.MarkCompact, false);
         _committedBefore = heap.OldCommittedBytes;
         _statistics.Begin(heap);
         turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.MarkCompact, (long)cause);
@@ -34,6 +35,7 @@ public partial struct Collector
         heap.New.BeginCollection();
         if (IsMarking)
         {
+            ShadeNewborns(heap);
             TakeOverMarking(heap);
         }
         else
@@ -48,7 +50,8 @@ public partial struct Collector
         _pauseStart = turn.Now;
         _phase = CollectorPhase.MarkRoots;
         Expect(Math.Min(_settings.MarkerTasks, MaximumMarkerTasks));
-        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitRoots, _epoch));
+        var withStacks = Has(Defect.StacksNotRescanned) ? 0 : 1;
+        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitRoots, _epoch, withStacks));
     }
 
     private void BeginClosure<TTurn>(ref TTurn turn)
@@ -81,7 +84,11 @@ public partial struct Collector
         var heap = turn.Heap;
         EndPhase(ref turn, CollectionPhase.Mark);
         BeginPhase(ref turn, CollectionPhase.Clear);
-        ClearWeakWords(ref turn);
+        if (!Has(Defect.WeakWordsNotCleared))
+        {
+            ClearWeakWords(ref turn);
+        }
+
         MergeLiveCounts(heap);
         RemoveDeadEntries(ref turn);
         heap.WeakRoots.ClearUnmarked();
@@ -138,6 +145,8 @@ public partial struct Collector
     {
         var heap = turn.Heap;
         ListPagesWithSlots(heap);
+        ref var cycle = ref Cycle(heap);
+        cycle.NextItem = Has(Defect.SlotsNotUpdated) && cycle.ItemCount > 0 ? 1 : 0;
         _phase = CollectorPhase.UpdatePointers;
         Expect(heap.HasStoreBuffer ? 1 : CompactorTasks(Cycle(heap).ItemCount));
         SendCompactors(ref turn, CompactorVerb.UpdatePointers);

@@ -2,6 +2,7 @@ using System.Numerics;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Recording;
@@ -53,7 +54,8 @@ public partial struct Collector
         heap.New.BeginSteps();
         _phase = CollectorPhase.MarkGlobals;
         Expect(1);
-        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitGlobals, _markingEpoch));
+        var withStacks = KeepsSnapshot(heap) && !Has(Defect.StacksNotInSnapshot) ? 1 : 0;
+        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitGlobals, _markingEpoch, withStacks));
     }
 
     private void FinishStart<TTurn>(ref TTurn turn)
@@ -143,8 +145,9 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         _phase = CollectorPhase.PauseMarkers;
-        Expect(_settings.ConcurrentMarkers + 1);
-        for (var i = 0; i < _tasks; i++)
+        var markers = _settings.ConcurrentMarkers + 1;
+        Expect(Has(Defect.MarkersNotAwaited) ? 1 : markers);
+        for (var i = 0; i < markers; i++)
         {
             turn.Send(_world.Marker(i), new MarkerMessage(MarkerVerb.Pause, _markingEpoch));
         }
@@ -162,7 +165,16 @@ public partial struct Collector
 
     private readonly void FlushGreyObjects(SharedHeap heap)
     {
-        new ShadeBuffer(heap).Flush();
+        if (!Has(Defect.ShadesNotFlushed))
+        {
+            new ShadeBuffer(heap).Flush();
+        }
+
+        if (Has(Defect.HeldNotFlushed))
+        {
+            return;
+        }
+
         var (grey, held) = (Grey(heap), Held(heap));
         for (var segment = held.TakeAll(); segment != 0;)
         {

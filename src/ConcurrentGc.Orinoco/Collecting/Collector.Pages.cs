@@ -12,18 +12,21 @@ public partial struct Collector
     private void MergeLiveCounts(SharedHeap heap)
     {
         var pages = heap.Control.PagesEverUsed;
-        for (var marker = 0; marker < _world.Workers; marker++)
+        for (var i = 0L; i < pages; i++)
         {
-            var counters = _world.LiveCounts + ((long)marker * heap.Geometry.ReservedPages * sizeof(long));
-            for (var i = 0L; i < pages; i++)
+            var sum = 0L; // a part of it may be below zero, where Steele's barrier took off what another marker had counted
+            for (var marker = 0; marker < _world.Workers; marker++)
             {
-                ref var counter = ref heap.Owned(counters + (i * sizeof(long)));
-                if (counter != 0)
-                {
-                    heap.Page(heap.Layout.PagesStart + (i << heap.Geometry.PageShift)).LiveBytes += LiveCount.Bytes(counter);
-                    _statistics.MarkedObjects += LiveCount.Objects(counter);
-                    counter = 0;
-                }
+                ref var counter = ref heap.Owned(
+                    _world.LiveCounts + ((((long)marker * heap.Geometry.ReservedPages) + i) * sizeof(long)));
+                sum += counter;
+                counter = 0;
+            }
+
+            if (sum != 0)
+            {
+                heap.Page(heap.Layout.PagesStart + (i << heap.Geometry.PageShift)).LiveBytes += LiveCount.Bytes(sum);
+                _statistics.MarkedObjects += LiveCount.Objects(sum);
             }
         }
     }

@@ -30,6 +30,7 @@ public partial struct Collector
 
         BeginPhase(ref turn, CollectionPhase.Scavenge);
         heap.New.BeginCollection();
+        BeginScavengeWhileMarking(heap);
         heap.New.Flip();
         heap.NewLarge.Flip();
         BeginStoreBuffer(ref turn);

@@ -2,6 +2,7 @@ using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Heap.Worklists;
 using ConcurrentGc.Orinoco.Compacting;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Recording;
@@ -31,7 +32,8 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         EndPhase(ref turn, _closure);
-        if (!MarkEphemeronValues(ref turn))
+        var isEnough = Has(Defect.OneLookAtEphemerons) && _closure == CollectionPhase.MarkFullClosure;
+        if (isEnough || !MarkEphemeronValues(ref turn))
         {
             FinishMarking(ref turn);
         }

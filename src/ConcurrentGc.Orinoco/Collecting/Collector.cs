@@ -211,7 +211,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private void Advance<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        var allDry = _dry == (1UL << _tasks) - 1;
+        var allDry = _dry == (1UL << _tasks) - 1 || (Has(Defects.Defect.OneDryIsEnough) && _dry != 0);
         var allAnswered = _answers == _tasks;
         switch (_phase)
         {

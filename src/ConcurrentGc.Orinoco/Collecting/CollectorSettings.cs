@@ -74,6 +74,9 @@ public struct CollectorSettings
     /// <summary>Non-zero: check the heap after every collection, and overwrite what it freed. See Note [Zapping].</summary>
     public int VerifyHeap;
 
+    /// <summary><see cref="Defects.Defect"/>, asked for where a phase begins or ends.</summary>
+    public int Defect;
+
     /// <summary>Non-zero: the inspector looks at the heap before and after every collection.</summary>
     public int Inspects;
 

@@ -103,7 +103,7 @@ public partial struct Marker : IRole<MarkerMessage>
             case MarkerVerb.VisitRoots:
             case MarkerVerb.VisitGlobals:
                 (_inRoots, _range, _cursor, _end) = (true, -1, 0, 0);
-                _skipsStacks = message.Verb == MarkerVerb.VisitGlobals;
+                _skipsStacks = message.Value == 0;
                 _state = MarkerState.VisitRoots;
                 return true;
             case MarkerVerb.Mark:

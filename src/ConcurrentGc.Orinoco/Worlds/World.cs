@@ -147,12 +147,15 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         heap.Control.Barrier.Shaded.Worklist = cycle.Grey;
         heap.Control.Barrier.Kind = (long)settings.Techniques.Barrier;
         heap.Control.OldAllocation.IsBlack = settings.Techniques.BlackAllocation ? 1 : 0;
+        heap.Control.Barrier.Order = StoreOrder.NumberOf(settings.Techniques.Barrier, settings.Defect);
         return address;
     }
 
     private WorldAddresses Addresses(int mutators)
     {
         var first = 1 + mutators; // the collector is actor zero
+        var live = heap.Side.Take((long)_workers * heap.Geometry.ReservedPages);
+        heap.Control.Barrier.LiveCounts = live;
         return new WorldAddresses
         {
             Mutators = mutators,
@@ -164,7 +167,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
             FirstSweeper = first + (3 * _workers),
             EmbedderNumber = first + (4 * _workers),
             WorkerWords = heap.Side.Take((long)_workers * Unsafe.SizeOf<WorkerWords>() / sizeof(long)),
-            LiveCounts = heap.Side.Take((long)_workers * heap.Geometry.ReservedPages),
+            LiveCounts = live,
         };
     }
 
@@ -201,6 +204,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         ReducesMemory = settings.Techniques.MemoryReducer ? 1 : 0,
         ForcedFullEvery = settings.ForcedFullEvery,
         VerifyHeap = settings.VerifyHeap ? 1 : 0,
+        Defect = (int)settings.Defect,
         Inspects = settings.VerifyHeap || settings.Inspects ? 1 : 0,
         InspectorTable = inspectorTable,
     };

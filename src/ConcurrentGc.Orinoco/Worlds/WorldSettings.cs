@@ -1,5 +1,6 @@
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Embedding;
 
 namespace ConcurrentGc.Orinoco.Worlds;
@@ -74,6 +75,9 @@ public sealed record WorldSettings
 
     /// <summary>Whether the heap is checked after every collection, and freed memory overwritten.</summary>
     public bool VerifyHeap { get; init; }
+
+    /// <summary>A rule that is broken on purpose; none, but for controls.</summary>
+    public Defect Defect { get; init; }
 
     /// <summary>Whether the inspector looks at the heap around every collection although it is not checked.</summary>
     public bool Inspects { get; init; }
