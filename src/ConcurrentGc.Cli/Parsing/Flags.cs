@@ -118,6 +118,11 @@ public static class Flags
         in the next full collection's pause. So it is without helpers, too.
         """);
 
+    /// <summary>No concurrent sweeping of array buffers.</summary>
+    public static readonly Flag NoConcurrentArrayBufferSweeping = Flag.Switch("--no-concurrent-array-buffer-sweeping", """
+        What array buffers kept outside the heap is freed in the pause, not by a helper.
+        """);
+
     /// <summary>Largest semispace.</summary>
     public static readonly Flag MaxSemiSpace = Flag.Number("--max-semi-space-size", "MB", 0, 512, """
         Largest size of one half of new space (default, and 0: 16). Larger means fewer
@@ -261,7 +266,7 @@ public static class Flags
             "V8's techniques, each to be switched off",
             [
                 NoIncrementalMarking, NoConcurrentMarking, Barrier, NoParallelMarking, NoParallelScavenge, NoParallelCompaction,
-                NoConcurrentSweeping, NoCompact, SingleThreadedGc, AtomicMarking,
+                NoConcurrentSweeping, NoConcurrentArrayBufferSweeping, NoCompact, SingleThreadedGc, AtomicMarking,
             ]),
         new(
             "The heap, under V8's names",

@@ -42,6 +42,7 @@ internal static class JsonSettings
         json.WriteBoolean("parallel-scavenge", world.Techniques.ParallelScavenge);
         json.WriteBoolean("parallel-compaction", world.Techniques.ParallelCompaction);
         json.WriteBoolean("concurrent-sweeping", world.Techniques.ConcurrentSweeping);
+        json.WriteBoolean("concurrent-array-buffer-sweeping", world.Techniques.ConcurrentBackingStoreSweeping);
         json.WriteBoolean("compact", world.Techniques.Compaction);
         json.WriteNumber("max-semi-space-size", world.MaximumSemispaceBytes / megabyte);
         json.WriteNumber("min-semi-space-size", world.InitialSemispaceBytes / megabyte);

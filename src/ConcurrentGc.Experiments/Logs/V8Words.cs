@@ -24,6 +24,7 @@ public static class V8Words
         CollectionCause.Testing => "testing",
         CollectionCause.Task => "task",
         CollectionCause.FinalizeMarkingViaTask => "finalize incremental marking via task",
+        CollectionCause.ExternalMemoryPressure => "external memory pressure",
         _ => "unknown",
     };
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ConcurrentGc.Heap.Barriers;
+using ConcurrentGc.Heap.External;
 using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Sweeping;
@@ -59,6 +60,9 @@ public struct HeapControl
     /// See Note [Weak words].
     /// </summary>
     public long ClearedCells;
+
+    /// <summary>Memory outside the heap that its objects keep.</summary>
+    public ExternalMemoryState External;
 
     /// <summary>Byte offset of a member.</summary>
     /// <param name="member">Its name.</param>

@@ -121,6 +121,11 @@ internal sealed unsafe partial class Machine
     private long PeekOwnElement(long holder, long index, ref double number)
     {
         var thing = Object(holder);
+        if (IsTypedArray(holder))
+        {
+            return PeekTypedElement(thing, index, ref number);
+        }
+
         var store = Object(thing[2]);
         var length = ObjectLayout.Kind(*thing) == ObjectLayout.KindArray ? Tagged.ToInteger(thing[3]) : Tagged.ToInteger(store[1]);
         if (index >= length)
@@ -161,7 +166,12 @@ internal sealed unsafe partial class Machine
 
         if (TryIndex(key, out var index))
         {
-            return StoreElement(holder, index, fp + pc->C);
+            return IsTypedArray(holder) ? StoreTypedElement(holder, index, fp + pc->C) : StoreElement(holder, index, fp + pc->C);
+        }
+
+        if (IsTypedArray(holder) && TryNumber(key, out _))
+        {
+            return StoreTypedElement(holder, long.MaxValue, fp + pc->C); // a number that is no index is no name either
         }
 
         return TryNameOfKey(key, out var name)

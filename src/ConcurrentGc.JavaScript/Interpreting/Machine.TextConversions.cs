@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using ConcurrentGc.Heap.Words;
 using ConcurrentGc.JavaScript.Bytecode;
 
 namespace ConcurrentGc.JavaScript.Interpreting;
@@ -93,6 +92,7 @@ internal sealed unsafe partial class Machine
         switch (ObjectLayout.Kind(*Object(word)))
         {
             case ObjectLayout.KindArray:
+            case ObjectLayout.KindBuffer when IsTypedArray(word):
                 return TryJoin(word, ",", out text);
             case ObjectLayout.KindFunction:
                 var info = FunctionInfoOf(word);
@@ -132,7 +132,7 @@ internal sealed unsafe partial class Machine
 
     private bool TryJoin(long array, string separator, StringBuilder joined)
     {
-        var length = Tagged.ToInteger(Object(array)[3]);
+        var length = LengthOf(array);
         for (var i = 0; i < length; i++)
         {
             joined.Append(i == 0 ? string.Empty : separator);

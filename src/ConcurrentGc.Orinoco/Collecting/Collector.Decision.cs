@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap;
+using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Collecting;
@@ -9,7 +10,7 @@ public partial struct Collector
     /// <summary>Whether the pause that is asked for will finish the cycle that marking began, as far as one can know.</summary>
     private readonly bool GoesOnWithMarking(SharedHeap heap) =>
         IsMarking && (_finalizes || (_isAsked && Attempts(_request) == AttemptsBeforeLastResort)
-            || !CanPromoteYoungAndExpand(heap, 0));
+            || (_external == ExternalRequest.Pressure && !_isAsked) || !CanPromoteYoungAndExpand(heap, 0));
 
     private (PauseKind Pause, CollectionCause Cause) Decide(SharedHeap heap)
     {
@@ -32,6 +33,11 @@ public partial struct Collector
         if (!CanPromoteYoungAndExpand(heap, 0))
         {
             return (PauseKind.MarkCompact, CollectionCause.AllocationFailure);
+        }
+
+        if (_external != ExternalRequest.None && !_isAsked)
+        {
+            return DecideForExternalMemory(heap);
         }
 
         if (_task != CollectorTask.None && !_isAsked)

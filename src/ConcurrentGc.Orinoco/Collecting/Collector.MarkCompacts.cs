@@ -19,7 +19,8 @@ public partial struct Collector
         }
 
         var heap = turn.Heap;
-        _reducesMemory = cause == CollectionCause.LastResort || (IsMarking && _marksToReduceMemory);
+        _reducesMemory = cause == CollectionCause.LastResort || (IsMarking && _marksToReduceMemory)
+            || (cause == CollectionCause.ExternalMemoryPressure && IsOverHardLimit(heap));
         _pause = PauseKind.MarkCompact;
         _committedBefore = OldCommitted(heap);
         _statistics.Begin(heap);
@@ -82,6 +83,7 @@ public partial struct Collector
         ClearWeakWords(ref turn);
         MergeLiveCounts(heap);
         heap.WeakRoots.ClearUnmarked();
+        heap.External.NoteUnmarked();
         EndPhase(ref turn, CollectionPhase.Clear);
 
         BeginPhase(ref turn, CollectionPhase.Sweep);
@@ -146,6 +148,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);
         BeginPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         heap.WeakRoots.AfterEvacuation();
+        heap.External.PrepareAfterEvacuation();
         ReleaseEvacuatedPages(heap, ref turn);
         EndPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         BeginPhase(ref turn, CollectionPhase.EvacuateRebalance);
@@ -155,6 +158,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.EvacuateRebalance);
         EndPhase(ref turn, CollectionPhase.Evacuate);
         BeginPhase(ref turn, CollectionPhase.Finish);
+        SweepBackingStores(CollectionPhase.FinishSweepArrayBuffers, ref turn);
         EndPhase(ref turn, CollectionPhase.Finish); // V8 starts its sweepers there; here they wait until the heap is checked
         BeginPhase(ref turn, CollectionPhase.MarkCompactEpilogue);
         heap.New.EndCollection();
@@ -182,6 +186,7 @@ public partial struct Collector
         _speeds.AddSteps(_progress.StepBytes, _progress.Nanoseconds);
         _speeds.AddMarkCompact(old, turn.Now - _pauseStart, turn.Now, _statistics.Survived, IsMarking);
         _candidates.AddCompaction(_statistics.EvacuatedBytes, _evacuationTime);
+        heap.External.SetLowMark();
         var mode = CurrentGrowingMode(heap);
         _limit.AfterMarkCompact(old, heap.New.CapacityBytes, _speeds.CollectorSpeed, _speeds.MutatorSpeed, mode);
         NotifyReducer(heap, old, turn.Now);

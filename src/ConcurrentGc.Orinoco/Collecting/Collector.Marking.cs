@@ -4,6 +4,7 @@ using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
+using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Collecting;
@@ -18,11 +19,11 @@ public partial struct Collector
     /// <summary>Whether marking starts behind a scavenge: V8's hard limit (IncrementalMarkingLimitReached).</summary>
     private readonly bool StartsMarking(SharedHeap heap, long old) =>
         !IsMarking && _settings.Marking >= (int)MarkingTechnique.Incremental && old > _settings.MinimumBytesForMarking
-        && (old > _limit.Bytes || IsTight(heap, old));
+        && (WithExternal(heap, old) > _limit.Bytes || IsTight(heap, old));
 
     /// <summary>Memory matters and there is little room: marking need not wait for the limit.</summary>
     private readonly bool IsTight(SharedHeap heap, long old) =>
-        old + heap.New.CapacityBytes >= _limit.Bytes && OptimizesForMemory(heap);
+        WithExternal(heap, old) + heap.New.CapacityBytes >= _limit.Bytes && OptimizesForMemory(heap);
 
     /// <summary>The mutators stand at the end of a scavenge. The stacks are left for the pause.</summary>
     private void StartMarking<TTurn>(ref TTurn turn)
@@ -97,9 +98,10 @@ public partial struct Collector
         var concurrently = heap.LoadRelaxed(_cycle + CycleWords.MarkedConcurrentlyOffset);
         var isTight = !CanPromoteYoungAndExpand(heap, TightBytes);
         var marked = _progress.StepBytes + concurrently;
-        var bytes = IsForStep
-            ? _schedule.NextTaskStepBytes(marked, _speeds.StepSpeed, turn.Now)
+        var bytes = IsForStep || _stepMilliseconds > 0
+            ? _schedule.NextTimedStepBytes(marked, _speeds.StepSpeed, turn.Now, Math.Max(MarkingSchedule.TaskStepMilliseconds, _stepMilliseconds))
             : _schedule.NextStepBytes(marked, _speeds.StepSpeed, isTight);
+        _stepMilliseconds = 0;
         turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.Step, _markingEpoch, bytes));
     }
 
@@ -111,7 +113,7 @@ public partial struct Collector
         _progress.EndStep(turn.Now, stepped.Value);
         _finalizes = stepped.Verb == CollectorVerb.SteppedDry;
         _phase = CollectorPhase.Idle;
-        if (_finalizes || _isAsked)
+        if (_finalizes || _isAsked || _external != ExternalRequest.None)
         {
             BeginStop(ref turn);
             Advance(ref turn);

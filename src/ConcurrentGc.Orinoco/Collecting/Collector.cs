@@ -35,6 +35,8 @@ public partial struct Collector : IRole<CollectorMessage>
     private bool _isAsked;
     private bool _finalizes;
     private CollectorTask _task;
+    private ExternalRequest _external;
+    private double _stepMilliseconds;
     private MemoryReducer _reducer;
     private bool _isNearLimit;
     private long _asleepUntil;
@@ -113,11 +115,13 @@ public partial struct Collector : IRole<CollectorMessage>
                 }
 
                 break;
-            case CollectorVerb.FellAsleep:
-                _asleepUntil = message.Value;
-                OnAsleep(ref turn);
+            case CollectorVerb.ExternalMemoryPressure:
+            case CollectorVerb.BackingStoresSwept:
+                ReceiveExternal(message, ref turn);
                 return false;
+            case CollectorVerb.FellAsleep:
             case CollectorVerb.TimerDue:
+                _asleepUntil = message.Verb == CollectorVerb.FellAsleep ? message.Value : _asleepUntil;
                 OnAsleep(ref turn);
                 return false;
             case CollectorVerb.Stepped:
@@ -252,13 +256,19 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         if (_pause == PauseKind.StartMarking)
         {
-            _task = CollectorTask.None;
+            (_task, _external) = (CollectorTask.None, ExternalRequest.None);
             StartMarking(ref turn);
             return;
         }
 
+        if (MustAwaitBackingStores(ref turn))
+        {
+            return;
+        }
+
         Inspect(turn.Heap, turn.Tables, before: true);
-        (_isAsked, _finalizes, _task, _idleMarkers) = (false, false, CollectorTask.None, 0); // what is published from now on is no marker's business
+        (_isAsked, _finalizes, _task, _external, _idleMarkers) =
+            (false, false, CollectorTask.None, ExternalRequest.None, 0); // what is published from now on is no marker's business
         switch (_pause)
         {
             case PauseKind.OutOfMemory:
@@ -302,6 +312,7 @@ public partial struct Collector : IRole<CollectorMessage>
         where TTurn : struct, ITurn, allows ref struct
     {
         _phase = CollectorPhase.Idle;
+        StartBackingStoreSweeper(ref turn);
         TellMutators(ref turn, MutatorVerb.Resume);
     }
 

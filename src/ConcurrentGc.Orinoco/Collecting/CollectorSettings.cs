@@ -51,6 +51,9 @@ public struct CollectorSettings
     /// <summary>Non-zero: helpers, of which there are some, sweep beside the program.</summary>
     public int ConcurrentSweeping;
 
+    /// <summary>Non-zero: a helper frees backing stores beside the program.</summary>
+    public int ConcurrentBackingStoreSweeping;
+
     /// <summary>
     /// Of the collections that a mutator's interval setting asks for, each n-th is a full one; zero: none is.
     /// </summary>

@@ -44,4 +44,10 @@ public enum CollectorVerb
 
     /// <summary>From the collector itself, later: the memory reducer's timer.</summary>
     TimerDue = 14,
+
+    /// <summary>A mutator stands because of memory outside the heap; value: its request.</summary>
+    ExternalMemoryPressure = 15,
+
+    /// <summary>The sweeper of backing stores is done.</summary>
+    BackingStoresSwept = 16,
 }

@@ -26,4 +26,7 @@ public enum CollectionCause
 
     /// <summary>Incremental marking was finalized by a task, while the program slept.</summary>
     FinalizeMarkingViaTask = 7,
+
+    /// <summary>Objects keep much memory outside the heap.</summary>
+    ExternalMemoryPressure = 8,
 }

@@ -70,6 +70,9 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         {
             host.Add<Sweeper, SweeperMessage>($"sweeper-{i}", GroupOf(i), new Sweeper(i, settings.VerifyHeap, collector));
         }
+
+        host.Add<BackingStoreSweeper, BackingStoreSweeperMessage>(
+            "backing-store-sweeper", GroupOf(_workers - 1), new BackingStoreSweeper(collector));
     }
 
     /// <summary>V8's <c>--concurrent-marking-max-worker-num</c>.</summary>
@@ -148,6 +151,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
             FirstMarker = first + _workers,
             FirstCompactor = first + (2 * _workers),
             FirstSweeper = first + (3 * _workers),
+            BackingStoreSweeperNumber = first + (4 * _workers),
             WorkerWords = heap.Side.Take((long)_workers * Unsafe.SizeOf<WorkerWords>() / sizeof(long)),
             LiveCounts = heap.Side.Take((long)_workers * heap.Geometry.ReservedPages),
         };
@@ -170,6 +174,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         MarkerTasks = settings.Techniques.ParallelMarking ? _workers : 1,
         CompactorTasks = settings.Techniques.ParallelCompaction ? _workers : 1,
         ConcurrentSweeping = settings.Techniques.ConcurrentSweeping && settings.Helpers > 0 ? 1 : 0,
+        ConcurrentBackingStoreSweeping = settings.Techniques.ConcurrentBackingStoreSweeping && settings.Helpers > 0 ? 1 : 0,
         Compacts = settings.Techniques.Compaction ? 1 : 0,
         ForcedFullEvery = settings.ForcedFullEvery,
         VerifyHeap = settings.VerifyHeap ? 1 : 0,
