@@ -35,6 +35,18 @@ internal sealed unsafe partial class Machine
         return ObjectLayout.DoubleMarker;
     }
 
+    /// <summary>Whether a key is a number: then no property of a typed array has it as a name, be it an index or not.</summary>
+    private bool TryTypedIndex(long* key, out long index)
+    {
+        if (TryIndex(key, out index))
+        {
+            return true;
+        }
+
+        index = long.MaxValue;
+        return TryNumber(key, out _);
+    }
+
     /// <summary>Stores an element; behind the end nothing is stored.</summary>
     private int StoreTypedElement(long array, long index, long* value)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.JavaScript.Bytecode;
 using ConcurrentGc.JavaScript.Shapes;
@@ -164,14 +163,14 @@ internal sealed unsafe partial class Machine
                 : Next;
         }
 
-        if (TryIndex(key, out var index))
+        if (IsTypedArray(holder) && TryTypedIndex(key, out var at))
         {
-            return IsTypedArray(holder) ? StoreTypedElement(holder, index, fp + pc->C) : StoreElement(holder, index, fp + pc->C);
+            return StoreTypedElement(holder, at, fp + pc->C);
         }
 
-        if (IsTypedArray(holder) && TryNumber(key, out _))
+        if (TryIndex(key, out var index))
         {
-            return StoreTypedElement(holder, long.MaxValue, fp + pc->C); // a number that is no index is no name either
+            return StoreElement(holder, index, fp + pc->C);
         }
 
         return TryNameOfKey(key, out var name)
@@ -397,11 +396,4 @@ internal sealed unsafe partial class Machine
         Object(array)[3] = Tagged.SmallInteger((int)wanted);
         return Next;
     }
-
-    private string DescribeWord(long word) => DescribeValue(&word);
-
-    private string DescribeValue(long* register) =>
-        TryText(register, out var text) ? text : "#<Object>";
-
-    private static string Invariant(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ConcurrentGc.JavaScript.Bytecode;
@@ -182,4 +183,11 @@ internal sealed unsafe partial class Machine
         };
         return _constants[_text.RealmConstants + name];
     }
+
+    private string DescribeWord(long word) => DescribeValue(&word);
+
+    private string DescribeValue(long* register) =>
+        TryText(register, out var text) ? text : "#<Object>";
+
+    private static string Invariant(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

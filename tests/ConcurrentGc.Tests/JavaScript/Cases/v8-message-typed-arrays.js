@@ -1,4 +1,4 @@
-// What cannot be a typed array or buffer is an error of the language.
+// V8's messages about what cannot be a typed array or a buffer.
 const t = (f) => { try { console.log(f()); } catch (e) { console.log(e.name + ': ' + e.message); } };
 const b = new ArrayBuffer(10);
 t(() => new ArrayBuffer(-1)); t(() => new ArrayBuffer(1e20)); t(() => ArrayBuffer(1)); t(() => Uint8Array(1));
