@@ -47,7 +47,6 @@ internal sealed class ModeledIsolate : IDisposable
         _file = new ProgramFile(settings);
         _world = WorldSettingsReader.Read(settings, machine.Heap);
         Heap = World.CreateHeap(_world);
-        Heap.External.Count(NodeProcess.ExternalBytes);
     }
 
     /// <summary>The heap.</summary>

@@ -25,7 +25,7 @@ public static class AddressSpace
         [
             .. NodeProcess.Image,
             .. Enumerable.Range(0, helpers).Select(NodeProcess.HelperStack),
-            Anonymous(ExternalStart, heap.External.Bytes - heap.External.BackingStoreBytes - NodeProcess.ArrayBufferBytes, "[external]"),
+            Anonymous(ExternalStart, NodeProcess.ExternalBytes - NodeProcess.ArrayBufferBytes, "[external]"),
             Anonymous(ArrayBufferStart, NodeProcess.ArrayBufferBytes + heap.External.BackingStoreBytes, "[array buffers]"),
             Stack(stackBytes),
         ];

@@ -1,7 +1,6 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.JavaScript.Loading;
-using ConcurrentGc.Orinoco.Footprint;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Mutating;
 using Xunit;
@@ -36,7 +35,6 @@ internal sealed record ProgramRun(string Output, string Error, int ExitCode, lon
     {
         using var heap = new SharedHeap(Geometry.Node20);
         heap.New.SetUp(NurseryPages);
-        heap.External.Count(NodeProcess.ExternalBytes);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var tables = new WorldTables();
