@@ -88,10 +88,7 @@ internal static class MarkingResults
                 "1 x",
                 ["lru 50000 600000 150000 --cores 4", "lru 200000 1200000 600000 --cores 4"],
                 runs => runs[1].LongestFullPause / runs[0].LongestFullPause,
-                Band.Times(0.5, 2))
-            {
-                Cause = "marking ends with a third of it left for the pause, more of it the larger the heap is",
-            },
+                Band.Times(0.5, 2)),
         ]);
 
     private static Measure MainThreadMarking(string name, string program) => new(
@@ -99,7 +96,10 @@ internal static class MarkingResults
         "-80 to -60 %",
         [$"{program} --no-concurrent-marking", program],
         runs => (runs[1].MarkingByFullCollection / runs[0].MarkingByFullCollection) - 1,
-        Band.Change(-0.85, -0.55));
+        Band.Change(-0.85, -0.55))
+    {
+        Cause = "the helpers have cores of their own here; a browser's other threads share theirs",
+    };
 
     private static double Least(RunReading run) => Reproduction.Utilization.Least(run.Stops, (long)run.Length, Window);
 }

@@ -56,6 +56,10 @@ public struct LocalWorklist
     /// <param name="heap">The heap.</param>
     /// <param name="entry">The entry.</param>
     /// <returns>False: both segments are empty.</returns>
+    /// <remarks>
+    /// Breadth first by up to two segments, so that segments fill and are published: helpers, and the next step of the main
+    /// thread, find work. Depth first, a worker keeps to itself what is grey, and a step that finds nothing ends marking early.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPop(SharedHeap heap, out long entry)
     {
@@ -80,8 +84,8 @@ public struct LocalWorklist
     /// <param name="entry">The entry.</param>
     /// <returns>False: both segments are empty.</returns>
     /// <remarks>
-    /// Departure: V8 pops its pop segment first, which makes the order breadth first by up to two segments; over a heap that
-    /// is larger than the cache that costs several times as much an object.
+    /// Departure: in a pause, too, V8 pops its pop segment first; over a heap that is larger than the cache that costs
+    /// several times as much an object.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPopNewest(SharedHeap heap, out long entry)

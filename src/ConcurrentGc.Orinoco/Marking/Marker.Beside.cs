@@ -35,7 +35,7 @@ public partial struct Marker
         {
             _state = MarkerState.Report;
         }
-        else if (!_grey.TryPopNewest(heap, out _object))
+        else if (!_grey.TryPop(heap, out _object))
         {
             _state = MarkerState.LookForWork;
         }

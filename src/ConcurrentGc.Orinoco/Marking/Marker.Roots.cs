@@ -9,16 +9,6 @@ namespace ConcurrentGc.Orinoco.Marking;
 /// <content>Roots: at the start of marking all but the stacks, in the pause all of them.</content>
 public partial struct Marker
 {
-    /// <summary>As marking starts, helpers get what was found; in the pause the closure shares it out.</summary>
-    private void EndRoots()
-    {
-        _state = MarkerState.RootsVisited;
-        if (_skipsStacks && !_alone)
-        {
-            Enter(GreySection.PublishAll, MarkerState.RootsVisited);
-        }
-    }
-
     private bool SayRootsVisited<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
@@ -48,7 +38,7 @@ public partial struct Marker
 
             if (++_range == heap.Roots.Count)
             {
-                EndRoots();
+                _state = MarkerState.RootsVisited;
                 return;
             }
 

@@ -5,7 +5,7 @@ namespace ConcurrentGc.Tests.Cli;
 
 /// <summary>
 /// A program that keeps everything, under small limits. Node 20 says the same: at 16 MB in every run; at 64 MB in some,
-/// with full collections to 52.7 and 70.7 MB before; at 128 MB in every run.
+/// with full collections to 52.7 and 70.7 MB before; at 128 MB in every run, after 7 or 8, of which 3 to 5 reduce memory.
 /// </summary>
 public sealed class OutOfMemoryCauseTests : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class OutOfMemoryCauseTests : IDisposable
     [Theory]
     [InlineData(16, "Reached heap limit", 2, 0)]
     [InlineData(64, "Reached heap limit", 3, 0)]
-    [InlineData(128, "Ineffective mark-compacts near heap limit", 9, 6)]
+    [InlineData(128, "Ineffective mark-compacts near heap limit", 9, 5)]
     public void A_program_that_keeps_everything_ends_with_nodes_words(int megabytes, string words, int full, int reducing)
     {
         var run = Command.Run(
