@@ -28,14 +28,11 @@ public sealed class ExternalMemory(SharedHeap heap)
 
     private ref ExternalMemoryState State => ref heap.Control.External;
 
-    /// <summary>Bytes outside the heap.</summary>
+    /// <summary>Bytes outside the heap; what was freed counts until <see cref="TakeSwept"/>.</summary>
     public long Bytes => State.Bytes;
 
     /// <summary>Bytes of stores of young buffers, without those that are swept.</summary>
     public long YoungBytes => State.Young.Bytes;
-
-    /// <summary>Bytes of all backing stores: what was freed counts until <see cref="TakeSwept"/>.</summary>
-    public long BackingStoreBytes => State.BackingStoreBytes;
 
     /// <summary>Bytes that came since the last full collection.</summary>
     public long BytesSinceMarkCompact => State.Bytes - State.Lowest;
@@ -68,7 +65,6 @@ public sealed class ExternalMemory(SharedHeap heap)
         {
             ref var store = ref BackingStore.At(heap, address);
             (store.Owner, store.Bytes) = (owner, bytes);
-            State.BackingStoreBytes += bytes;
             if (heap.IsYoung(owner))
             {
                 State.Young.Append(heap, address);
@@ -169,7 +165,6 @@ public sealed class ExternalMemory(SharedHeap heap)
         State.Young.Append(heap, ref sweep.Young);
         State.Old.Append(heap, ref sweep.Old);
         Count(-sweep.Freed.Bytes);
-        State.BackingStoreBytes -= sweep.Freed.Bytes;
         for (var address = sweep.Freed.First; address != 0;)
         {
             var (next, bytes) = (BackingStore.At(heap, address).Next, BackingStore.At(heap, address).Bytes);

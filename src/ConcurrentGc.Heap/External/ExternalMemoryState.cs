@@ -9,9 +9,6 @@ public struct ExternalMemoryState
     /// <summary>The least of that since the last full collection.</summary>
     public long Lowest;
 
-    /// <summary>The part of it that is backing stores of array buffers.</summary>
-    public long BackingStoreBytes;
-
     /// <summary>Stores of young array buffers.</summary>
     public BackingStoreList Young;
 

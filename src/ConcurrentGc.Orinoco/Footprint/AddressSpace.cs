@@ -26,7 +26,7 @@ public static class AddressSpace
             .. NodeProcess.Image,
             .. Enumerable.Range(0, helpers).Select(NodeProcess.HelperStack),
             Anonymous(ExternalStart, NodeProcess.ExternalBytes - NodeProcess.ArrayBufferBytes, "[external]"),
-            Anonymous(ArrayBufferStart, NodeProcess.ArrayBufferBytes + heap.External.BackingStoreBytes, "[array buffers]"),
+            Anonymous(ArrayBufferStart, NodeProcess.ArrayBufferBytes + heap.External.Bytes, "[array buffers]"),
             Stack(stackBytes),
         ];
         AddPages(heap, ranges);

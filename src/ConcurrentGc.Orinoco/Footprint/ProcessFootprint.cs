@@ -22,6 +22,6 @@ public readonly record struct ProcessFootprint(long Resident, long HeapTotal, lo
             spaces.Sum(space => space.Size),
             spaces.Sum(space => space.Used),
             NodeProcess.ExternalBytes + heap.External.Bytes,
-            NodeProcess.ArrayBufferBytes + heap.External.BackingStoreBytes);
+            NodeProcess.ArrayBufferBytes + heap.External.Bytes);
     }
 }

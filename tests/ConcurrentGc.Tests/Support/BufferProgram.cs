@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.External;
 using ConcurrentGc.Heap.Roots;
@@ -102,7 +101,7 @@ internal struct BufferProgram : IProgram
             throw new InvalidOperationException($"A fresh backing store at 0x{store:x} is not zero.");
         }
 
-        bytes.Fill((byte)++_mark);
+        bytes.Fill((byte)(++_mark & 255));
     }
 
     private void Check(SharedHeap heap)
@@ -121,6 +120,6 @@ internal struct BufferProgram : IProgram
         }
     }
 
-    private static Span<byte> Bytes(SharedHeap heap, long store) => MemoryMarshal.CreateSpan(
+    private static Span<byte> Bytes(SharedHeap heap, long store) => System.Runtime.InteropServices.MemoryMarshal.CreateSpan(
         ref Unsafe.As<long, byte>(ref heap.Owned(store + BackingStore.PrefixBytes)), (int)BackingStore.At(heap, store).Bytes);
 }
