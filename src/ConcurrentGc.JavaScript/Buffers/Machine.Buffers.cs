@@ -1,8 +1,8 @@
 using System.Globalization;
 using ConcurrentGc.Heap.External;
 using ConcurrentGc.Heap.Words;
-using ConcurrentGc.JavaScript.BuiltIns;
 using ConcurrentGc.JavaScript.Buffers;
+using ConcurrentGc.JavaScript.BuiltIns;
 using ConcurrentGc.Orinoco.Mutating;
 
 namespace ConcurrentGc.JavaScript.Interpreting;

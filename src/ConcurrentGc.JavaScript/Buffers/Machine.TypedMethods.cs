@@ -1,6 +1,6 @@
 using ConcurrentGc.Heap.Words;
-using ConcurrentGc.JavaScript.BuiltIns;
 using ConcurrentGc.JavaScript.Buffers;
+using ConcurrentGc.JavaScript.BuiltIns;
 
 namespace ConcurrentGc.JavaScript.Interpreting;
 

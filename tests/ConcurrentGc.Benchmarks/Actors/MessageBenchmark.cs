@@ -1,5 +1,4 @@
 using ConcurrentGc.Actors.Hosting;
-using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Benchmarks.Actors;
 

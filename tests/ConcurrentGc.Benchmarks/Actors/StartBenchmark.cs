@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using ConcurrentGc.Actors.Hosting;
-using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Benchmarks.Actors;
 

@@ -1,5 +1,3 @@
-using ConcurrentGc.Orinoco.Hosting;
-
 namespace ConcurrentGc.Benchmarks.Actors;
 
 /// <summary>Throws each ball to a random actor after a random amount of work.</summary>

@@ -1,6 +1,3 @@
-using ConcurrentGc.Orinoco.Hosting;
-using ConcurrentGc.Orinoco.Mutating;
-
 namespace ConcurrentGc.Benchmarks.Marking;
 
 /// <summary>A program that asks for some full collections and ends.</summary>

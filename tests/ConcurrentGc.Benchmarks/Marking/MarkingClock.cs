@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Benchmarks.Marking;
 

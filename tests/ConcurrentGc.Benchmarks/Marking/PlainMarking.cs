@@ -1,6 +1,3 @@
-using ConcurrentGc.Heap;
-using ConcurrentGc.Heap.Words;
-
 namespace ConcurrentGc.Benchmarks.Marking;
 
 /// <summary>
