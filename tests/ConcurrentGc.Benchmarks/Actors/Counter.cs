@@ -1,3 +1,5 @@
+using ConcurrentGc.Orinoco.Hosting;
+
 namespace ConcurrentGc.Benchmarks.Actors;
 
 /// <summary>Counts down, one step at a time: what pace and slices cost when the work is next to nothing.</summary>

@@ -1,4 +1,5 @@
 using ConcurrentGc.Actors.Hosting;
+using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Benchmarks.Actors;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ConcurrentGc.Actors.Hosting;
+using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Benchmarks.Actors;
 

@@ -1,3 +1,5 @@
+using ConcurrentGc.Orinoco.Hosting;
+
 namespace ConcurrentGc.Benchmarks.Actors;
 
 /// <summary>Throws each ball to a random actor after a random amount of work.</summary>

@@ -1,4 +1,8 @@
 using ConcurrentGc.Actors.Hosting;
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Benchmarks.Actors;
 

@@ -1,3 +1,6 @@
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Mutating;
+
 namespace ConcurrentGc.Benchmarks.Marking;
 
 /// <summary>A program that asks for some full collections and ends.</summary>

@@ -1,3 +1,8 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Spaces;
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Worlds;
+
 namespace ConcurrentGc.Benchmarks.Marking;
 
 /// <summary>A heap of live old objects, one root.</summary>

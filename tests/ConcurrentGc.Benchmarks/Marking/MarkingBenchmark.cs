@@ -1,5 +1,8 @@
 using System.Globalization;
 using ConcurrentGc.Actors.Hosting;
+using ConcurrentGc.Heap;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Benchmarks.Marking;
 

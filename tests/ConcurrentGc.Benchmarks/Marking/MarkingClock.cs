@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Benchmarks.Marking;
 

@@ -1,3 +1,6 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Words;
+
 namespace ConcurrentGc.Benchmarks.Marking;
 
 /// <summary>
