@@ -1,4 +1,5 @@
 using System.Reflection;
+using ConcurrentGc.Cli.Calibrating;
 using ConcurrentGc.Cli.Fragmentation;
 using ConcurrentGc.Cli.Listing;
 using ConcurrentGc.Cli.Parsing;
@@ -14,7 +15,7 @@ namespace ConcurrentGc.Cli;
 /// <param name="surroundings">Where it prints and what runs programs.</param>
 public sealed class OrinocoCommand(Surroundings surroundings)
 {
-    private static readonly string[] _commands = ["run", "reproduce", "trace", "fragmentation", "list"];
+    private static readonly string[] _commands = ["run", "reproduce", "calibrate", "trace", "fragmentation", "list"];
 
     /// <summary>The version, as <c>--version</c> prints it.</summary>
     public static string Version =>
@@ -68,6 +69,7 @@ public sealed class OrinocoCommand(Surroundings surroundings)
         {
             "run" => new RunCommand(surroundings).Run(RunSettingsReader.Read(line)),
             "reproduce" => new ReproduceCommand(surroundings).Run(line),
+            "calibrate" => new CalibrateCommand(surroundings).Run(line),
             "trace" => TraceCommand.Run(line),
             "fragmentation" => new FragmentationCommand(surroundings.Output).Run(line),
             "list" => List(line),

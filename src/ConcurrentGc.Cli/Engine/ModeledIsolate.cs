@@ -27,6 +27,7 @@ internal sealed class ModeledIsolate : IDisposable
     private readonly WorldSettings _world;
     private readonly ProgramFile _file;
     private readonly IdleAccount _idle = new();
+    private readonly FrameAccount _frames = new();
     private readonly HeapFullAccount _full = new();
     private ILoadedProgram? _program;
     private TraceRecording? _recording;
@@ -73,7 +74,7 @@ internal sealed class ModeledIsolate : IDisposable
                 _output, () => ProcessFootprint.Of(Heap, _program.StackBytes, _world.Helpers), () => HeapFootprint.Of(Heap))
             : null;
         _fragmentation = _settings.Outputs.Fragmentation ? new FragmentationReport(_output, Heap) : null;
-        IReadOnlyList<IRecordSink?> listeners = [_account, _idle, _full, _usage, _fragmentation];
+        IReadOnlyList<IRecordSink?> listeners = [_account, _idle, _frames, _full, _usage, _fragmentation];
         return new RecordFanOut([.. listeners.OfType<IRecordSink>()]);
     }
 
@@ -94,7 +95,10 @@ internal sealed class ModeledIsolate : IDisposable
         var spaces = SpaceStatistics.Of(Heap);
         var time = run.RestTimes[_number];
         var counts = new RunCounts(
-            _account!.AllocatedBytes(AllocationAccount.UsedBytes(spaces)), run.Messages, _idle.Nanoseconds);
+            _account!.AllocatedBytes(AllocationAccount.UsedBytes(spaces)), run.Messages, _idle.Nanoseconds)
+        {
+            Frames = _frames.Counts,
+        };
         _usage?.WriteEnd(time);
         if (!_isInUse)
         {

@@ -62,6 +62,10 @@ internal static class WorldSettingsReader
             InitialOldBytes = settings.InitialOldSpaceMegabytes * Megabyte,
             LimitRule = new LimitRule(settings.HeapGrowingPercent, settings.SquareRootLimit ? 1 : 0),
             NewSpaceShrinks = !settings.Predictable,
+            FrameNanoseconds = settings.Embedder.FrameNanoseconds,
+            IdleTime = settings.Embedder.IdleTime,
+            Pressure = settings.Embedder.Pressure,
+            PressureAt = settings.Embedder.PressureAt,
             CollectionInterval = settings.GcInterval,
             VerifyHeap = settings.VerifyHeap || settings.Techniques.Barrier is BarrierKind.Yuasa or BarrierKind.None,
         };

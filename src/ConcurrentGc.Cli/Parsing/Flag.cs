@@ -18,12 +18,16 @@ public sealed record Flag(string Name, FlagKind Kind, string Value, string Help)
     /// <summary>The words that may follow.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>The form of a text.</summary>
+    public string Form { get; init; } = string.Empty;
+
     /// <summary>What may follow, in the words of an error message.</summary>
     public string Allowed => Kind switch
     {
         FlagKind.Switch => "no value",
         FlagKind.Number => string.Create(CultureInfo.InvariantCulture, $"a whole number from {Least} to {Most}"),
         FlagKind.Word => string.Join(", ", Words),
+        FlagKind.Text => Form,
         _ => "a file",
     };
 
@@ -47,6 +51,14 @@ public sealed record Flag(string Name, FlagKind Kind, string Value, string Help)
     /// <param name="help">What it does.</param>
     public static Flag Choice(string name, string[] words, string help) =>
         new(name, FlagKind.Word, string.Join('|', words), help) { Words = words };
+
+    /// <summary>A flag with a text.</summary>
+    /// <param name="name">With its two dashes.</param>
+    /// <param name="value">How help calls the text.</param>
+    /// <param name="form">What error messages allow.</param>
+    /// <param name="help">What it does.</param>
+    public static Flag Text(string name, string value, string form, string help) =>
+        new(name, FlagKind.Text, value, help) { Form = form };
 
     /// <summary>A flag with a file.</summary>
     /// <param name="name">With its two dashes.</param>

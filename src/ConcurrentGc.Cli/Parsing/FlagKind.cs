@@ -14,4 +14,7 @@ public enum FlagKind
 
     /// <summary>A file, or the name of one.</summary>
     File = 3,
+
+    /// <summary>A text of some form.</summary>
+    Text = 4,
 }

@@ -123,6 +123,27 @@ public static class Flags
         What array buffers kept outside the heap is freed in the pause, not by a helper.
         """);
 
+    /// <summary>Frame rate.</summary>
+    public static readonly Flag FrameRate = Flag.Number("--frame-rate", "N", 1, 1000, """
+        Frames a second of a program that asks for some (default: 60). A frame that is not done when
+        the next one is due is dropped.
+        """);
+
+    /// <summary>Idle time.</summary>
+    public static readonly Flag IdleTime = Flag.Choice("--idle-time", ["current", "none", "2016"], """
+        What is done between two frames, or while none is asked for. current (default): V8's tasks,
+        whatever time is left; V8 uses an idle notification for such a step, too. none: the same, and
+        no time is granted, as in Node. 2016: scavenges, marking steps and the pause that ends
+        marking, each if it is likely to fit the time that is left.
+        """);
+
+    /// <summary>Memory pressure.</summary>
+    public static readonly Flag MemoryPressure = Flag.Text(
+        "--memory-pressure", "LEVEL@TIME", "moderate or critical, @, and a time such as 500ms or 2s", """
+        Tells the collector at that time that memory is short. moderate: marking starts, to reduce
+        memory. critical: a full collection at once, and another one if much more could be freed.
+        """);
+
     /// <summary>Largest semispace.</summary>
     public static readonly Flag MaxSemiSpace = Flag.Number("--max-semi-space-size", "MB", 0, 512, """
         Largest size of one half of new space (default, and 0: 16). Larger means fewer
@@ -246,6 +267,21 @@ public static class Flags
         reproduce, fragmentation: prints the table in CSV; --json as JSON.
         """);
 
+    /// <summary>Node.</summary>
+    public static readonly Flag Node = Flag.File("--node", "PATH", """
+        calibrate: the Node that is measured (default: node, as the shell finds it).
+        """);
+
+    /// <summary>Repetitions.</summary>
+    public static readonly Flag Repetitions = Flag.Number("--repetitions", "N", 1, 1000, """
+        calibrate: how often everything is measured; prices are medians (default: 5).
+        """);
+
+    /// <summary>Output.</summary>
+    public static readonly Flag Output = Flag.File("--output", "FILE", """
+        calibrate: writes the machine file; -o for short.
+        """);
+
     /// <summary>Comparison.</summary>
     public static readonly Flag CompareNode = Flag.File("--compare-node", "FILE", """
         Prints the run beside a real one: a table in CSV (--gc-csv writes its columns) or a log of
@@ -258,10 +294,14 @@ public static class Flags
         Logs to standard error as config/logging.json says (default: off).
         """);
 
+    /// <summary>Those that <c>run</c> does not know.</summary>
+    public static IReadOnlyList<Flag> OfOtherCommands { get; } = [Bytes, Csv, Node, Repetitions, Output];
+
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
         new("How it runs", [Trace, Runtime, Machine, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
+        new("What surrounds it", [FrameRate, IdleTime, MemoryPressure]),
         new(
             "V8's techniques, each to be switched off",
             [
@@ -280,7 +320,7 @@ public static class Flags
                 TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Fragmentation, Json, GcCsv, Record, RecordTrace,
                 CompareNode, LogLevel,
             ]),
-        new("Other commands", [Bytes, Csv]),
+        new("Other commands", OfOtherCommands),
         new("About the command", [Help, Version]),
     ];
 

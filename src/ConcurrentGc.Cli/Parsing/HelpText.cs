@@ -14,6 +14,7 @@ public static class HelpText
           orinoco run PROGRAM [arguments] + PROGRAM [arguments] --isolates N [flags]
           orinoco run --trace FILE [flags]
           orinoco reproduce [E1 ... E20] [--csv|--json]
+          orinoco calibrate [--node PATH] [--repetitions N] [-o MACHINE.yaml] [--machine FILE|NAME]
           orinoco trace coarsen FILE OUTPUT --bytes N
           orinoco fragmentation FILE [--csv|--json]
           orinoco list
@@ -26,6 +27,10 @@ public static class HelpText
         reproduce
               Runs what shows published results about collectors, here V8's, and prints a table:
               published, ours, verdict. Without a name: all of them, which takes a minute or two.
+        calibrate
+              Measures the Node of this machine with small programs, prints what work costs there beside the
+              prices of a machine file, and writes another such file. It takes some minutes and wants a
+              machine that does nothing else.
         trace Rounds the deaths of an allocation trace up, to see what a coarse trace distorts.
         fragmentation
               Places the objects of a trace by paging, in segments and in a memory pool, and compares waste.
@@ -52,6 +57,9 @@ public static class HelpText
           node --trace-gc --trace-gc-nvp my.js > node.log
           orinoco run my.js --compare-node node.log
               The simulated run beside the real one, row by row.
+          orinoco calibrate -o mine.yaml
+          orinoco run splay --machine mine.yaml
+              The prices of this machine, and a run with them.
           orinoco run lru --runtime threads --helpers 2 --verify-heap
               The same roles on real threads; the whole heap is checked after each collection.
 

@@ -60,6 +60,10 @@ public static class LineParser
             option.Aliases.Add("-h");
             option.Aliases.Add("-?");
         }
+        else if (flag == Flags.Output)
+        {
+            option.Aliases.Add("-o");
+        }
 
         return option;
     }

@@ -20,6 +20,11 @@ public static class RunSettingsReader
             throw new UsageException($"run: found '{Flags.Csv.Name}', allowed: {Flags.GcCsv.Name} for one row a collection");
         }
 
+        if (Flags.OfOtherCommands.FirstOrDefault(line.Has) is { } other)
+        {
+            throw new UsageException($"run: found '{other.Name}', allowed: flags of run (orinoco --help lists them)");
+        }
+
         List<RunSettings> isolates = [.. ProgramWords.Of(line).Select(program => Read(line, program))];
         foreach (var settings in isolates)
         {
@@ -33,11 +38,6 @@ public static class RunSettingsReader
 
     private static RunSettings Read(ParsedLine line, ProgramWords program)
     {
-        if (line.Has(Flags.Csv))
-        {
-            throw new UsageException($"run: found '{Flags.Csv.Name}', allowed: {Flags.GcCsv.Name} for one row a collection");
-        }
-
         var kind = line.Has(Flags.Trace) ? ProgramKind.Trace : KindOf(program.Name);
         var predictable = line.Has(Flags.Predictable);
         return new RunSettings(Find(kind, program.Name), program.Name, program.Arguments)
@@ -51,6 +51,7 @@ public static class RunSettingsReader
             Seed = line.Number(Flags.Seed, 0),
             Predictable = predictable,
             Techniques = TechniquesReader.Read(line),
+            Embedder = EmbedderReader.Read(line),
             MaxSemiSpaceMegabytes = (int)line.Number(Flags.MaxSemiSpace, 0),
             MinSemiSpaceMegabytes = (int)line.Number(Flags.MinSemiSpace, 0),
             MaxOldSpaceMegabytes = (int)line.Number(Flags.MaxOldSpace, 0),

@@ -124,6 +124,11 @@ internal static class JsonRenderer
         json.WriteNumber("allocatedBytes", counts.AllocatedBytes);
         json.WriteNumber("messages", counts.Messages);
         json.WriteNumber("idleNanoseconds", counts.IdleNanoseconds);
+        json.WriteNumber("frames", counts.Frames.Ended);
+        json.WriteNumber("framesDropped", counts.Frames.Dropped);
+        json.WriteNumber("longestFrameNanoseconds", counts.Frames.Longest);
+        json.WriteNumber("idleWorkNanoseconds", counts.Frames.IdleWork);
+        json.WriteNumber("lateIdleWorkNanoseconds", counts.Frames.LateWork);
         json.WriteEndObject();
     }
 

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using ConcurrentGc.Cli.Engine;
+using ConcurrentGc.Cli.Parsing;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Running;
 using ConcurrentGc.JavaScript.Loading;
+using ConcurrentGc.Orinoco.Collecting;
 
 namespace ConcurrentGc.Cli.Rendering;
 
@@ -12,6 +15,8 @@ namespace ConcurrentGc.Cli.Rendering;
 /// </summary>
 internal static class JsonSettings
 {
+    private const long NanosecondsPerMillisecond = 1_000_000;
+
     /// <summary>Writes the object <c>settings</c>.</summary>
     /// <param name="json">Takes it.</param>
     /// <param name="settings">The settings.</param>
@@ -44,6 +49,11 @@ internal static class JsonSettings
         json.WriteBoolean("concurrent-sweeping", world.Techniques.ConcurrentSweeping);
         json.WriteBoolean("concurrent-array-buffer-sweeping", world.Techniques.ConcurrentBackingStoreSweeping);
         json.WriteBoolean("compact", world.Techniques.Compaction);
+        json.WriteNumber("frame-rate", settings.Embedder.FrameRate);
+        json.WriteString("idle-time", Flags.IdleTime.Words[(int)settings.Embedder.IdleTime]);
+        json.WriteString("memory-pressure", settings.Embedder.Pressure == MemoryPressure.None
+            ? "none"
+            : string.Create(CultureInfo.InvariantCulture, $"{settings.Embedder.Pressure}@{settings.Embedder.PressureAt / NanosecondsPerMillisecond}ms").ToLowerInvariant());
         json.WriteNumber("max-semi-space-size", world.MaximumSemispaceBytes / megabyte);
         json.WriteNumber("min-semi-space-size", world.InitialSemispaceBytes / megabyte);
         json.WriteNumber("semi-space-growth-factor", world.SemispaceGrowthFactor);

@@ -75,9 +75,21 @@ internal static class SummaryRenderer
             output.Write($"asleep until the next timer or frame {Units.Duration(idle)} ({Units.Percent(idle, length)})\n");
         }
 
+        if (summary.Result.Counts.Frames is { Ended: > 0 } frames)
+        {
+            WriteFrames(output, frames);
+        }
+
         output.Write(
             $"allocated {Units.Megabytes(summary.Allocated)} MB, largest heap {Units.Megabytes(summary.Peak)} MB; wall time " +
             $"{Units.Duration(summary.WallNanoseconds)}\n\n");
+    }
+
+    private static void WriteFrames(TextWriter output, FrameCounts frames)
+    {
+        output.Write(
+            $"frames {Units.Count(frames.Ended)}, dropped {Units.Count(frames.Dropped)}, longest {Units.Duration(frames.Longest)}; " +
+            $"collector in idle time {Units.Duration(frames.IdleWork)}, past its end {Units.Duration(frames.LateWork)}\n");
     }
 
     private static TextTable Pauses(RunSummary summary)

@@ -9,9 +9,10 @@ using ConcurrentGc.Experiments.Summaries;
 namespace ConcurrentGc.Cli.Reproducing;
 
 /// <summary>Runs command lines side by side, one on each core; what a run gives does not depend on the others.</summary>
+/// <param name="command">What is under way, for progress.</param>
 /// <param name="createEngine">Makes the engine of a run.</param>
 /// <param name="cancellation">Ends the runs under way; those that have ended keep what they gave.</param>
-internal sealed class LineRuns(Func<IRunEngine> createEngine, CancellationToken cancellation)
+internal sealed class LineRuns(string command, Func<IRunEngine> createEngine, CancellationToken cancellation)
 {
     private const string Interrupted = "interrupted";
 
@@ -24,13 +25,13 @@ internal sealed class LineRuns(Func<IRunEngine> createEngine, CancellationToken 
         var readings = new RunReading[lines.Count];
         Array.Fill(readings, Stopped(Interrupted));
         var ended = 0;
-        progress?.Invoke($"reproduce: 0 of {lines.Count} runs");
+        progress?.Invoke($"{command}: 0 of {lines.Count} runs");
         Parallel.For(0, lines.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
         {
             if (!cancellation.IsCancellationRequested)
             {
                 readings[index] = Run(lines[index]);
-                progress?.Invoke($"reproduce: {Interlocked.Increment(ref ended)} of {lines.Count} runs");
+                progress?.Invoke($"{command}: {Interlocked.Increment(ref ended)} of {lines.Count} runs");
             }
         });
         return lines.Zip(readings).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);

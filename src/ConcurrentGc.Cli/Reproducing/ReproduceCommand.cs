@@ -67,7 +67,7 @@ internal sealed class ReproduceCommand(Surroundings surroundings)
     {
         var lines = results.SelectMany(result => result.Measures).SelectMany(measure => measure.Lines);
         using var progress = ProgressDisplay.Begin(surroundings, "reproduce");
-        var readings = new LineRuns(surroundings.CreateEngine, surroundings.Cancellation)
+        var readings = new LineRuns("reproduce", surroundings.CreateEngine, surroundings.Cancellation)
             .Run([.. lines.Distinct(StringComparer.Ordinal)], progress is null ? null : progress.Show);
         return
         [

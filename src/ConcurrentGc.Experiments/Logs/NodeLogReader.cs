@@ -15,21 +15,13 @@ public static partial class NodeLogReader
     public static IReadOnlyList<TableRow> Parse(string path, string text)
     {
         var rows = new List<TableRow>();
-        var number = 0;
-        foreach (var line in text.Split('\n'))
+        foreach (var line in NvpLine.All(text))
         {
-            number++;
-            if (Head().IsMatch(line))
-            {
-                rows.Add(Row(path, number, line, rows));
-            }
+            rows.Add(Row(path, line, rows));
         }
 
         return rows.Count > 0 ? rows : throw InvalidInputException.In(path, Missing(text));
     }
-
-    [GeneratedRegex(@"^\[\d+:0x[0-9a-f]+\]\s+\d+ ms: pause=", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Head();
 
     [GeneratedRegex(
         @"^\[\d+:0x[0-9a-f]+\]\s+\d+ ms: (?:Scavenge|Mark-Compact)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
@@ -40,18 +32,9 @@ public static partial class NodeLogReader
         : "neither a collection table (its first line names columns: kind, total_before, ...) nor a log with lines of node " +
             "--trace-gc --trace-gc-nvp";
 
-    private static TableRow Row(string path, int number, string line, List<TableRow> before)
+    private static TableRow Row(string path, NvpLine line, List<TableRow> before)
     {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var equals = word.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0)
-            {
-                fields[word[..equals]] = word[(equals + 1)..].Trim();
-            }
-        }
-
+        var (number, fields) = (line.Number, line.Fields);
         var kind = fields.GetValueOrDefault("gc") switch
         {
             "s" => CycleKind.Scavenge,

@@ -24,6 +24,8 @@ public static class V8Words
         CollectionCause.Testing => "testing",
         CollectionCause.Task => "task",
         CollectionCause.FinalizeMarkingViaTask => "finalize incremental marking via task",
+        CollectionCause.IdleTask => "idle task",
+        CollectionCause.MemoryPressure => "memory pressure",
         CollectionCause.ExternalMemoryPressure => "external memory pressure",
         _ => "unknown",
     };

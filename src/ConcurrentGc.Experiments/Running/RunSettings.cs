@@ -40,6 +40,9 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
     /// <summary>Which of V8's techniques are on.</summary>
     public Techniques Techniques { get; init; } = new();
 
+    /// <summary>What surrounds the program.</summary>
+    public EmbedderOptions Embedder { get; init; } = new();
+
     /// <summary>Largest semispace, MB; zero: by the physical memory, 16 from 4 GB on.</summary>
     public int MaxSemiSpaceMegabytes { get; init; }
 

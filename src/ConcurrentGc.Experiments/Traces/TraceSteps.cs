@@ -76,7 +76,8 @@ internal ref struct TraceSteps
             }
 
             turn.Pay(Work.AllocateByte, bytes);
-            if (!turn.Spend(Work.InstructionTurbofan, operation.Letter == TraceFormat.Instructions ? operation.First : 0))
+            if (!turn.Spend(Work.InstructionTurbofan, operation.Letter == TraceFormat.Instructions ? operation.First : 0)
+                || context.IsInterrupted(ref turn))
             {
                 return ProgramStop.SliceEnd;
             }

@@ -9,6 +9,9 @@ internal struct SyntheticState
     /// <summary>Bytes of the objects that were allocated so far: the time that lifetimes are counted in.</summary>
     public long Clock;
 
+    /// <summary>When the frame of the animation at hand is done, by <see cref="Clock"/>.</summary>
+    public long FrameEnd;
+
     /// <summary>Size of the object that is drawn and not yet allocated; zero: none is.</summary>
     public long DrawnBytes;
 

@@ -43,6 +43,11 @@ internal ref struct SyntheticSteps
         while (true)
         {
             var instructions = 1;
+            if (_workload.AnimationBytes > 0 && IsBetweenFrames && !TryBeginFrame(ref context, turn.Now))
+            {
+                return ProgramStop.Sleeps;
+            }
+
             if (_state.Deaths.IsDue(_heap, _state.Clock))
             {
                 Drop();
@@ -63,15 +68,34 @@ internal ref struct SyntheticSteps
             }
             else
             {
+                context.Frames.End();
                 (context.End, context.ExitCode) = (ProgramEnd.Completed, 0);
                 return ProgramStop.Ended;
             }
 
-            if (!turn.Spend(Work.InstructionTurbofan, instructions))
+            if (!turn.Spend(Work.InstructionTurbofan, instructions) || context.IsInterrupted(ref turn))
             {
                 return ProgramStop.SliceEnd;
             }
         }
+    }
+
+    /// <summary>Whether all is allocated that belongs to a frame; the last one ends with the program.</summary>
+    private readonly bool IsBetweenFrames =>
+        _state.Clock >= _state.FrameEnd && _state.Clock < _workload.Bytes && _state.DrawnBytes == 0;
+
+    private readonly bool TryBeginFrame(ref ProgramContext context, long now)
+    {
+        context.Frames.End();
+        context.Frames.Request(now);
+        if (context.Frames.TryBegin(now, out _))
+        {
+            _state.FrameEnd = _state.Clock + _workload.AnimationBytes;
+            return true;
+        }
+
+        context.WakeAt = context.Frames.Due;
+        return false;
     }
 
     private void Drop()

@@ -25,6 +25,9 @@ public sealed record Workload(string Name, long Bytes, Distribution Size, Distri
     /// <summary>Bytes of a request; zero: there are none.</summary>
     public long RequestBytes { get; init; }
 
+    /// <summary>Bytes of a frame of its animation, behind which it sleeps until the next one is due; zero: it never sleeps.</summary>
+    public long AnimationBytes { get; init; }
+
     /// <summary>Frames of the stack at most; zero: there is none.</summary>
     public int FrameDepth { get; init; }
 

@@ -51,6 +51,7 @@ public static class WorkloadFile
         };
         workload = WithPointers(file, workload);
         workload = WithFrames(file, workload);
+        workload = WithAnimation(file, workload);
         file.RefuseOtherKeys();
         return workload;
     }
@@ -88,6 +89,19 @@ public static class WorkloadFile
             FrameObjects = (int)frames.Whole("objects", 1, MostObjects),
         };
         frames.RefuseOtherKeys();
+        return result;
+    }
+
+    private static Workload WithAnimation(YamlSection file, Workload workload)
+    {
+        if (!file.Has("animation"))
+        {
+            return workload;
+        }
+
+        var animation = file.Section("animation");
+        var result = workload with { AnimationBytes = animation.Whole("bytes", 1, (long)MostBytes) };
+        animation.RefuseOtherKeys();
         return result;
     }
 

@@ -30,9 +30,6 @@ internal struct LoopState
     /// <summary>Immediates that keep the program alive.</summary>
     public long ActiveImmediates;
 
-    /// <summary>When the next frame begins, in nanoseconds; meaningful when callbacks wait for it.</summary>
-    public long FrameDue;
-
     /// <summary>When the frame whose callbacks run was due, in nanoseconds: their argument.</summary>
     public long FrameTime;
 

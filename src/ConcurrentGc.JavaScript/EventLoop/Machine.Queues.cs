@@ -7,9 +7,6 @@ namespace ConcurrentGc.JavaScript.Interpreting;
 /// <summary>Callbacks that wait in the order in which they came: nextTick, microtasks, immediates, frames.</summary>
 internal sealed unsafe partial class Machine
 {
-    /// <summary>Nanoseconds between two frames: sixty a second.</summary>
-    private const long FrameNanoseconds = 16_666_667;
-
     private int CallTask(BuiltIn function, long* frame, int count)
     {
         switch (function)
@@ -108,9 +105,9 @@ internal sealed unsafe partial class Machine
         *Field(callback, LoopField.Callback) = frame[1];
         *Field(callback, LoopField.Arguments) = arguments;
         *Field(callback, LoopField.Number) = number;
-        if (queue == LoopRoot.Frames && Root(LoopRoot.Frames) == _state->Undefined)
+        if (queue == LoopRoot.Frames)
         {
-            _state->Loop.FrameDue = ((_state->Now / FrameNanoseconds) + 1) * FrameNanoseconds;
+            _state->Context.Frames.Request(_state->Now);
         }
 
         if (queue == LoopRoot.Immediates)
@@ -187,11 +184,32 @@ internal sealed unsafe partial class Machine
 
     private void TakeDueFrames()
     {
-        if (Root(LoopRoot.Frames) != _state->Undefined && _state->Loop.FrameDue <= _state->Now)
+        if (_state->Context.Frames.TryBegin(_state->Now, out var due))
         {
-            _state->Loop.FrameTime = _state->Loop.FrameDue;
+            _state->Loop.FrameTime = due;
             Move(LoopRoot.Frames, LoopRoot.DueFrames);
         }
+    }
+
+    /// <summary>Starts the next callback of the frame at hand, or behind the last one lets the mutator tell that it has ended.</summary>
+    private bool TryGoOnWithFrame(out int status)
+    {
+        status = Retry;
+        if (!HasRoom(ObjectLayout.BoxBytes))
+        {
+            return true;
+        }
+
+        if (TryTake(LoopRoot.DueFrames, out var callback))
+        {
+            status = StartFrame(callback);
+            return true;
+        }
+
+        var hasEnded = _state->Context.Frames.IsRunning;
+        _state->Context.Frames.End();
+        status = FrameEnd;
+        return hasEnded;
     }
 
     /// <summary>Starts a callback of the frame with the frame's time in milliseconds; room for that number was asked.</summary>

@@ -118,14 +118,9 @@ internal sealed unsafe partial class Machine
                     loop.Phase = LoopPhase.Frame;
                     break;
                 case LoopPhase.Frame:
-                    if (!HasRoom(ObjectLayout.BoxBytes))
+                    if (TryGoOnWithFrame(out var next))
                     {
-                        return Retry;
-                    }
-
-                    if (TryTake(LoopRoot.DueFrames, out var callback))
-                    {
-                        return StartFrame(callback);
+                        return next;
                     }
 
                     loop.Phase = LoopPhase.Poll;
@@ -193,7 +188,7 @@ internal sealed unsafe partial class Machine
         var due = _state->Loop.ActiveTimers > 0 && FirstList() is var list && list != _state->Undefined
             ? Tagged.ToInteger(*Field(list, LoopField.Expiry)) * NanosecondsAMillisecond
             : long.MaxValue;
-        return Root(LoopRoot.Frames) == _state->Undefined ? due : Math.Min(due, _state->Loop.FrameDue);
+        return _state->Context.Frames.Due is > 0 and var frame ? Math.Min(due, frame) : due;
     }
 
     private bool TryTakeJob(out long job)

@@ -1148,6 +1148,8 @@ internal sealed unsafe partial class Machine
                     return ProgramStop.NeedsCollection;
                 case Sleep:
                     return ProgramStop.Sleeps;
+                case FrameEnd:
+                    return ProgramStop.SliceEnd;
                 default:
                     return ProgramStop.Ended;
             }

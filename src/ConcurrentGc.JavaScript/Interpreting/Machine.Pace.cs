@@ -31,7 +31,7 @@ internal sealed unsafe partial class Machine
         _state->Budget = InstructionsAGrant;
         turn.Pay(Work.AllocateByte, TakeUnpaidBytes());
         _state->Now = turn.Now;
-        return turn.Spend(InstructionWork, spent);
+        return turn.Spend(InstructionWork, spent) && !_state->Context.IsInterrupted(ref turn);
     }
 
     private long TakeUnpaidBytes()

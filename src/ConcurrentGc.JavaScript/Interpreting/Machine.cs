@@ -22,6 +22,7 @@ internal sealed unsafe partial class Machine
     private const int Reload = 2;
     private const int Stop = 3;
     private const int Sleep = 4;
+    private const int FrameEnd = 5;
 
     private readonly SharedHeap _heap;
     private readonly ProgramText _text;

@@ -9,8 +9,13 @@ public partial struct Collector
 {
     /// <summary>Whether the pause that is asked for will finish the cycle that marking began, as far as one can know.</summary>
     private readonly bool GoesOnWithMarking(SharedHeap heap) =>
-        IsMarking && (_finalizes || (_isAsked && Attempts(_request) == AttemptsBeforeLastResort)
+        IsMarking && (_finalizes || _task == CollectorTask.RelievePressure || MustEndMarking(heap)
+            || (_isAsked && Attempts(_request) == AttemptsBeforeLastResort)
             || (_external == ExternalRequest.Pressure && !_isAsked) || !CanPromoteYoungAndExpand(heap, 0));
+
+    /// <summary>Whether marking that is complete and waits for its task has waited long enough.</summary>
+    private readonly bool MustEndMarking(SharedHeap heap) =>
+        _isComplete && _limit.IsOvershotByFar(WithExternal(heap, OldBytes(heap)));
 
     private (PauseKind Pause, CollectionCause Cause) Decide(SharedHeap heap)
     {
@@ -25,12 +30,17 @@ public partial struct Collector
             return (PauseKind.MarkCompact, CollectionCause.LastResort);
         }
 
+        if (_task == CollectorTask.RelievePressure)
+        {
+            return (PauseKind.MarkCompact, CollectionCause.MemoryPressure);
+        }
+
         if (_finalizes)
         {
             return (PauseKind.MarkCompact, FinalizationCause);
         }
 
-        if (!CanPromoteYoungAndExpand(heap, 0))
+        if (MustEndMarking(heap) || !CanPromoteYoungAndExpand(heap, 0))
         {
             return (PauseKind.MarkCompact, CollectionCause.AllocationFailure);
         }

@@ -17,8 +17,6 @@ public partial struct Collector
     private const double LeastExternalStep = 5;
     private const double MostExternalStep = 10;
 
-    private readonly bool CanMarkBesideProgram => _settings.Marking >= (int)MarkingTechnique.Incremental;
-
     /// <summary>Whether memory matters more than time: half of what the old generation may have came since the last full collection.</summary>
     private readonly bool IsOverHardLimit(SharedHeap heap) => heap.External.BytesSinceMarkCompact > _settings.MaximumOldBytes / 2;
 
@@ -54,7 +52,7 @@ public partial struct Collector
 
     private readonly (PauseKind Pause, CollectionCause Cause) DecideForExternalMemory(SharedHeap heap) =>
         _external == ExternalRequest.Scavenge ? (PauseKind.Scavenge, CollectionCause.ExternalMemoryPressure)
-        : CanMarkBesideProgram && !IsMarking && !IsOverHardLimit(heap) ? (PauseKind.StartMarking, CollectionCause.Unknown)
+        : MayMarkBeside && !IsMarking && !IsOverHardLimit(heap) ? (PauseKind.StartMarking, CollectionCause.Unknown)
         : (PauseKind.MarkCompact, CollectionCause.ExternalMemoryPressure);
 
     /// <summary>The mutators stand, and the lists of backing stores must be whole before the collection begins.</summary>

@@ -101,6 +101,7 @@ public partial struct Collector
     private void SetLimitAfterScavenge(SharedHeap heap, long old, long now)
     {
         _scavengeSpeed.Add(_statistics.Survived, now - _pauseBegin);
+        _scavengedSpeed.Add(_statistics.NewBefore, now - _pauseBegin);
         _limit.AfterScavenge(old);
         if (IsLowRate(_throughput.Over(), _scavengeSpeed.Over()))
         {

@@ -19,8 +19,9 @@ public partial struct Collector
         }
 
         var heap = turn.Heap;
-        _reducesMemory = cause == CollectionCause.LastResort || (IsMarking && _marksToReduceMemory)
-            || (cause == CollectionCause.ExternalMemoryPressure && IsOverHardLimit(heap));
+        _reducesMemory = cause is CollectionCause.LastResort or CollectionCause.MemoryPressure
+            || (cause == CollectionCause.ExternalMemoryPressure && IsOverHardLimit(heap))
+            || (IsMarking && _marksToReduceMemory);
         _pause = PauseKind.MarkCompact;
         _committedBefore = OldCommitted(heap);
         _statistics.Begin(heap);
@@ -185,6 +186,7 @@ public partial struct Collector
         _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
         _speeds.AddSteps(_progress.StepBytes, _progress.Nanoseconds);
         _speeds.AddMarkCompact(old, turn.Now - _pauseStart, turn.Now, _statistics.Survived, IsMarking);
+        NoteFullCollection(heap, turn.Now);
         _candidates.AddCompaction(_statistics.EvacuatedBytes, _evacuationTime);
         heap.External.SetLowMark();
         var mode = CurrentGrowingMode(heap);
@@ -211,7 +213,7 @@ public partial struct Collector
         else
         {
             EndPause(ref turn);
-            GoOn(ref turn);
+            GoOnAfterFullCollection(ref turn);
         }
     }
 
@@ -221,7 +223,7 @@ public partial struct Collector
         if (IsMarking)
         {
             _progress.Record(ref turn, _epoch);
-            (_markingEpoch, _progress) = (0, default);
+            (_markingEpoch, _progress, _isComplete) = (0, default, false);
         }
     }
 

@@ -18,7 +18,7 @@ public partial struct Collector
 
     /// <summary>Whether marking starts behind a scavenge: V8's hard limit (IncrementalMarkingLimitReached).</summary>
     private readonly bool StartsMarking(SharedHeap heap, long old) =>
-        !IsMarking && _settings.Marking >= (int)MarkingTechnique.Incremental && old > _settings.MinimumBytesForMarking
+        !IsMarking && MayMarkBeside && old > _settings.MinimumBytesForMarking
         && (WithExternal(heap, old) > _limit.Bytes || IsTight(heap, old));
 
     /// <summary>Memory matters and there is little room: marking need not wait for the limit.</summary>
@@ -38,7 +38,9 @@ public partial struct Collector
         }
 
         var heap = turn.Heap;
-        _reducesMemory = _marksToReduceMemory = OptimizesForMemory(heap) || _reducer.State == ReducerState.Run;
+        _reducesMemory = _marksToReduceMemory = OptimizesForMemory(heap) || _reducer.State == ReducerState.Run
+            || _pressure == MemoryPressure.Moderate;
+        _pressure = _pressure == MemoryPressure.Moderate ? MemoryPressure.None : _pressure;
         _isNearLimit = false;
         _progress.Start(turn.Now);
         _schedule.Start(OldBytes(heap), heap.Geometry.MarkingStepBytes, turn.Now);
@@ -60,6 +62,7 @@ public partial struct Collector
     {
         EndPhase(ref turn, CollectionPhase.IncrementalStart);
         _progress.EndStep(turn.Now, 0);
+        _delay.Start(turn.Now);
         SendConcurrentMarkers(ref turn);
         ResumeMutators(ref turn);
     }
@@ -98,20 +101,28 @@ public partial struct Collector
         var concurrently = heap.LoadRelaxed(_cycle + CycleWords.MarkedConcurrentlyOffset);
         var isTight = !CanPromoteYoungAndExpand(heap, TightBytes);
         var marked = _progress.StepBytes + concurrently;
-        var bytes = IsForStep || _stepMilliseconds > 0
-            ? _schedule.NextTimedStepBytes(marked, _speeds.StepSpeed, turn.Now, Math.Max(MarkingSchedule.TaskStepMilliseconds, _stepMilliseconds))
-            : _schedule.NextStepBytes(marked, _speeds.StepSpeed, isTight);
+        if (IsForStep)
+        {
+            _delay.Run(turn.Now);
+        }
+
+        var longest = Math.Max(MarkingSchedule.TaskStepMilliseconds, _stepMilliseconds);
+        var bytes = !IsForStep && _stepMilliseconds == 0 ? _schedule.NextStepBytes(marked, _speeds.StepSpeed, isTight)
+            : IsForStep && MustFit ? IdleTimeEstimate.StepBytes(MillisecondsLeft(turn.Now), _speeds.StepSpeed)
+            : _schedule.NextTimedStepBytes(marked, _speeds.StepSpeed, turn.Now, longest);
         _stepMilliseconds = 0;
         turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.Step, _markingEpoch, bytes));
     }
 
-    /// <summary>When nothing grey is left, as far as one can see, marking is finished in a pause.</summary>
+    /// <summary>When nothing grey is left, as far as one can see, marking is finished in a pause, now or later.</summary>
     private void FinishStep<TTurn>(in CollectorMessage stepped, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         turn.Record(EventKind.PhaseEnd, _markingEpoch, (long)CollectionPhase.Incremental, 0);
         _progress.EndStep(turn.Now, stepped.Value);
-        _finalizes = stepped.Verb == CollectorVerb.SteppedDry;
+        var isComplete = stepped.Verb == CollectorVerb.SteppedDry;
+        _finalizes = isComplete && EndsMarkingNow(turn.Heap, turn.Now);
+        _isComplete = isComplete && !_finalizes;
         _phase = CollectorPhase.Idle;
         if (_finalizes || _isAsked || _external != ExternalRequest.None)
         {
@@ -120,6 +131,11 @@ public partial struct Collector
         }
         else
         {
+            if (_task == CollectorTask.Step)
+            {
+                _delay.Post(turn.Now);
+            }
+
             _task = CollectorTask.None;
             ResumeMutators(ref turn);
         }

@@ -10,10 +10,10 @@ namespace ConcurrentGc.Orinoco.Collecting;
 // V8 posts tasks to the event loop, which runs them between two callbacks. Here the collector uses the time in which a
 // program sleeps:
 //
-//   1. a mutator whose program sleeps says FellAsleep, with the time at which it will wake
+//   1. the embedder says FellAsleep for a mutator whose program sleeps, with the time at which it will wake
 //   2. the collector chooses what is worth doing; it stops the mutators as for a pause, and who sleeps stands at once
 //   3. what is to be done is done: a scavenge, a start of marking, one marking step
-//   4. the mutators resume; who still sleeps says FellAsleep again, so that the next task follows
+//   4. the mutators resume; of who still sleeps the embedder says FellAsleep again, so that the next task follows
 //
 // Each task leaves less to do: a scavenge empties new space, a step marks, the last step ends the marking. A program whose
 // time comes meanwhile stands until the task is over. The memory reducer's timer runs only while a program sleeps longer
@@ -41,7 +41,28 @@ public partial struct Collector
         ? CollectionCause.FinalizeMarkingViaTask : CollectionCause.FinalizeMarkingViaStackGuard;
 
     private readonly (PauseKind Pause, CollectionCause Cause) DecideForTask => _task == CollectorTask.StartMarking
-        ? (PauseKind.StartMarking, CollectionCause.Unknown) : (PauseKind.Scavenge, CollectionCause.Task);
+        ? (PauseKind.StartMarking, CollectionCause.Unknown)
+        : (PauseKind.Scavenge, MustFit ? CollectionCause.IdleTask : CollectionCause.Task);
+
+    private readonly bool MayMarkBeside => _settings.Marking >= (int)MarkingTechnique.Incremental;
+
+    private void HearFromEmbedder<TTurn>(in CollectorMessage message, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (message.Verb == CollectorVerb.MemoryIsShort)
+        {
+            _pressure = (MemoryPressure)message.Value;
+            BeginRelief(ref turn);
+            return;
+        }
+
+        if (message.Verb == CollectorVerb.FellAsleep)
+        {
+            (_asleepUntil, _deadline) = (message.Value, message.Epoch);
+        }
+
+        OnAsleep(ref turn);
+    }
 
     /// <summary>A mutator sleeps, or the reducer's timer is due while it does.</summary>
     private void OnAsleep<TTurn>(ref TTurn turn)
@@ -52,9 +73,10 @@ public partial struct Collector
             return;
         }
 
-        _task = NextTask(turn.Heap, turn.Now);
+        _task = MustFit ? NextFittingTask(ref turn) : NextTask(turn.Heap, turn.Now);
         if (_task != CollectorTask.None)
         {
+            _taskSince = turn.Now;
             BeginStop(ref turn);
             Advance(ref turn);
         }
@@ -67,7 +89,6 @@ public partial struct Collector
 
     private CollectorTask NextTask(SharedHeap heap, long now)
     {
-        var mayMark = _settings.Marking >= (int)MarkingTechnique.Incremental;
         if (heap.New.UsedBytes * 100 >= heap.New.CapacityBytes * ScavengeTaskPercent)
         {
             return CollectorTask.Scavenge;
@@ -78,8 +99,10 @@ public partial struct Collector
             return CollectorTask.Step;
         }
 
-        return mayMark && (_isNearLimit || IsReducerDue(heap, now)) ? CollectorTask.StartMarking : CollectorTask.None;
+        return MayStartMarking(heap, now) ? CollectorTask.StartMarking : CollectorTask.None;
     }
+
+    private bool MayStartMarking(SharedHeap heap, long now) => MayMarkBeside && (_isNearLimit || IsReducerDue(heap, now));
 
     /// <summary>
     /// Whether the memory reducer starts marking now. V8 also calls a program quiet that allocates little, if its embedder's

@@ -34,12 +34,18 @@ public partial struct Collector : IRole<CollectorMessage>
     private long _markingEpoch;
     private bool _isAsked;
     private bool _finalizes;
+    private bool _isComplete;
     private CollectorTask _task;
     private ExternalRequest _external;
     private double _stepMilliseconds;
+    private long _taskSince;
+    private TaskDelay _delay;
+    private MemoryPressure _pressure;
+    private int _inRow;
     private MemoryReducer _reducer;
     private bool _isNearLimit;
     private long _asleepUntil;
+    private long _deadline;
     private long _timer;
     private long _committedAtStart;
     private long _committedBefore;
@@ -60,6 +66,8 @@ public partial struct Collector : IRole<CollectorMessage>
     private MutatorUtilization _utilization;
     private RecentSpeed _throughput;
     private RecentSpeed _scavengeSpeed;
+    private RecentSpeed _scavengedSpeed;
+    private RecentSpeed _endSpeed;
     private MarkingSchedule _schedule;
     private MarkingProgress _progress;
     private SweepingProgress _sweeping;
@@ -121,8 +129,8 @@ public partial struct Collector : IRole<CollectorMessage>
                 return false;
             case CollectorVerb.FellAsleep:
             case CollectorVerb.TimerDue:
-                _asleepUntil = message.Verb == CollectorVerb.FellAsleep ? message.Value : _asleepUntil;
-                OnAsleep(ref turn);
+            case CollectorVerb.MemoryIsShort:
+                HearFromEmbedder(message, ref turn);
                 return false;
             case CollectorVerb.Stepped:
             case CollectorVerb.SteppedDry:
@@ -269,6 +277,8 @@ public partial struct Collector : IRole<CollectorMessage>
         Inspect(turn.Heap, turn.Tables, before: true);
         (_isAsked, _finalizes, _task, _external, _idleMarkers) =
             (false, false, CollectorTask.None, ExternalRequest.None, 0); // what is published from now on is no marker's business
+        _inRow = 0;
+        _pressure = _cause == CollectionCause.MemoryPressure ? MemoryPressure.None : _pressure;
         switch (_pause)
         {
             case PauseKind.OutOfMemory:
@@ -313,7 +323,9 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         _phase = CollectorPhase.Idle;
         StartBackingStoreSweeper(ref turn);
+        EndTask(ref turn);
         TellMutators(ref turn, MutatorVerb.Resume);
+        BeginRelief(ref turn);
     }
 
     private void TellMutators<TTurn>(ref TTurn turn, MutatorVerb verb)

@@ -24,6 +24,12 @@ public struct CollectorSettings
     /// <summary>What full collections set the limit by.</summary>
     public LimitRule LimitRule;
 
+    /// <summary>Full collections of the last resort.</summary>
+    public int LastResorts;
+
+    /// <summary>What it does in idle time that is granted to it.</summary>
+    public IdleTimeUse IdleTime;
+
     /// <summary>Non-zero: new space shrinks when little is allocated.</summary>
     public int Shrinks;
 

@@ -14,4 +14,7 @@ public enum CollectorTask
 
     /// <summary>A marking step; the last one is followed by the pause.</summary>
     Step = 3,
+
+    /// <summary>A full collection because memory is short, whether the program sleeps or not.</summary>
+    RelievePressure = 4,
 }

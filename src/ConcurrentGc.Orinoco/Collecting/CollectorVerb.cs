@@ -39,15 +39,18 @@ public enum CollectorVerb
     /// <summary>A marker has published everything and stands.</summary>
     Paused = 12,
 
-    /// <summary>A mutator's program sleeps; value: when it will wake.</summary>
+    /// <summary>A mutator's program sleeps; value: when it will wake, epoch: end of the idle time that is granted, zero: none.</summary>
     FellAsleep = 13,
 
     /// <summary>From the collector itself, later: the memory reducer's timer.</summary>
     TimerDue = 14,
 
+    /// <summary>The embedder says that memory is short; value: <see cref="MemoryPressure"/>.</summary>
+    MemoryIsShort = 15,
+
     /// <summary>A mutator stands because of memory outside the heap; value: its request.</summary>
-    ExternalMemoryPressure = 15,
+    ExternalMemoryPressure = 16,
 
     /// <summary>The sweeper of backing stores is done.</summary>
-    BackingStoresSwept = 16,
+    BackingStoresSwept = 17,
 }

@@ -108,11 +108,15 @@ public struct CycleStatistics
         where TTurn : struct, ITurn, allows ref struct =>
         turn.Record(EventKind.Statistic, epoch, (long)statistic, value);
 
-    private static long TotalBytes(SharedHeap heap) =>
+    /// <summary>Bytes of objects in all spaces.</summary>
+    /// <param name="heap">The heap; the mutators stand.</param>
+    public static long TotalBytes(SharedHeap heap) =>
         heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes + heap.Old.ObjectBytes + heap.Code.ObjectBytes
         + heap.Large.State.ObjectBytes;
 
-    private static long CommittedBytes(SharedHeap heap) =>
+    /// <summary>Bytes of the pages of all spaces.</summary>
+    /// <param name="heap">The heap; the mutators stand.</param>
+    public static long CommittedBytes(SharedHeap heap) =>
         heap.New.CommittedBytes + heap.NewLarge.State.CommittedBytes + heap.Old.CommittedBytes
         + heap.Code.CommittedBytes + heap.Large.State.CommittedBytes;
 

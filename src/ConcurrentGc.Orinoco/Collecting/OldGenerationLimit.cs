@@ -4,8 +4,8 @@ namespace ConcurrentGc.Orinoco.Collecting;
 
 /// <summary>The old generation's allocation limit: where V8 starts marking.</summary>
 /// <remarks>
-/// Source: V8 11.3, heap/heap.cc (ComputeNewAllocationLimits, ConfigureInitialOldGenerationSize) and
-/// heap/heap-controller.cc; for the square-root rule V8 12, heap/memory-balancer.cc, after "Optimal heap limits for reducing
+/// Source: V8 11.3, heap/heap.cc (ComputeNewAllocationLimits, ConfigureInitialOldGenerationSize,
+/// AllocationLimitOvershotByLargeMargin) and heap/heap-controller.cc; for the square-root rule V8 12, heap/memory-balancer.cc, after "Optimal heap limits for reducing
 /// browser memory use" (Kirisame, Shenoy and Panchekha, 2022). Divisions, products and square roots of doubles are exact by
 /// IEEE 754, so every platform agrees.
 /// </remarks>
@@ -22,6 +22,7 @@ public struct OldGenerationLimit
     private const double SquareRootConstant = 3e-10;
     private const long SquareRootLeast = 2 * Megabyte;
     private const long Megabyte = 1 << 20;
+    private const long LargeMargin = 32 * Megabyte;
 
     private readonly long _maximum;
     private readonly long _growingStep;
@@ -56,6 +57,14 @@ public struct OldGenerationLimit
             return _count == 0 ? 100 : sum / _count;
         }
     }
+
+    /// <summary>
+    /// Whether the old generation is so far above the limit that complete marking is ended at once: by half the limit, at
+    /// least 32 MB, or by half of what is left to the maximum.
+    /// </summary>
+    /// <param name="old">Bytes of old objects.</param>
+    public readonly bool IsOvershotByFar(long old) =>
+        old > Bytes && old - Bytes >= Math.Min(Math.Max(Bytes / 2, LargeMargin), (_maximum - Bytes) / 2);
 
     /// <summary>Notes how much of the young generation survived a collection.</summary>
     /// <param name="survived">Bytes promoted and copied.</param>

@@ -1,4 +1,5 @@
 using ConcurrentGc.Orinoco.Compacting;
+using ConcurrentGc.Orinoco.Embedding;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Mutating;
@@ -34,6 +35,9 @@ public struct WorldAddresses
     /// <summary>Actor number of the first sweeper.</summary>
     public int FirstSweeper;
 
+    /// <summary>Actor number of the embedder.</summary>
+    public int EmbedderNumber;
+
     /// <summary>Actor number of the sweeper of backing stores.</summary>
     public int BackingStoreSweeperNumber;
 
@@ -45,6 +49,9 @@ public struct WorldAddresses
 
     /// <summary>The collector: the actor before the first mutator.</summary>
     public readonly Address<CollectorMessage> Collector => new(FirstMutator - 1);
+
+    /// <summary>The embedder.</summary>
+    public readonly Address<EmbedderMessage> Embedder => new(EmbedderNumber);
 
     /// <summary>A mutator.</summary>
     /// <param name="number">Zero-based.</param>

@@ -9,7 +9,8 @@ namespace ConcurrentGc.Orinoco.Mutating;
 public interface IProgram
 {
     /// <summary>
-    /// Runs from where it stopped. Whenever it returns it stands at a safepoint: every pointer that it will use again is
+    /// Runs from where it stopped, until <see cref="ITurn.Spend"/> ends the slice or, soon after its moment, somebody wants to
+    /// interrupt it (<see cref="ProgramContext.IsInterrupted{TTurn}"/>). Whenever it returns it stands at a safepoint: every pointer that it will use again is
     /// in a word of a root range (see <c>RootSet</c>), and objects may have moved when it is called again.
     /// </summary>
     /// <param name="context">What the program and its mutator tell each other.</param>

@@ -1,5 +1,6 @@
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Embedding;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Recording;
@@ -12,14 +13,14 @@ namespace ConcurrentGc.Orinoco.Mutating;
 /// </summary>
 /// <param name="program">What it runs.</param>
 /// <param name="context">Isolate and settings.</param>
-/// <param name="self">Its own address, for the Wake that it sends itself.</param>
+/// <param name="embedder">Who wakes it.</param>
 /// <param name="collector">Whom it asks for room.</param>
 /// <param name="receivers">Whom it sends shaded objects to.</param>
 /// <typeparam name="TProgram">The kind of program.</typeparam>
 public struct Mutator<TProgram>(
     TProgram program,
     ProgramContext context,
-    Address<MutatorMessage> self,
+    Address<EmbedderMessage> embedder,
     Address<CollectorMessage> collector,
     ShadeReceivers receivers)
     : IRole<MutatorMessage>
@@ -41,7 +42,7 @@ public struct Mutator<TProgram>(
         switch (message.Verb)
         {
             case MutatorVerb.Resume when _state == MutatorState.StoppedAsleep:
-                FallAsleep(ref turn);
+                SleepOn(ref turn);
                 return false;
             case MutatorVerb.Wake when _state == MutatorState.StoppedAsleep:
                 _state = MutatorState.Stopped;
@@ -102,22 +103,19 @@ public struct Mutator<TProgram>(
 
         PayForBarrier(ref turn);
         SendShaded(ref turn);
+        TellFrame(ref turn);
         switch (stop)
         {
             case ProgramStop.SliceEnd:
+                LookWhetherInterrupted(ref turn);
                 return !StopsNow(ref turn);
             case ProgramStop.NeedsCollection:
                 Ask(ref turn); // it stands: no other answer is waited for
                 return false;
             case ProgramStop.Sleeps:
-                _state = MutatorState.Sleeping;
-                _idleSince = turn.Now;
-                turn.SendLater(self, new MutatorMessage(MutatorVerb.Wake, 0), Math.Max(0, _context.WakeAt - turn.Now));
-                if (!StopsNow(ref turn))
-                {
-                    FallAsleep(ref turn);
-                }
-
+                (_state, _idleSince) = (MutatorState.Sleeping, turn.Now);
+                TellAsleep(EmbedderVerb.FellAsleep, ref turn);
+                _ = StopsNow(ref turn);
                 return false;
             default:
                 _state = MutatorState.Idle;
@@ -134,13 +132,36 @@ public struct Mutator<TProgram>(
         _ => EventKind.ProgramEnd,
     };
 
-    /// <summary>The collector may use the time. See Note [Tasks].</summary>
-    private void FallAsleep<TTurn>(ref TTurn turn)
+    private void SleepOn<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        _state = MutatorState.Sleeping;
-        _idleSince = turn.Now;
-        turn.Send(collector, new CollectorMessage(CollectorVerb.FellAsleep, 0, _context.Mutator, Value: _context.WakeAt));
+        (_state, _idleSince) = (MutatorState.Sleeping, turn.Now);
+        TellAsleep(EmbedderVerb.SleepsOn, ref turn);
+    }
+
+    /// <summary>The collector may use the time. See Note [Idle time].</summary>
+    private readonly void TellAsleep<TTurn>(EmbedderVerb verb, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct =>
+        turn.Send(embedder, new EmbedderMessage(verb, 0, _context.Mutator, _context.WakeAt, _context.Frames.Due != 0));
+
+    private void TellFrame<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (_context.Frames.TryTakeEnded(turn.Now, out var nanoseconds))
+        {
+            turn.Send(embedder, new EmbedderMessage(EmbedderVerb.FrameEnded, 0, _context.Mutator, nanoseconds));
+        }
+    }
+
+    /// <summary>V8's stack guard: whoever wants something from outside waits until the program comes by.</summary>
+    private void LookWhetherInterrupted<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (_context.IsInterrupted(ref turn))
+        {
+            _context.InterruptAt = 0;
+            turn.Send(embedder, new EmbedderMessage(EmbedderVerb.Interrupted, 0, _context.Mutator));
+        }
     }
 
     private void Stop<TTurn>(long epoch, ref TTurn turn)

@@ -1,7 +1,7 @@
 namespace ConcurrentGc.Orinoco.Mutating;
 
 /// <summary>
-/// What a mutator is told. Legal sequence: Start, then Stop and Resume in turn; OutOfMemory ends it. Wake comes from itself.
+/// What a mutator is told. Legal sequence: Start, then Stop and Resume in turn; OutOfMemory ends it. Wake comes from the embedder.
 /// </summary>
 public enum MutatorVerb
 {

@@ -1,3 +1,6 @@
+using ConcurrentGc.Orinoco.Embedding;
+using ConcurrentGc.Orinoco.Hosting;
+
 namespace ConcurrentGc.Orinoco.Mutating;
 
 /// <summary>What a program and its mutator tell each other. Owner: the mutator.</summary>
@@ -17,6 +20,12 @@ public struct ProgramContext
 
     /// <summary>When a program that sleeps wants to go on: nanoseconds on the host's clock.</summary>
     public long WakeAt;
+
+    /// <summary>The frames that the program asks for.</summary>
+    public ProgramFrames Frames;
+
+    /// <summary>When the embedder wants to interrupt the program: nanoseconds on the host's clock; zero: not at all.</summary>
+    public long InterruptAt;
 
     /// <summary>The allocation that failed.</summary>
     public AllocationRequest Request;
@@ -43,4 +52,10 @@ public struct ProgramContext
 
     /// <summary>Top of the area when the mutator went on after the last pause: another top at the next request means progress.</summary>
     public long TopAtResume;
+
+    /// <summary>Whether the moment has come at which the embedder wants to interrupt the program, which then returns.</summary>
+    /// <param name="turn">The host.</param>
+    /// <typeparam name="TTurn">The host's own struct.</typeparam>
+    public readonly bool IsInterrupted<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct => InterruptAt != 0 && turn.Now >= InterruptAt;
 }

@@ -27,6 +27,12 @@ public enum CollectionCause
     /// <summary>Incremental marking was finalized by a task, while the program slept.</summary>
     FinalizeMarkingViaTask = 7,
 
+    /// <summary>New space was scavenged in idle time.</summary>
+    IdleTask = 8,
+
+    /// <summary>The embedder said that memory is short.</summary>
+    MemoryPressure = 9,
+
     /// <summary>Objects keep much memory outside the heap.</summary>
-    ExternalMemoryPressure = 8,
+    ExternalMemoryPressure = 10,
 }

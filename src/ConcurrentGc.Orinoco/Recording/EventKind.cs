@@ -41,4 +41,10 @@ public enum EventKind
 
     /// <summary>The collector gives up; subject: <see cref="OutOfMemoryCause"/>, value: zero.</summary>
     HeapFull = 13,
+
+    /// <summary>A frame has ended; subject: display times that it missed, value: nanoseconds since it was due.</summary>
+    Frame = 14,
+
+    /// <summary>A task in idle time that was granted; subject: nanoseconds behind its end, value: nanoseconds before.</summary>
+    IdleWork = 15,
 }

@@ -4,6 +4,7 @@ using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Worklists;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Compacting;
+using ConcurrentGc.Orinoco.Embedding;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Mutating;
@@ -50,14 +51,21 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
             "collector", _main, new Collector(Settings(inspectorTable), addresses, cycle));
         for (var i = 0; i < programs.Count; i++)
         {
-            var context = new ProgramContext { Isolate = isolate, Mutator = i, CollectionInterval = settings.CollectionInterval };
+            var context = new ProgramContext
+            {
+                Isolate = isolate,
+                Mutator = i,
+                CollectionInterval = settings.CollectionInterval,
+                Frames = new ProgramFrames(settings.FrameNanoseconds),
+                InterruptAt = settings.PressureAt,
+            };
             var mutator = host.Add<Mutator<TProgram>, MutatorMessage>(
                 $"mutator-{i}",
                 _main,
                 new Mutator<TProgram>(
                     programs[i],
                     context,
-                    new Address<MutatorMessage>(addresses.FirstMutator + i),
+                    addresses.Embedder,
                     collector,
                     Receivers(addresses)));
             host.Post(mutator, new MutatorMessage(MutatorVerb.Start, 0));
@@ -71,6 +79,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
             host.Add<Sweeper, SweeperMessage>($"sweeper-{i}", GroupOf(i), new Sweeper(i, settings.VerifyHeap, collector));
         }
 
+        host.Add<Embedder, EmbedderMessage>("embedder", _main, new Embedder(EmbedderSettings, addresses.Embedder, addresses));
         host.Add<BackingStoreSweeper, BackingStoreSweeperMessage>(
             "backing-store-sweeper", GroupOf(_workers - 1), new BackingStoreSweeper(collector));
     }
@@ -151,11 +160,20 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
             FirstMarker = first + _workers,
             FirstCompactor = first + (2 * _workers),
             FirstSweeper = first + (3 * _workers),
-            BackingStoreSweeperNumber = first + (4 * _workers),
+            EmbedderNumber = first + (4 * _workers),
+            BackingStoreSweeperNumber = first + (4 * _workers) + 1,
             WorkerWords = heap.Side.Take((long)_workers * Unsafe.SizeOf<WorkerWords>() / sizeof(long)),
             LiveCounts = heap.Side.Take((long)_workers * heap.Geometry.ReservedPages),
         };
     }
+
+    private EmbedderSettings EmbedderSettings => new()
+    {
+        FrameNanoseconds = settings.FrameNanoseconds,
+        GrantsTime = settings.IdleTime != IdleTimeUse.None ? 1 : 0,
+        Pressure = settings.Pressure,
+        PressureAt = settings.PressureAt,
+    };
 
     private CollectorSettings Settings(int inspectorTable) => new()
     {
@@ -166,6 +184,8 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         MinimumBytesForMarking = settings.MinimumBytesForMarking,
         GrowingStepBytes = settings.GrowingStepBytes,
         LimitRule = settings.LimitRule,
+        LastResorts = settings.LastResorts,
+        IdleTime = settings.IdleTime,
         Shrinks = settings.NewSpaceShrinks ? 1 : 0,
         Helpers = settings.Helpers,
         Marking = (int)settings.Techniques.Marking,

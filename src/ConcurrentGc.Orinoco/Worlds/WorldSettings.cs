@@ -1,5 +1,6 @@
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Embedding;
 
 namespace ConcurrentGc.Orinoco.Worlds;
 
@@ -43,6 +44,21 @@ public sealed record WorldSettings
 
     /// <summary>Which of V8's techniques are on.</summary>
     public Techniques Techniques { get; init; } = new();
+
+    /// <summary>Full collections in a row for a program that asked for the same room three times: V8's kMinNumberOfAttempts.</summary>
+    public int LastResorts { get; init; } = 2;
+
+    /// <summary>Nanoseconds between two frames.</summary>
+    public long FrameNanoseconds { get; init; } = ProgramFrames.DefaultNanoseconds;
+
+    /// <summary>What the collector does in idle time that is granted to it.</summary>
+    public IdleTimeUse IdleTime { get; init; }
+
+    /// <summary>How short memory is at <see cref="PressureAt"/>.</summary>
+    public MemoryPressure Pressure { get; init; }
+
+    /// <summary>When memory is short, nanoseconds of the host's clock; zero: never.</summary>
+    public long PressureAt { get; init; }
 
     /// <summary>A collection before each n-th allocation; zero: only when needed.</summary>
     public long CollectionInterval { get; init; }

@@ -111,7 +111,10 @@ public sealed partial class OutputTests : IDisposable
         using var document = JsonDocument.Parse(Command.Run("run gcbench --json").Output);
 
         Assert.Equal(
-            ["allocatedBytes", "messages", "idleNanoseconds"],
+            [
+                "allocatedBytes", "messages", "idleNanoseconds", "frames", "framesDropped", "longestFrameNanoseconds",
+                "idleWorkNanoseconds", "lateIdleWorkNanoseconds",
+            ],
             document.RootElement.GetProperty("counts").EnumerateObject().Select(count => count.Name),
             StringComparer.Ordinal);
     }

@@ -40,7 +40,7 @@ public sealed class WorkloadRunTests : IDisposable
 
         Assert.Equal(64, run.Code);
         Assert.EndsWith(
-            "small.yaml:7:1: 'sizes': unknown key; did you mean size? (allowed: requests, name, bytes, size, lifetime, instructions, pointers, frames)\n",
+            "small.yaml:7:1: 'sizes': unknown key; did you mean size? (allowed: requests, name, bytes, size, lifetime, instructions, pointers, frames, animation)\n",
             run.Error,
             StringComparison.Ordinal);
     }

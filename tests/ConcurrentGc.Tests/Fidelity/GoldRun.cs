@@ -17,8 +17,8 @@ namespace ConcurrentGc.Tests.Fidelity;
 /// <param name="Output">What the program printed.</param>
 /// <param name="Error">What it wrote to standard error.</param>
 /// <param name="Result">What the engine said.</param>
-/// <param name="Rows">Its collections.</param>
-internal sealed record GoldRun(string Output, string Error, RunResult Result, IReadOnlyList<TableRow> Rows)
+/// <param name="Cycles">Its collections.</param>
+internal sealed record GoldRun(string Output, string Error, RunResult Result, IReadOnlyList<Cycle> Cycles)
 {
     private static readonly ConcurrentDictionary<string, Lazy<GoldRun>> _runs = new(StringComparer.Ordinal);
 
@@ -26,6 +26,13 @@ internal sealed record GoldRun(string Output, string Error, RunResult Result, IR
     public static IReadOnlyDictionary<string, (string Arguments, string Output)> Programs { get; } =
         File.ReadLines(GoldTables.FileOf("parameters.csv")).Skip(1).Select(line => line.Split(','))
             .ToDictionary(cells => cells[0], cells => (cells[1], cells[2]), StringComparer.Ordinal);
+
+    /// <summary>Its collections as a table holds them.</summary>
+    public IReadOnlyList<TableRow> Rows { get; } = [.. Cycles.Select(TableRow.From)];
+
+    /// <summary>The run in the ordinary mode, with helpers.</summary>
+    /// <param name="program">One of <see cref="Programs"/>.</param>
+    public static GoldRun Ordinary(string program) => Of($"run {program} {Programs[program].Arguments}");
 
     /// <summary>The run beside a table.</summary>
     /// <param name="program">One of <see cref="Programs"/>.</param>
@@ -35,7 +42,7 @@ internal sealed record GoldRun(string Output, string Error, RunResult Result, IR
         // 16 MB is the default: two tables of one configuration.
         var semispace = string.Equals(configuration, "default", StringComparison.Ordinal) ? "16" : configuration["ss".Length..];
         var line = $"run {program} {Programs[program].Arguments} --predictable --max-semi-space-size {semispace}";
-        return _runs.GetOrAdd(line, words => new Lazy<GoldRun>(() => Run(words))).Value;
+        return Of(line);
     }
 
     /// <summary>The run and the table side by side.</summary>
@@ -43,6 +50,8 @@ internal sealed record GoldRun(string Output, string Error, RunResult Result, IR
     /// <param name="configuration">Ending of the table's name.</param>
     public static TableComparison Compare(string program, string configuration) =>
         TableComparison.Of(Of(program, configuration).Rows, GoldTables.Read($"{program}.{configuration}"));
+
+    private static GoldRun Of(string line) => _runs.GetOrAdd(line, words => new Lazy<GoldRun>(() => Run(words))).Value;
 
     private static GoldRun Run(string line)
     {
@@ -55,6 +64,6 @@ internal sealed record GoldRun(string Output, string Error, RunResult Result, IR
             MachineFile.Read(settings.MachinePath),
             new RunPorts(() => table, output, error),
             CancellationToken.None);
-        return new GoldRun(output.ToString(), error.ToString(), result, [.. table.Rows.Select(TableRow.From)]);
+        return new GoldRun(output.ToString(), error.ToString(), result, table.Rows);
     }
 }

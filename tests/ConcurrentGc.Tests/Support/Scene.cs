@@ -45,6 +45,7 @@ internal sealed class Scene : IDisposable
         MaximumSemispaceBytes = geometry.MaximumSemispacePages * geometry.PageBytes,
         MaximumOldBytes = geometry.ReservedPages / 4 * geometry.PageBytes,
         VerifyHeap = true,
+        LastResorts = 1,
     };
 
     /// <summary>

@@ -32,6 +32,19 @@ public sealed class OldGenerationLimitTests
     }
 
     [Theory]
+    [InlineData(100, 1000, 150, true)] // by half of the limit
+    [InlineData(100, 1000, 149, false)]
+    [InlineData(40, 1000, 72, true)] // by 32 MB where half of it is less
+    [InlineData(40, 1000, 71, false)]
+    [InlineData(100, 120, 110, true)] // by half of what is left to the maximum
+    [InlineData(100, 120, 109, false)]
+    [InlineData(100, 100, 100, false)] // not above it
+    public void It_is_overshot_by_far_by_half_of_it_or_of_what_is_left(long limit, long maximum, long old, bool expected) =>
+        Assert.Equal(
+            expected,
+            new OldGenerationLimit(limit * Megabyte, maximum * Megabyte, 8 * Megabyte).IsOvershotByFar(old * Megabyte));
+
+    [Theory]
     [InlineData(1, 4.0)]
     [InlineData(32, 4.0)]
     [InlineData(50, 1.5 / 0.53)]
