@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Heap.External;
 using ConcurrentGc.Heap.Marking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Remembering;
@@ -86,6 +87,7 @@ public sealed unsafe class SharedHeap : IDisposable
         New = new NewSpace(this);
         Roots = new RootSet(this);
         WeakRoots = new WeakRoots(this);
+        External = new ExternalMemory(this);
     }
 
     /// <summary>Its sizes.</summary>
@@ -168,6 +170,9 @@ public sealed unsafe class SharedHeap : IDisposable
 
     /// <summary>Words that follow objects without keeping them.</summary>
     public WeakRoots WeakRoots { get; }
+
+    /// <summary>Memory outside the heap that its objects keep.</summary>
+    public ExternalMemory External { get; }
 
     /// <summary>The control words.</summary>
     public ref HeapControl Control => ref Unsafe.AsRef<HeapControl>(_start);

@@ -159,6 +159,11 @@ public static class Flags
         in the next full collection's pause. So it is without helpers, too.
         """);
 
+    /// <summary>No concurrent sweeping of array buffers.</summary>
+    public static readonly Flag NoConcurrentArrayBufferSweeping = Flag.Switch("--no-concurrent-array-buffer-sweeping", """
+        What array buffers kept outside the heap is freed in the pause, not by a helper.
+        """);
+
     /// <summary>Frame rate.</summary>
     public static readonly Flag FrameRate = Flag.Number("--frame-rate", "N", 1, 1000, """
         Frames a second of a program that asks for some (default: 60). A frame that is not done when
@@ -365,8 +370,8 @@ public static class Flags
             "V8's techniques, each to be switched off",
             [
                 NoIncrementalMarking, NoConcurrentMarking, Barrier, NoParallelMarking, NoParallelScavenge, NoParallelCompaction,
-                NoBlackAllocation, NoConcurrentSweeping, NoCompact, NoMinorGcTask, NoIncrementalMarkingTask, NoMemoryReducer,
-                SingleThreadedGc, AtomicMarking,
+                NoBlackAllocation, NoConcurrentSweeping, NoConcurrentArrayBufferSweeping, NoCompact, NoMinorGcTask,
+                NoIncrementalMarkingTask, NoMemoryReducer, SingleThreadedGc, AtomicMarking,
             ]),
         new(
             "The heap, under V8's names",

@@ -22,6 +22,7 @@ internal static class TechniquesReader
             ParallelScavenge = !isSingle && !line.Has(Flags.NoParallelScavenge),
             ParallelCompaction = !isSingle && !line.Has(Flags.NoParallelCompaction),
             ConcurrentSweeping = !isSingle && !line.Has(Flags.NoConcurrentSweeping),
+            ConcurrentBackingStoreSweeping = !isSingle && !line.Has(Flags.NoConcurrentArrayBufferSweeping),
             Compaction = !line.Has(Flags.NoCompact),
             ScavengeTask = !line.Has(Flags.NoMinorGcTask),
             MarkingTask = !line.Has(Flags.NoIncrementalMarkingTask),

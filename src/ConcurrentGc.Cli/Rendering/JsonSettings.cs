@@ -50,6 +50,7 @@ internal static class JsonSettings
         json.WriteBoolean("parallel-compaction", world.Techniques.ParallelCompaction);
         json.WriteBoolean("black-allocation", world.Techniques.BlackAllocation);
         json.WriteBoolean("concurrent-sweeping", world.Techniques.ConcurrentSweeping);
+        json.WriteBoolean("concurrent-array-buffer-sweeping", world.Techniques.ConcurrentBackingStoreSweeping);
         json.WriteBoolean("compact", world.Techniques.Compaction);
         json.WriteBoolean("minor-gc-task", world.Techniques.ScavengeTask);
         json.WriteBoolean("incremental-marking-task", world.Techniques.MarkingTask);

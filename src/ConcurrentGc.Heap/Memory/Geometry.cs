@@ -52,6 +52,9 @@ public sealed record Geometry
         StoreBufferEntries = 8,
         KeptStoreBufferEntries = 32,
         StoreBufferTableEntries = 4,
+        ExternalBytes = 1 << 16,
+        ExternalLimitBytes = 2_048,
+        YoungExternalBytes = 1_024,
     };
 
     /// <summary>The name that settings use.</summary>
@@ -141,6 +144,15 @@ public sealed record Geometry
 
     /// <summary>Entries of each of the two tables that duplicates are found by, a power of two.</summary>
     public int StoreBufferTableEntries { get; init; } = 4_096;
+
+    /// <summary>Bytes reserved for memory outside the heap that its objects keep.</summary>
+    public long ExternalBytes { get; init; } = 16L << 30;
+
+    /// <summary>Bytes of that above the low mark since the last full collection, from which on another one is wanted.</summary>
+    public long ExternalLimitBytes { get; init; } = 64L << 20;
+
+    /// <summary>Bytes of that which young objects keep, from which on a scavenge is wanted: two of the largest semispaces.</summary>
+    public long YoungExternalBytes { get; init; } = 32L << 20;
 
     /// <summary>Bytes of a page.</summary>
     public long PageBytes => 1L << PageShift;

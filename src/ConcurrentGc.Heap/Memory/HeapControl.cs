@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ConcurrentGc.Heap.Barriers;
+using ConcurrentGc.Heap.External;
 using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Spaces;
@@ -78,6 +79,9 @@ public struct HeapControl
 
     /// <summary>Property-cell space, likewise.</summary>
     public PagedSpaceState PropertyCell;
+
+    /// <summary>Memory outside the heap that its objects keep.</summary>
+    public ExternalMemoryState External;
 
     /// <summary>Byte offset of a member.</summary>
     /// <param name="member">Its name.</param>

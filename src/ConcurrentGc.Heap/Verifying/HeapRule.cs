@@ -96,6 +96,9 @@ public enum HeapRule
     /// <summary>No lock of a space is held and no collection is noted as running.</summary>
     Lock,
 
+    /// <summary>Every backing store is in one list, young or old as its array buffer, and that names it; lists count their bytes.</summary>
+    BackingStore,
+
     /// <summary>A root range lies in the used part of the side region.</summary>
     RootRange,
 }

@@ -21,6 +21,7 @@ public partial struct Collector
 
         var heap = turn.Heap;
         _reducesMemory = cause is CollectionCause.LastResort or CollectionCause.MemoryPressure
+            || (cause == CollectionCause.ExternalMemoryPressure && IsOverHardLimit(heap))
             || (IsMarking && _marksToReduceMemory);
         (_pause, _isNearLimit) = (PauseKind.MarkCompact, false);
         _committedBefore = heap.OldCommittedBytes;
@@ -92,6 +93,7 @@ public partial struct Collector
         MergeLiveCounts(heap);
         RemoveDeadEntries(ref turn);
         heap.WeakRoots.ClearUnmarked();
+        heap.External.NoteUnmarked();
         EndPhase(ref turn, CollectionPhase.Clear);
 
         BeginPhase(ref turn, CollectionPhase.Sweep);
@@ -159,6 +161,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);
         BeginPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         heap.WeakRoots.AfterEvacuation();
+        heap.External.PrepareAfterEvacuation();
         ReleaseEvacuatedPages(heap, ref turn);
         EndPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         BeginPhase(ref turn, CollectionPhase.EvacuateRebalance);
@@ -168,6 +171,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.EvacuateRebalance);
         EndPhase(ref turn, CollectionPhase.Evacuate);
         BeginPhase(ref turn, CollectionPhase.Finish);
+        SweepBackingStores(CollectionPhase.FinishSweepArrayBuffers, ref turn);
         EndPhase(ref turn, CollectionPhase.Finish); // V8 starts its sweepers there; here they wait until the heap is checked
         BeginPhase(ref turn, CollectionPhase.MarkCompactEpilogue);
         heap.New.EndCollection();
@@ -197,6 +201,7 @@ public partial struct Collector
         _speeds.AddMarkCompact(old, turn.Now - _pauseStart, turn.Now, _statistics.Survived, IsMarking);
         NoteFullCollection(heap, turn.Now);
         _candidates.AddCompaction(_statistics.EvacuatedBytes, _evacuationTime);
+        heap.External.SetLowMark();
         var mode = CurrentGrowingMode(heap);
         _limit.AfterMarkCompact(old, heap.New.CapacityBytes, _speeds.CollectorSpeed, _speeds.MutatorSpeed, mode);
         NotifyReducer(heap, old, turn.Now);

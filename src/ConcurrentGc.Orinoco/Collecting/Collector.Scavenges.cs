@@ -94,6 +94,8 @@ public partial struct Collector
         heap.Sweeping.PutBack();
         FinishWithMarking(heap, ref turn);
         heap.New.SetAgeMark();
+        heap.External.PrepareAfterScavenge();
+        SweepBackingStores(CollectionPhase.ScavengeSweepArrayBuffers, ref turn);
         ZapFromSpace(heap);
         BeginPhase(ref turn, CollectionPhase.ScavengeFreeRememberedSet);
         ref var cycle = ref Cycle(heap);
@@ -129,11 +131,12 @@ public partial struct Collector
         }
 
         EndPause(ref turn);
-        if (_settings.Marking == (int)MarkingTechnique.Atomic && old > _limit.Bytes && old > _settings.MinimumBytesForMarking)
+        if (_settings.Marking == (int)MarkingTechnique.Atomic && WithExternal(heap, old) > _limit.Bytes && old > _settings.MinimumBytesForMarking)
         {
             _epoch = ++_lastEpoch;
             _pauseBegin = turn.Now;
             turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
+            SweepPreparedBackingStores(ref turn);
             Inspect(heap, turn.Tables, before: true);
             BeginMarkCompact(ref turn, CollectionCause.AllocationLimit);
         }

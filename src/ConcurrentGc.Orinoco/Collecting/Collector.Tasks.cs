@@ -1,5 +1,6 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Collecting;
@@ -34,7 +35,7 @@ public partial struct Collector
     private const long LikelyMoreBytes = 1 << 20;
 
     /// <summary>Whether the mutators are stopped for a marking step only.</summary>
-    private readonly bool IsForStep => _task == CollectorTask.Step && !_finalizes && !_isAsked;
+    private readonly bool IsForStep => _task == CollectorTask.Step && !_finalizes && !_isAsked && _external == ExternalRequest.None;
 
     private readonly CollectionCause FinalizationCause => _task == CollectorTask.Step
         ? CollectionCause.FinalizeMarkingViaTask : CollectionCause.FinalizeMarkingViaStackGuard;
@@ -116,7 +117,8 @@ public partial struct Collector
     /// <summary>Behind a scavenge: V8's soft limit, and the first sign of garbage for the reducer.</summary>
     private void NoteGrowth(SharedHeap heap, long old, long now)
     {
-        _isNearLimit = !IsMarking && old > _settings.MinimumBytesForMarking && old + heap.New.CapacityBytes >= _limit.Bytes;
+        _isNearLimit = !IsMarking && old > _settings.MinimumBytesForMarking
+            && WithExternal(heap, old) + heap.New.CapacityBytes >= _limit.Bytes;
         var committed = heap.OldCommittedBytes;
         _committedAtStart = _committedAtStart == 0 ? committed - _statistics.PromotedBytes : _committedAtStart;
         if (_settings.ReducesMemory != 0 && _speeds.CollectorSpeed == 0 && committed >= _committedAtStart + ReducerActivationBytes)

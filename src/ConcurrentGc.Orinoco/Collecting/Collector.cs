@@ -36,6 +36,8 @@ public partial struct Collector : IRole<CollectorMessage>
     private bool _finalizes;
     private bool _isComplete;
     private CollectorTask _task;
+    private ExternalRequest _external;
+    private double _stepMilliseconds;
     private long _taskSince;
     private TaskDelay _delay;
     private MemoryPressure _pressure;
@@ -125,6 +127,10 @@ public partial struct Collector : IRole<CollectorMessage>
                 _standing |= 1UL << message.Sender;
                 AskForMarking(ref turn);
                 break;
+            case CollectorVerb.ExternalMemoryPressure:
+            case CollectorVerb.BackingStoresSwept:
+                ReceiveExternal(message, ref turn);
+                return false;
             case CollectorVerb.FellAsleep:
             case CollectorVerb.TimerDue:
             case CollectorVerb.MemoryIsShort:
@@ -272,13 +278,19 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         if (_pause == PauseKind.StartMarking)
         {
-            _task = CollectorTask.None;
+            (_task, _external) = (CollectorTask.None, ExternalRequest.None);
             StartMarking(ref turn);
             return;
         }
 
+        if (MustAwaitBackingStores(ref turn))
+        {
+            return;
+        }
+
         Inspect(turn.Heap, turn.Tables, before: true);
-        (_isAsked, _finalizes, _task, _idleMarkers) = (false, false, CollectorTask.None, 0); // what is published from now on is no marker's business
+        (_isAsked, _finalizes, _task, _external, _idleMarkers) =
+            (false, false, CollectorTask.None, ExternalRequest.None, 0); // what is published from now on is no marker's business
         _inRow = 0;
         _pressure = _cause == CollectionCause.MemoryPressure ? MemoryPressure.None : _pressure;
         switch (_pause)
@@ -325,6 +337,7 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         _phase = CollectorPhase.Idle;
         AllowOldAllocation(turn.Heap);
+        StartBackingStoreSweeper(ref turn);
         EndTask(ref turn);
         TellMutators(ref turn, MutatorVerb.Resume);
         BeginRelief(ref turn);

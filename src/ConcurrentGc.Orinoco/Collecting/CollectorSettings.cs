@@ -66,6 +66,9 @@ public struct CollectorSettings
     /// <summary>Non-zero: the memory reducer works.</summary>
     public int ReducesMemory;
 
+    /// <summary>Non-zero: a helper frees backing stores beside the program.</summary>
+    public int ConcurrentBackingStoreSweeping;
+
     /// <summary>
     /// Of the collections that a mutator's interval setting asks for, each n-th is a full one; zero: none is.
     /// </summary>

@@ -53,4 +53,10 @@ public enum CollectorVerb
 
     /// <summary>The embedder says that memory is short; value: <see cref="MemoryPressure"/>.</summary>
     MemoryIsShort = 17,
+
+    /// <summary>A mutator stands because of memory outside the heap; value: its request.</summary>
+    ExternalMemoryPressure = 18,
+
+    /// <summary>The sweeper of backing stores is done.</summary>
+    BackingStoresSwept = 19,
 }

@@ -12,7 +12,7 @@ public static class AddressSpace
 {
     private const long HeapStart = 0x0000_1000_0000_0000;
     private const long ExternalStart = 0x0000_7fce_9c00_0000;
-    private const long ArrayBufferStart = 0x0000_7fce_9e00_0000;
+    private const long ArrayBufferStart = 0x0000_7fbe_9e00_0000;
     private const long StackEnd = 0x0000_7fff_35ac_5000;
 
     /// <summary>All ranges in the order of their addresses. Adjacent pages of a space are one range, as in the kernel.</summary>
@@ -26,7 +26,7 @@ public static class AddressSpace
             .. NodeProcess.Image,
             .. Enumerable.Range(0, helpers).Select(NodeProcess.HelperStack),
             Anonymous(ExternalStart, NodeProcess.ExternalBytes - NodeProcess.ArrayBufferBytes, "[external]"),
-            Anonymous(ArrayBufferStart, NodeProcess.ArrayBufferBytes, "[array buffers]"),
+            Anonymous(ArrayBufferStart, NodeProcess.ArrayBufferBytes + heap.External.Bytes, "[array buffers]"),
             Stack(stackBytes),
         ];
         AddPages(heap, ranges);

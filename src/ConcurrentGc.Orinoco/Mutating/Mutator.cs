@@ -229,6 +229,14 @@ public struct Mutator<TProgram>(
             return;
         }
 
+        if (_context.ExternalAsked != ExternalRequest.None)
+        {
+            turn.Send(collector, new CollectorMessage(
+                CollectorVerb.ExternalMemoryPressure, 0, _context.Mutator, Value: (long)_context.ExternalAsked));
+            (_context.ExternalAnswered, _context.ExternalAsked) = (_context.ExternalAsked, ExternalRequest.None);
+            return;
+        }
+
         if (_context.IsMarkingDue)
         {
             _context.IsMarkingDue = false;

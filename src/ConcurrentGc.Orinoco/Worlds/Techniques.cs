@@ -27,6 +27,11 @@ public sealed record Techniques
     /// <summary>Whether helpers sweep beside the program: V8's <c>--concurrent-sweeping</c>.</summary>
     public bool ConcurrentSweeping { get; init; } = true;
 
+    /// <summary>
+    /// Whether a helper frees what array buffers kept beside the program: V8's <c>--concurrent-array-buffer-sweeping</c>.
+    /// </summary>
+    public bool ConcurrentBackingStoreSweeping { get; init; } = true;
+
     /// <summary>Whether old pages are compacted: V8's <c>--compact</c>.</summary>
     public bool Compaction { get; init; } = true;
 

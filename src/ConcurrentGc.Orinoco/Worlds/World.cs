@@ -82,6 +82,8 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         }
 
         host.Add<Embedder, EmbedderMessage>("embedder", _main, new Embedder(EmbedderSettings, addresses.Embedder, addresses));
+        host.Add<BackingStoreSweeper, BackingStoreSweeperMessage>(
+            "backing-store-sweeper", GroupOf(_workers - 1), new BackingStoreSweeper(collector));
     }
 
     /// <summary>V8's <c>--concurrent-marking-max-worker-num</c>.</summary>
@@ -166,6 +168,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
             FirstCompactor = first + (2 * _workers),
             FirstSweeper = first + (3 * _workers),
             EmbedderNumber = first + (4 * _workers),
+            BackingStoreSweeperNumber = first + (4 * _workers) + 1,
             WorkerWords = heap.Side.Take((long)_workers * Unsafe.SizeOf<WorkerWords>() / sizeof(long)),
             LiveCounts = live,
         };
@@ -198,6 +201,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         MarkerTasks = settings.Techniques.ParallelMarking ? _workers : 1,
         CompactorTasks = settings.Techniques.ParallelCompaction ? _workers : 1,
         ConcurrentSweeping = settings.Techniques.ConcurrentSweeping && settings.Helpers > 0 ? 1 : 0,
+        ConcurrentBackingStoreSweeping = settings.Techniques.ConcurrentBackingStoreSweeping && settings.Helpers > 0 ? 1 : 0,
         Compacts = settings.Techniques.Compaction ? 1 : 0,
         ScavengeTask = settings.Techniques.ScavengeTask ? 1 : 0,
         MarkingTask = settings.Techniques.MarkingTask ? 1 : 0,
