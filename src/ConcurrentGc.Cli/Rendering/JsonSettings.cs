@@ -36,6 +36,8 @@ internal static class JsonSettings
         json.WriteEndArray();
         json.WriteString("runtime", settings.Runtime == RuntimeHost.Virtual ? "virtual" : "threads");
         json.WriteString("machine", machine.Name);
+        json.WriteString("geometry", world.Geometry.Name);
+        json.WriteString("remembered-set", JsonNamingPolicy.KebabCaseLower.ConvertName(world.Geometry.RememberedSet.ToString()));
         json.WriteNumber("cores", settings.Cores > 0 ? settings.Cores : machine.Cores);
         json.WriteNumber("helpers", world.Helpers);
         json.WriteNumber("seed", settings.Seed);
@@ -46,8 +48,13 @@ internal static class JsonSettings
         json.WriteBoolean("parallel-marking", world.Techniques.ParallelMarking);
         json.WriteBoolean("parallel-scavenge", world.Techniques.ParallelScavenge);
         json.WriteBoolean("parallel-compaction", world.Techniques.ParallelCompaction);
+        json.WriteBoolean("black-allocation", world.Techniques.BlackAllocation);
         json.WriteBoolean("concurrent-sweeping", world.Techniques.ConcurrentSweeping);
+        json.WriteBoolean("concurrent-array-buffer-sweeping", world.Techniques.ConcurrentBackingStoreSweeping);
         json.WriteBoolean("compact", world.Techniques.Compaction);
+        json.WriteBoolean("minor-gc-task", world.Techniques.ScavengeTask);
+        json.WriteBoolean("incremental-marking-task", world.Techniques.MarkingTask);
+        json.WriteBoolean("memory-reducer", world.Techniques.MemoryReducer);
         json.WriteNumber("frame-rate", settings.Embedder.FrameRate);
         json.WriteString("idle-time", Flags.IdleTime.Words[(int)settings.Embedder.IdleTime]);
         json.WriteString("memory-pressure", settings.Embedder.Pressure == MemoryPressure.None

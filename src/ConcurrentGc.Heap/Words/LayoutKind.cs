@@ -39,6 +39,9 @@ public enum LayoutKind
     /// <summary>As <see cref="TaggedFields"/>, but the second and third word are weak. See Note [Weak words].</summary>
     WeakCell = 10,
 
+    /// <summary>As <see cref="TaggedFields"/>, but the sixth word is the address of a backing store, a multiple of eight.</summary>
+    ArrayBuffer = 11,
+
     /// <summary>As <see cref="TaggedFields"/>, but the program may turn it into something else in place. See Note [Layout changes].</summary>
-    Changeable = 11,
+    Changeable = 12,
 }

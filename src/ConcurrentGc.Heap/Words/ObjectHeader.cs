@@ -41,7 +41,7 @@ public static class ObjectHeader
 
     // One bit a layout, for the same reason.
     private const int TaggedLayouts = (1 << (int)LayoutKind.TaggedFields) | (1 << (int)LayoutKind.TaggedArray)
-        | (1 << (int)LayoutKind.Changeable) | WeakLayouts;
+        | (1 << (int)LayoutKind.ArrayBuffer) | (1 << (int)LayoutKind.Changeable) | WeakLayouts;
     private const int ArrayLayouts = (1 << (int)LayoutKind.TaggedArray) | (1 << (int)LayoutKind.EphemeronTable);
     private const int WeakLayouts = (1 << (int)LayoutKind.EphemeronTable) | (1 << (int)LayoutKind.WeakReference) | (1 << (int)LayoutKind.WeakCell);
 

@@ -12,6 +12,16 @@ namespace ConcurrentGc.Orinoco.Marking;
 /// <remarks>Source: V8 11.3, heap/concurrent-marking.cc (VisitStringLocked).</remarks>
 public partial struct Marker
 {
+    private void VisitChangeable(SharedHeap heap)
+    {
+        switch (_state)
+        {
+            case MarkerState.SharePage: SharePage(heap); break;
+            case MarkerState.LoadHeaderAgain: LoadHeaderAgain(heap); break;
+            default: LeavePage(heap); break;
+        }
+    }
+
     private void SharePage(SharedHeap heap) => _state = new PageLock(heap, _object).TryLockShared()
         ? MarkerState.LoadHeaderAgain : MarkerState.LeaveTakenPage;
 

@@ -45,6 +45,12 @@ public enum MarkerState
     /// <summary>Beside the program: looks whether the large object is on hold.</summary>
     LookAtHeldLarge = 13,
 
+    /// <summary>Following keys: looks whether the object is the key of a pair.</summary>
+    LookUpKey = 27,
+
+    /// <summary>Marks the value of the pair at hand.</summary>
+    MarkValue = 28,
+
     /// <summary>Beside the program: turns the object black.</summary>
     Blacken = 14,
 
@@ -85,10 +91,10 @@ public enum MarkerState
     LookForHeldAtEnd = 23,
 
     /// <summary>Beside the program: shares the lock of an object that may change in place.</summary>
-    SharePage = 27,
+    SharePage = 32,
 
     /// <summary>Loads its header again, under the lock.</summary>
-    LoadHeaderAgain = 28,
+    LoadHeaderAgain = 33,
 
     /// <summary>Leaves the lock behind the object.</summary>
     LeavePage = 29,

@@ -37,10 +37,10 @@ public struct LayoutChange
     //     may insert them later: until the page is swept, which removes them, the words belong to nobody
     //   - a changed object is registered in SharedHeap.InvalidatedToNew, and while marking for compaction also in
     //     SharedHeap.InvalidatedToOld; who walks the slots drops those that the object's header does not make tagged words.
-    //     It forgets the object when it is through: what is recorded later is right
+    //     It forgets the object when it is through: what is recorded later is right. A store buffer drops the entries at once
     //
     // A page's live bytes count a black object as large as it was when it was visited; sweeping finds the difference.
-    // References that are overwritten are not shaded: see Note [Kinds of barriers].
+    // References that are overwritten are not shaded: Yuasa's barrier is not for programs that change objects in place.
 
     private static readonly LayoutStep[] _order =
     [
@@ -208,12 +208,16 @@ public struct LayoutChange
             return;
         }
 
-        if (Owes(LayoutDuties.ClearedSlots))
+        if (heap.HasStoreBuffer)
+        {
+            heap.StoreBuffer.Forget(_changesKind && !ObjectHeader.HasTaggedWords(_word) ? _object : _end, _end + _gapBytes);
+        }
+        else if (Owes(LayoutDuties.ClearedSlots))
         {
             RemoveSlots(heap, _end, _end + _gapBytes);
         }
 
-        if (_changesKind && Owes(LayoutDuties.InvalidatedToNew))
+        if (_changesKind && !heap.HasStoreBuffer && Owes(LayoutDuties.InvalidatedToNew))
         {
             heap.InvalidatedToNew.Register(_object);
         }

@@ -1,3 +1,4 @@
+using ConcurrentGc.Experiments.Checking;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Checking;
@@ -73,7 +74,9 @@ public sealed class LayoutChangesTests
         var host = new StepHost(heap, counter, slice: 1, seed);
         var inspector = host.Tables.Add(new VerifyingInspector(heap));
         var programs = Enumerable.Range(0, mutators)
-            .Select(i => new RandomProgram(heap, 20_000 / mutators, seed + (ulong)i, largestWords: 12, largeEvery: 40, duties)).ToList();
+            .Select(i => new RandomProgram(
+                heap, 20_000 / mutators, seed + (ulong)i, RandomMix.Changes, new RandomSizes(12, 40, ShelfWords: 40), duties: duties))
+            .ToList();
         new World(heap, settings).Build(host, inspector, programs);
         host.Run();
     }

@@ -2,7 +2,7 @@ using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Mutating;
 
-namespace ConcurrentGc.Tests.Support;
+namespace ConcurrentGc.Experiments.Checking;
 
 /// <summary>
 /// A change in place of some object, drawn from a number: an array loses elements, a changeable object becomes a smaller
@@ -13,6 +13,11 @@ internal static class RandomChange
     /// <summary>Words below which objects are made changeable.</summary>
     public const int MostWords = 32;
 
+    /// <summary>Draws one; nothing to do where the object does not change in place.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="address">The object.</param>
+    /// <param name="choice">Any number from zero.</param>
+    /// <param name="duties">What the program keeps to.</param>
     public static LayoutChange Of(SharedHeap heap, long address, int choice, LayoutDuties duties)
     {
         var header = heap.Owned(address);
