@@ -85,9 +85,7 @@ public sealed unsafe class SharedHeap : IDisposable
         }
 
         New = new NewSpace(this);
-        Roots = new RootSet(this);
-        WeakRoots = new WeakRoots(this);
-        External = new ExternalMemory(this);
+        (Roots, WeakRoots, External) = (new RootSet(this), new WeakRoots(this), new ExternalMemory(this));
     }
 
     /// <summary>Its sizes.</summary>
