@@ -218,10 +218,16 @@ internal struct RandomProgram : IProgram
     {
         _field = (_field & 1) == 0 ? _field : _pushed;
         var slot = Slot(heap, shelf, RandomWords.Strong);
-        if (Slot(heap, heap.Owned(slot), RandomWords.Strong) is var next and not 0)
+        var head = heap.Owned(slot);
+        if (Slot(heap, head, RandomWords.Strong) == 0)
         {
-            _store = new PointerStore(heap, Tagged.Address(shelf), slot, heap.Owned(next));
+            return;
         }
+
+        var address = Tagged.Address(head);
+        var bytes = ObjectHeader.SizeBytes(heap.Owned(address), heap.Owned(address + 8));
+        var link = address + WeakWords.Strong(heap.Owned(address), bytes).End - 8;
+        _store = new PointerStore(heap, Tagged.Address(shelf), slot, heap.Owned(link));
     }
 
     /// <summary>A weak word of the first object in the registers that has one; zero: none has.</summary>

@@ -204,7 +204,7 @@ internal ref struct SyntheticSteps
                 var place = AnyPlace();
                 if (place >= 0 && _state.Live.DeathOf(_heap, place) >= _state.DrawnDeath)
                 {
-                    PlainObject.Store(_heap, address + offset, _state.Live.At(_heap, place)); // it may be pretenured, and black
+                    PlainObject.Store(_heap, address, address + offset, _state.Live.At(_heap, place)); // it may be pretenured, and black
                     break;
                 }
             }

@@ -33,8 +33,7 @@ internal sealed class SideTableVerifier(SharedHeap heap, Findings findings, Mark
         var isPending = heap.Page(page).SweepState == (long)SweepState.Pending;
         if (!isPending && heap.Page(page).SweepState != (long)SweepState.Swept)
         {
-            var bornBlack = marking.IsMarking ? Math.Clamp(heap.Page(page).LiveBytes, 0, heap.Page(page).AllocatedBytes) : 0;
-            findings.Expect(HeapRule.LiveBytes, page, heap.Page(page).LiveBytes, bornBlack);
+            findings.Expect(HeapRule.LiveBytes, page, heap.Page(page).LiveBytes, 0);
         }
 
         var end = page + heap.Geometry.PageBytes;

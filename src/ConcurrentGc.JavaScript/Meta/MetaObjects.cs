@@ -128,7 +128,7 @@ internal sealed unsafe class MetaObjects(SharedHeap heap, MachineState* state)
     private void PutCode(int function, long word) =>
         Put(Tagged.Address(heap.Owned(state->Cells + (function * sizeof(long)))), MetaLayout.CellValue, word);
 
-    private void Put(long address, int index, long word) => WriteBarrier.Store(heap, address + (index * sizeof(long)), word);
+    private void Put(long address, int index, long word) => WriteBarrier.Store(heap, address, address + (index * sizeof(long)), word);
 
     private long Allocate(PagedSpace space, long header, int words)
     {

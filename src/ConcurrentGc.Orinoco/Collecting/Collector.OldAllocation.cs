@@ -18,9 +18,10 @@ public partial struct Collector
     }
 
     /// <summary>A mutator may not refill its area in old space before marking starts.</summary>
-    private void AskForMarking<TTurn>(ref TTurn turn)
+    private void AskForMarking<TTurn>(int mutator, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
+        _standing |= 1UL << mutator;
         if (_phase == CollectorPhase.Idle && !IsMarking)
         {
             _task = CollectorTask.StartMarking;

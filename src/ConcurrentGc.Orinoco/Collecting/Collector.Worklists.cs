@@ -21,7 +21,7 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         FlushGreyObjects(heap);
-        if (KeepsSnapshot(heap))
+        if (KeepsSnapshot(heap) && !Has(Defect.DyingNotScanned))
         {
             ScanTheDying(heap, ref turn);
         }

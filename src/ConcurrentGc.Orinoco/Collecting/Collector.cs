@@ -110,8 +110,7 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         switch (message.Verb)
         {
-            case CollectorVerb.AllocationFailed:
-            case CollectorVerb.OldAllocationFailed:
+            case CollectorVerb.AllocationFailed or CollectorVerb.OldAllocationFailed:
                 TakeRequest(message, ref turn);
                 break;
             case CollectorVerb.StepDue:
@@ -124,8 +123,7 @@ public partial struct Collector : IRole<CollectorMessage>
 
                 break;
             case CollectorVerb.MarkingDue:
-                _standing |= 1UL << message.Sender;
-                AskForMarking(ref turn);
+                AskForMarking(message.Sender, ref turn);
                 break;
             case CollectorVerb.ExternalMemoryPressure:
             case CollectorVerb.BackingStoresSwept:

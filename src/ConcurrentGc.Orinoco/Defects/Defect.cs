@@ -69,6 +69,9 @@ public enum Defect
     /// <summary>Under a deletion barrier, objects that are born while marking stay white.</summary>
     NewbornsWhite,
 
+    /// <summary>Under a deletion barrier, grey objects that die young are dropped unscanned.</summary>
+    DyingNotScanned,
+
     /// <summary>Under a deletion barrier, what a weak word gives out is not shaded.</summary>
     WeakLoadsUnshaded,
 }

@@ -30,6 +30,7 @@ public static class KnownDefects
         new(Defect.ElidedBarrier, V8, "a new object needs no barrier until the next safepoint only"),
         new(Defect.StacksNotInSnapshot, BarrierKind.Yuasa, "a deletion barrier begins with all roots, stacks included"),
         new(Defect.NewbornsWhite, BarrierKind.Yuasa, "with a deletion barrier what is born while marking is not white in the end"),
+        new(Defect.DyingNotScanned, BarrierKind.Yuasa, "with a deletion barrier what dies grey is scanned before it is forgotten"),
         new(Defect.WeakLoadsUnshaded, BarrierKind.Yuasa, "with a deletion barrier a weak load shades"),
     ];
 

@@ -103,7 +103,11 @@ public struct OldAllocation(bool zaps)
             old.AllocatedBytes += bytes;
             context.FailedAttempts = 0;
             var isBlack = old.IsBlack != 0 && heap.Control.Barrier.Duties != (long)BarrierDuties.None;
-            heap.Page(_address).LiveBytes += isBlack ? bytes : 0;
+            if (isBlack)
+            {
+                heap.Owned(heap.Control.Barrier.LiveCounts + (heap.PageNumber(_address) * sizeof(long))) += bytes; // not as a marked object
+            }
+
             _next = isBlack ? OldAllocationStep.Reach : OldAllocationStep.Done;
             return true;
         }

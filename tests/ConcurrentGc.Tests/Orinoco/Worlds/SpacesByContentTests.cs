@@ -1,3 +1,4 @@
+using ConcurrentGc.Experiments.Checking;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
@@ -91,7 +92,7 @@ public sealed class SpacesByContentTests
                 heap,
                 settings,
                 seed,
-                _ => [new RandomProgram(heap, Operations, seed, largestWords: 12, largeEvery: 40, rawEvery: 3)],
+                _ => [new RandomProgram(heap, Operations, seed, RandomMix.Full, new RandomSizes(12, 40, ShelfWords: 40))],
                 counter);
 
             yield return (seed, heap, run);
