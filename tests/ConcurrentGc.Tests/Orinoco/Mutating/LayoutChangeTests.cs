@@ -136,6 +136,28 @@ public sealed class LayoutChangeTests : IDisposable
     }
 
     [Fact]
+    public void A_store_buffer_has_no_entry_of_a_word_that_is_cut_off_or_raw()
+    {
+        using var drawn = HeapBuilder.Draw(
+            "root -> o; o old 9; o.0 -> a; o.4 -> a; root -> k; k old 9; k.1 -> a; root -> a; a young 9",
+            Scene.Roomy with { RememberedSet = RememberedSetKind.StoreBuffer },
+            null);
+        var heap = drawn.Heap;
+        heap.Owned(drawn["o"]) = ObjectHeader.Encode(LayoutKind.TaggedArray, 0, 0);
+        heap.Owned(drawn["o"] + 8) = Tagged.SmallInteger(8);
+        WriteBarrier.Store(heap, drawn["o"], drawn.Slot("o", 1), Tagged.FromAddress(drawn["a"]));
+        heap.Owned(drawn["k"]) = ObjectHeader.Encode(LayoutKind.Changeable, 10, 0);
+
+        LayoutChange.TrimNow(heap, drawn["o"], 2);
+        _ = Steps(heap, LayoutChange.Become(heap, drawn["k"], _rawHeader, raw: 77));
+
+        Assert.Contains(drawn.Slot("o", 1), heap.StoreBuffer.Entries());
+        Assert.DoesNotContain(drawn.Slot("o", 4), heap.StoreBuffer.Entries());
+        Assert.DoesNotContain(drawn.Slot("k", 1), heap.StoreBuffer.Entries());
+        Assert.False(heap.InvalidatedToNew.HasAny(heap.PageOf(drawn["k"])));
+    }
+
+    [Fact]
     public void A_trimmed_large_array_gives_its_last_pages_back_at_the_next_full_collection()
     {
         const int elements = 300;
@@ -201,7 +223,7 @@ public sealed class LayoutChangeTests : IDisposable
         heap.Owned(address + 8) = Tagged.SmallInteger(elements);
         for (var slot = address + 16; slot < address + 16 + (elements * 8L); slot += 8)
         {
-            WriteBarrier.Store(heap, slot, value);
+            WriteBarrier.Store(heap, address, slot, value);
         }
 
         return address;
@@ -215,13 +237,15 @@ public sealed class LayoutChangeTests : IDisposable
 
     private void MakeChangeable(string name) => Heap.Owned(_drawn[name]) = ObjectHeader.Encode(LayoutKind.Changeable, 10, 0);
 
-    private List<LayoutStep> Steps(LayoutChange change)
+    private List<LayoutStep> Steps(LayoutChange change) => Steps(Heap, change);
+
+    private static List<LayoutStep> Steps(SharedHeap heap, LayoutChange change)
     {
         var steps = new List<LayoutStep>();
         while (change.Next != LayoutStep.Done)
         {
             steps.Add(change.Next);
-            Assert.True(change.TryStep(Heap));
+            Assert.True(change.TryStep(heap));
         }
 
         return steps;
