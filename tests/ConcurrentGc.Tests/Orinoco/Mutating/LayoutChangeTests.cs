@@ -1,6 +1,7 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Tests.Support;
