@@ -173,16 +173,6 @@ public partial struct Collector : IRole<CollectorMessage>
     public readonly bool Step<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct => false;
 
-    /// <summary>A mutator found no room: of several, the one that asked most often counts.</summary>
-    private void TakeRequest<TTurn>(in CollectorMessage message, ref TTurn turn)
-        where TTurn : struct, ITurn, allows ref struct
-    {
-        _request = !_isAsked || Attempts(message) > Attempts(_request) ? message : _request;
-        _isAsked = true;
-        _standing |= 1UL << message.Sender;
-        BeginStop(ref turn);
-    }
-
     /// <summary>How often in a row a mutator asked for the same allocation; zero when only a setting asks.</summary>
     private static long Attempts(in CollectorMessage request) =>
         request.IsForced ? 0 : request.Epoch;
