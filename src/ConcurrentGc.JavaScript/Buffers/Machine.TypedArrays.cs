@@ -27,16 +27,17 @@ internal sealed unsafe partial class Machine
 
     private int FinishTypedArray(ElementKind kind, double length)
     {
-        if (IsTooLong(kind, length) is { } status)
+        if (RefuseLength(kind, length) is { } refused)
         {
-            return status;
+            return refused;
         }
 
-        var status2 = TryMakeArray(kind, (long)length, out var array);
-        return status2 == Next ? Finish(array) : status2;
+        var status = TryMakeArray(kind, (long)length, out var array);
+        return status == Next ? Finish(array) : status;
     }
 
-    private int? IsTooLong(ElementKind kind, double length) =>
+    /// <summary>What the caller returns for a length that no typed array can have; null: one can.</summary>
+    private int? RefuseLength(ElementKind kind, double length) =>
         length is < 0 or > 4294967296 ? Throw(ErrorKind.RangeError, $"Invalid typed array length: {NumberText.Of(length)}")
         : (long)length << TypedElements.Shift(kind) > BufferLayout.MostBytes ? EndUnsupported("array buffers of two gigabytes and more")
         : null;
@@ -130,9 +131,9 @@ internal sealed unsafe partial class Machine
     private int CopyToTypedArray(ElementKind kind, long source)
     {
         var length = LengthOf(source);
-        if (IsTooLong(kind, length) is { } tooLong)
+        if (RefuseLength(kind, length) is { } refused)
         {
-            return tooLong;
+            return refused;
         }
 
         if (!TryReadNumbers(source, out var numbers))

@@ -25,6 +25,19 @@ public sealed class BuffersRunTests
         Assert.InRange(double.Parse(program[1], CultureInfo.InvariantCulture), least, most);
     }
 
+    [Theory]
+    [InlineData("--helpers=4", "background.array_buffer_sweep", "scavenge.sweep_array_buffers")]
+    [InlineData("--no-concurrent-array-buffer-sweeping", "scavenge.sweep_array_buffers", "background.array_buffer_sweep")]
+    public void What_buffers_kept_is_freed_by_a_helper_unless_a_flag_says_no(string flag, string used, string unused)
+    {
+        string[] line = ["run", "buffers", "3000", "65536", "100", flag];
+
+        var run = Command.Run(line, EngineRegistration.Create());
+
+        Assert.Contains(used, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(unused, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_array_buffers_keep_is_a_part_of_the_resident_set()
     {
