@@ -44,7 +44,7 @@ internal struct PretenuringProgram : IProgram
             else if (_fields > 0)
             {
                 var target = Tagged.Address(heap.Owned(_registers + (_choice * 8)));
-                _store = new PointerStore(heap, target + (_fields-- * 8), heap.Owned(_registers + (_random.Next(Registers) * 8)));
+                _store = new PointerStore(heap, target, target + (_fields-- * 8), heap.Owned(_registers + (_random.Next(Registers) * 8)));
             }
             else if (!TryAllocate(ref context, ref turn, out var stop))
             {

@@ -120,7 +120,7 @@ public sealed class StoreBufferTests : IDisposable
         {
             using var heap = new SharedHeap(_heap.Geometry);
             var page = heap.Pages.Take(SpaceId.Old, 8);
-            var random = new Support.SeededRandom(seed);
+            var random = new SeededRandom(seed);
             var inserted = new HashSet<long>();
             for (var i = 0; i < 200; i++)
             {

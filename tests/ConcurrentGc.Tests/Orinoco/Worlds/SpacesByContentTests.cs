@@ -1,4 +1,3 @@
-using ConcurrentGc.Experiments.Checking;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
