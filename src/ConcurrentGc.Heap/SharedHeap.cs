@@ -318,21 +318,6 @@ public sealed unsafe class SharedHeap : IDisposable
         }
     }
 
-    /// <summary>Words of an old page stop being slots of an object: what is remembered of them is dropped. The mutator runs.</summary>
-    /// <param name="start">First byte.</param>
-    /// <param name="end">End; in the same page.</param>
-    public void Forget(long start, long end)
-    {
-        if (HasStoreBuffer)
-        {
-            StoreBuffer.RemoveRange(start, end);
-        }
-        else
-        {
-            OldToNew.RemoveRange(start, end);
-        }
-    }
-
     /// <summary>A space of the old generation with pages that are swept.</summary>
     /// <param name="id">Old, code, or one of those by content.</param>
     public PagedSpace OldSpace(SpaceId id) => id switch

@@ -131,15 +131,6 @@ public sealed class StoreBuffer(SharedHeap heap)
         state.ScannedPage = 0;
     }
 
-    /// <summary>Drops the entries of a range, whose words are no slots any more.</summary>
-    /// <param name="start">First byte.</param>
-    /// <param name="end">End.</param>
-    public void RemoveRange(long start, long end)
-    {
-        Compact();
-        Retain(slot => slot < start || slot >= end);
-    }
-
     /// <summary>Marking is complete and nothing was freed yet: entries of dead objects are dropped.</summary>
     public void RemoveDead() => Retain(slot => heap.MarkBits.IsInMarkedObject(slot));
 

@@ -71,16 +71,6 @@ public sealed class StoreBufferTests : IDisposable
     }
 
     [Fact]
-    public void Entries_of_words_that_are_no_slots_any_more_are_dropped()
-    {
-        Insert(_page + 8, _page + 16, _page + 24);
-
-        _heap.Forget(_page + 16, _page + 24);
-
-        Assert.Equal([_page + 8, _page + 24], Buffer.Entries());
-    }
-
-    [Fact]
     public void Stores_into_an_exempt_page_insert_nothing()
     {
         _heap.Page(_page).OldToNewBuckets = 1;
