@@ -13,6 +13,12 @@ public sealed record Workload(string Name, long Bytes, Distribution Size, Distri
     /// <summary>The largest object.</summary>
     public const int MostObjectBytes = 1 << 26;
 
+    /// <summary>
+    /// Objects that live at least so many bytes are allocated in old space at once, as V8 does at pretenured sites; zero:
+    /// none is. Large objects are not.
+    /// </summary>
+    public long PretenuredLifetime { get; init; }
+
     /// <summary>Share of the objects that consist of pointers; the others have none.</summary>
     public double PointerShare { get; init; }
 

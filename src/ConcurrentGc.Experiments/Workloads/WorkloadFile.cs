@@ -49,6 +49,7 @@ public static class WorkloadFile
             ReadDistribution(file.Section("lifetime"), _lifetimes, MostBytes, requestBytes > 0))
         {
             RequestBytes = requestBytes,
+            PretenuredLifetime = file.Has("pretenured-lifetime") ? file.Whole("pretenured-lifetime", 1, (long)MostBytes) : 0,
             InstructionsPerObject = (int)file.Whole("instructions", 1, MostInstructions),
         };
         workload = WithPointers(file, workload);

@@ -1,5 +1,6 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Collecting;
@@ -34,7 +35,7 @@ public partial struct Collector
     private const long LikelyMoreBytes = 1 << 20;
 
     /// <summary>Whether the mutators are stopped for a marking step only.</summary>
-    private readonly bool IsForStep => _task == CollectorTask.Step && !_finalizes && !_isAsked;
+    private readonly bool IsForStep => _task == CollectorTask.Step && !_finalizes && !_isAsked && _external == ExternalRequest.None;
 
     private readonly CollectionCause FinalizationCause => _task == CollectorTask.Step
         ? CollectionCause.FinalizeMarkingViaTask : CollectionCause.FinalizeMarkingViaStackGuard;
@@ -111,13 +112,14 @@ public partial struct Collector
     /// </summary>
     private bool IsReducerDue(SharedHeap heap, long now) =>
         _reducer.State == ReducerState.Wait && _reducer.Due <= now
-        && _reducer.OnTimer(now, OldCommitted(heap), OptimizesForMemory(heap) || (_deadline != 0 && AllocatesLittle(heap, now)));
+        && _reducer.OnTimer(now, heap.OldCommittedBytes, OptimizesForMemory(heap) || (_deadline != 0 && AllocatesLittle(heap, now)));
 
     /// <summary>Behind a scavenge: V8's soft limit, and the first sign of garbage for the reducer.</summary>
     private void NoteGrowth(SharedHeap heap, long old, long now)
     {
-        _isNearLimit = !IsMarking && old > _settings.MinimumBytesForMarking && old + heap.New.CapacityBytes >= _limit.Bytes;
-        var committed = OldCommitted(heap);
+        _isNearLimit = !IsMarking && old > _settings.MinimumBytesForMarking
+            && WithExternal(heap, old) + heap.New.CapacityBytes >= _limit.Bytes;
+        var committed = heap.OldCommittedBytes;
         _committedAtStart = _committedAtStart == 0 ? committed - _statistics.PromotedBytes : _committedAtStart;
         if (_settings.ReducesMemory != 0 && _speeds.CollectorSpeed == 0 && committed >= _committedAtStart + ReducerActivationBytes)
         {
@@ -127,7 +129,7 @@ public partial struct Collector
 
     private void NotifyReducer(SharedHeap heap, long old, long now)
     {
-        var committed = OldCommitted(heap);
+        var committed = heap.OldCommittedBytes;
         if (_settings.ReducesMemory == 0)
         {
             return;

@@ -12,6 +12,9 @@ public sealed record Techniques
     /// <summary>The marking part of the write barrier: V8's, or another to compare with.</summary>
     public BarrierKind Barrier { get; init; } = BarrierKind.DijkstraStoreShade;
 
+    /// <summary>Whether what programs allocate in old space while marking goes on is born black, as in V8.</summary>
+    public bool BlackAllocation { get; init; } = true;
+
     /// <summary>Whether helpers take part in the marking closure of the pause: V8's <c>--parallel-marking</c>.</summary>
     public bool ParallelMarking { get; init; } = true;
 
@@ -23,6 +26,11 @@ public sealed record Techniques
 
     /// <summary>Whether helpers sweep beside the program: V8's <c>--concurrent-sweeping</c>.</summary>
     public bool ConcurrentSweeping { get; init; } = true;
+
+    /// <summary>
+    /// Whether a helper frees what array buffers kept beside the program: V8's <c>--concurrent-array-buffer-sweeping</c>.
+    /// </summary>
+    public bool ConcurrentBackingStoreSweeping { get; init; } = true;
 
     /// <summary>Whether old pages are compacted: V8's <c>--compact</c>.</summary>
     public bool Compaction { get; init; } = true;
