@@ -360,27 +360,6 @@ public partial struct Collector : IRole<CollectorMessage>
         }
     }
 
-    /// <summary>Somebody published: one dry worker looks again.</summary>
-    private void WakeOne<TTurn>(ref TTurn turn)
-        where TTurn : struct, ITurn, allows ref struct
-    {
-        if (_dry == 0)
-        {
-            return;
-        }
-
-        var worker = BitOperations.TrailingZeroCount(_dry);
-        _dry &= _dry - 1;
-        if (_phase == CollectorPhase.ScavengeCopy)
-        {
-            turn.Send(_world.Scavenger(worker), new(Scavenging.ScavengerVerb.Wake, _epoch));
-        }
-        else
-        {
-            turn.Send(_world.Marker(worker), new(Marking.MarkerVerb.Wake, _epoch));
-        }
-    }
-
     private readonly void BeginPhase<TTurn>(ref TTurn turn, CollectionPhase phase)
         where TTurn : struct, ITurn, allows ref struct =>
         turn.Record(EventKind.PhaseBegin, _epoch, (long)phase, 0);
