@@ -27,6 +27,19 @@ public static class Flags
         What work costs in virtual time and the heap that a program starts with (default: node20).
         """);
 
+    /// <summary>Geometry.</summary>
+    public static readonly Flag Geometry = Flag.Choice("--geometry", ["node20", "classic"], """
+        node20 (default): pages of 256 KB, spaces by age. classic: V8 of about 2012 to 2014, pages of
+        1 MB and spaces by content: old-pointer, old-data, code, map, cell, property-cell, large.
+        """);
+
+    /// <summary>Remembered set.</summary>
+    public static readonly Flag RememberedSet = Flag.Choice("--remembered-set", ["slot-set", "store-buffer"], """
+        How stores of young pointers into old objects are remembered. slot-set (default of node20):
+        a bit a slot, by page. store-buffer (default of classic): a list of slots with duplicates,
+        which one scavenger and one compactor go through; pages with many slots are scanned.
+        """);
+
     /// <summary>Helpers.</summary>
     public static readonly Flag Helpers = Flag.Number("--helpers", "N", 0, 64, """
         Threads of the pool that helps the main thread (default: 4).
@@ -109,9 +122,30 @@ public static class Flags
         Evacuation and the update of pointers are done by the main thread alone.
         """);
 
+    /// <summary>No black allocation.</summary>
+    public static readonly Flag NoBlackAllocation = Flag.Switch("--no-black-allocation", """
+        What a program allocates in old space while marking goes on is white until it is reached.
+        Older V8 had the flag; V8 of today allocates black always.
+        """);
+
     /// <summary>No compaction.</summary>
     public static readonly Flag NoCompact = Flag.Switch("--no-compact", """
         Old pages are swept and never emptied: more fragmentation, shorter pauses.
+        """);
+
+    /// <summary>No scavenge task.</summary>
+    public static readonly Flag NoMinorGcTask = Flag.Switch("--no-minor-gc-task", """
+        While the program sleeps, new space that is nearly full is not scavenged.
+        """);
+
+    /// <summary>No marking task.</summary>
+    public static readonly Flag NoIncrementalMarkingTask = Flag.Switch("--no-incremental-marking-task", """
+        While the program sleeps, marking is not started, goes on on helpers only, and does not end.
+        """);
+
+    /// <summary>No memory reducer.</summary>
+    public static readonly Flag NoMemoryReducer = Flag.Switch("--no-memory-reducer", """
+        A program that has become quiet keeps the memory that it had.
         """);
 
     /// <summary>Single-threaded collector.</summary>
@@ -123,6 +157,11 @@ public static class Flags
     public static readonly Flag NoConcurrentSweeping = Flag.Switch("--no-concurrent-sweeping", """
         No helper sweeps beside the program: a page is swept when its room is needed, and the rest
         in the next full collection's pause. So it is without helpers, too.
+        """);
+
+    /// <summary>No concurrent sweeping of array buffers.</summary>
+    public static readonly Flag NoConcurrentArrayBufferSweeping = Flag.Switch("--no-concurrent-array-buffer-sweeping", """
+        What array buffers kept outside the heap is freed in the pause, not by a helper.
         """);
 
     /// <summary>Frame rate.</summary>
@@ -325,13 +364,14 @@ public static class Flags
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Trace, Runtime, Machine, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
+        new("How it runs", [Trace, Runtime, Machine, Geometry, RememberedSet, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
         new("What surrounds it", [FrameRate, IdleTime, MemoryPressure]),
         new(
             "V8's techniques, each to be switched off",
             [
                 NoIncrementalMarking, NoConcurrentMarking, Barrier, NoParallelMarking, NoParallelScavenge, NoParallelCompaction,
-                NoConcurrentSweeping, NoCompact, SingleThreadedGc, AtomicMarking,
+                NoBlackAllocation, NoConcurrentSweeping, NoConcurrentArrayBufferSweeping, NoCompact, NoMinorGcTask,
+                NoIncrementalMarkingTask, NoMemoryReducer, SingleThreadedGc, AtomicMarking,
             ]),
         new(
             "The heap, under V8's names",

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ConcurrentGc.Experiments.Comparison;
 using ConcurrentGc.Experiments.Logs;
+using ConcurrentGc.Experiments.Summaries;
+using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Cli.Rendering;
 
@@ -10,6 +12,8 @@ internal static class ComparisonRenderer
     private const string Columns =
         "  row  kind          promoted             copied               total before         total after\n" +
         "                      simulated      Node  simulated      Node  simulated      Node  simulated      Node\n";
+
+    private const double NanosecondsPerMillisecond = 1e6;
 
     private static readonly string[] _names =
         ["allocated", "scavenges", "mark-compacts", "promoted", "copied", "peak"];
@@ -38,7 +42,40 @@ internal static class ComparisonRenderer
                 $"\nRow {comparison.FirstDisagreement} is the first of {comparison.RowsBeforeMarking} before marking " +
                 $"that does not agree\n"));
         WriteTotals(comparison.Fidelity, output);
+        WritePauses(comparison, output);
     }
+
+    // A log of a real run has pauses, a table in CSV has none.
+    private static void WritePauses(TableComparison comparison, TextWriter output)
+    {
+        if (comparison.Rows.Any(row => row.Reference is { Pause: null } || row.Simulated is { Pause: null }))
+        {
+            return;
+        }
+
+        output.Write("\nPauses, ms           simulated           Node   ratio\n");
+        foreach (var kind in Enum.GetValues<CycleKind>())
+        {
+            var (ours, node) = (Pauses(comparison, row => row.Simulated, kind), Pauses(comparison, row => row.Reference, kind));
+            Write("total", ours.Total, node.Total);
+            Write("median", ours.Median, node.Median);
+            Write("longest", ours.Longest, node.Longest);
+
+            void Write(string name, long simulated, long real)
+            {
+                if (ours.Count > 0 && node.Count > 0)
+                {
+                    output.Write(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{V8Words.Key(kind),-12} {name,-7} {simulated / NanosecondsPerMillisecond,9:F3} {real / NanosecondsPerMillisecond,14:F3}" +
+                        $"  {(real == 0 ? "-" : (simulated / (double)real).ToString("F4", CultureInfo.InvariantCulture))}\n"));
+                }
+            }
+        }
+    }
+
+    private static PauseStatistics Pauses(TableComparison comparison, Func<RowComparison, TableRow?> side, CycleKind kind) =>
+        PauseStatistics.Of(comparison.Rows.Select(side).Where(row => row?.Kind == kind).Select(row => row!.Pause!.Value));
 
     private static void WriteRow(int number, RowComparison row, TextWriter output)
     {
@@ -60,7 +97,7 @@ internal static class ComparisonRenderer
         }
 
         var kind = V8Words.Key(simulated.Kind);
-        return simulated.Kind == node.Kind ? kind : simulated.Kind == Orinoco.Recording.CycleKind.Scavenge ? "s / mc" : "mc / s";
+        return simulated.Kind == node.Kind ? kind : simulated.Kind == CycleKind.Scavenge ? "s / mc" : "mc / s";
     }
 
     private static void WriteTotals(Fidelity fidelity, TextWriter output)

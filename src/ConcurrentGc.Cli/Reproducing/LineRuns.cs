@@ -1,4 +1,6 @@
 using ConcurrentGc.Cli.Parsing;
+using ConcurrentGc.Cli.Running;
+using ConcurrentGc.Cli.Tracing;
 using ConcurrentGc.Experiments.Collections;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Recording;
@@ -37,20 +39,56 @@ internal sealed class LineRuns(string command, Func<IRunEngine> createEngine, Ca
         return lines.Zip(readings).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
     }
 
+    // Commands of one line follow each other; files that one leaves for the next are named without a folder and lie in a new one.
     private RunReading Run(string line)
     {
-        var settings = RunSettingsReader.Read(LineParser.Parse(["run", .. line.Split(' ')]));
+        var commands = MeasureLine.Commands(line);
+        if (commands.Count == 1)
+        {
+            return Follow(commands[0].Split(' '));
+        }
+
+        var folder = Directory.CreateTempSubdirectory("orinoco");
+        try
+        {
+            var reading = Stopped(Interrupted);
+            foreach (var each in commands)
+            {
+                string[] words = [.. each.Split(' ').Select(word => MeasureLine.IsFile(word) ? Path.Combine(folder.FullName, word) : word)];
+                if (words[0] is "trace")
+                {
+                    TraceCommand.Run(LineParser.Parse(words));
+                }
+                else if ((reading = Follow(words)).Problem.Length > 0)
+                {
+                    break;
+                }
+            }
+
+            return reading;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private RunReading Follow(IReadOnlyList<string> words)
+    {
+        var settings = RunSettingsReader.Read(LineParser.Parse(words));
         var table = new CollectionTable();
         var stops = new MainThreadStops();
         try
         {
+            using var trace = settings.Outputs.RecordTrace is { } path ? OutputFile.Open(Flags.RecordTrace, path) : null;
             var result = createEngine().Run(
                 settings,
                 MachineFile.Read(settings.MachinePath),
-                new RunPorts(() => new RecordFanOut([table, stops]), TextWriter.Null, TextWriter.Null),
+                new RunPorts(
+                    () => new RecordFanOut([table, stops]), TextWriter.Null, TextWriter.Null, trace is null ? null : () => trace),
                 cancellation);
             return result.Outcome == ProgramOutcome.Completed
-                ? new RunReading(table.Rows, RunSummary.Of(table.Rows, result, 0), stops.Stops, string.Empty)
+                ? new RunReading(table.Rows, RunSummary.Of(table.Rows, result, 0), stops.Stops, trace?.Problem ?? string.Empty)
                 : Stopped(Rendering.OutcomeWords.Key(result.Outcome));
         }
         catch (OperationCanceledException)

@@ -7,6 +7,9 @@ namespace ConcurrentGc.Experiments.Logs;
 /// <summary>Reads the <c>--trace-gc-nvp</c> lines of a log; lines of the program and of other traces are skipped.</summary>
 public static partial class NodeLogReader
 {
+    private const double NanosecondsPerMillisecond = 1e6;
+    private const int MostMilliseconds = 1_000_000_000;
+
     /// <summary>Reads a text.</summary>
     /// <param name="path">The name that errors show.</param>
     /// <param name="text">What the process printed.</param>
@@ -47,6 +50,12 @@ public static partial class NodeLogReader
             ? value
             : throw InvalidInputException.At(
                 path, number, 0, $"{field}: found '{fields.GetValueOrDefault(field)}', allowed: a whole number from 0 to {TableRow.Most}");
+        long Milliseconds(string field) => double.TryParse(
+            fields.GetValueOrDefault(field), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value <= MostMilliseconds
+            ? (long)(value * NanosecondsPerMillisecond)
+            : throw InvalidInputException.At(
+                path, number, 0, $"{field}: found '{fields.GetValueOrDefault(field)}', allowed: milliseconds from 0 to {MostMilliseconds}");
         var total = Number("total_size_before");
         return new TableRow(
             before.Count + 1,
@@ -61,6 +70,7 @@ public static partial class NodeLogReader
             HolesBefore = Number("holes_size_before"),
             HolesAfter = Number("holes_size_after"),
             Steps = kind == CycleKind.MarkCompact ? Number("incremental_steps_count") : 0,
+            Pause = Milliseconds("pause"),
         };
     }
 }

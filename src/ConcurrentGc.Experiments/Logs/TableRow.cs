@@ -50,6 +50,9 @@ public sealed record TableRow(
     /// <summary>Incremental marking steps.</summary>
     public long Steps { get; init; }
 
+    /// <summary>How long the program stood, nanoseconds; tables in CSV do not give it.</summary>
+    public long? Pause { get; init; }
+
     /// <summary>The row of a simulated cycle.</summary>
     /// <param name="cycle">A cycle that has ended.</param>
     public static TableRow From(Cycle cycle) => new(
@@ -71,5 +74,6 @@ public sealed record TableRow(
         LargeUsedKilobytes = cycle[Statistic.LargeUsed] / 1024,
         NewLargeUsedKilobytes = cycle[Statistic.NewLargeUsed] / 1024,
         Steps = cycle[Statistic.IncrementalSteps],
+        Pause = cycle.Pause,
     };
 }

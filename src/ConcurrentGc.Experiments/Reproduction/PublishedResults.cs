@@ -15,34 +15,14 @@ public static class PublishedResults
         MarkingResults.Concurrent,
         MarkingResults.Incremental,
         OldResults.ParallelCompaction,
-        PublishedResult.NotYet(
-            "E6",
-            "Slot sets by page instead of store buffers shorten the longest compacting pause of Gmail from 42 to 23 ms.",
-            "v8.dev/blog/orinoco",
-            "a remembered set that is a store buffer comes with the classic geometry"),
-        PublishedResult.NotYet(
-            "E7",
-            "Allocating black while marking gains 30 % of throughput and 20 % of memory on Octane's splay.",
-            "v8.dev/blog/orinoco",
-            "no object is allocated black: programs allocate in new space only"),
-        PublishedResult.NotYet(
-            "E8",
-            "Idle-time scheduling moves 43 % of the collector's time into idle time on a workstation; Gmail's idle heap shrinks by 45 %.",
-            "v8.dev/blog/free-garbage-collection",
-            "nothing is collected in idle time"),
+        RememberedSetResults.SlotSets,
+        MarkingResults.BlackAllocation,
+        IdleResults.Scheduling,
         YoungResults.Survivors,
         YoungResults.SemispaceSize,
-        PublishedResult.NotYet(
-            "E11",
-            "A limit by the square root of the live heap saves 16 % of memory at equal collection time, or up to 30 % of the time.",
-            "Kirisame et al., OOPSLA 2022",
-            "limits follow V8's growing factor only"),
+        LimitResults.SquareRoot,
         OldResults.Headroom,
-        PublishedResult.NotYet(
-            "E13",
-            "The write barrier costs 4 to 5 % whatever the heap is, marking costs less the larger the heap: the curves cross.",
-            "Hudson, ISMM 2018",
-            "the barrier has no price of its own: it is part of the price of an instruction"),
+        BarrierResults.Tax,
         PublishedResult.NotModeled(
             "E14",
             "Go took everything that grows with the heap out of its pauses: from 300 ms to below 1 ms.",
@@ -56,11 +36,7 @@ public static class PublishedResults
         MarkingResults.Utilization,
         OldResults.Generations,
         MarkingResults.HeapSize,
-        PublishedResult.NotYet(
-            "E19",
-            "Coarse death times in an allocation trace distort what a simulated copying collector copies.",
-            "Hertz et al., TOPLAS 2006",
-            "a trace has to be written, coarsened and followed; the table runs single commands"),
+        TraceResults.Granularity,
         OldResults.MarkCons,
     ];
 }

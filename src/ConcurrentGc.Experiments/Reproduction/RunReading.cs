@@ -22,6 +22,9 @@ public sealed record RunReading(
     /// <summary>Length of the run.</summary>
     public double Length => Summary!.Result.VirtualNanoseconds;
 
+    /// <summary>What the program itself took: all but the stops.</summary>
+    public double ProgramTime => Length - Stops.Sum(stop => (double)(stop.End - stop.Begin));
+
     /// <summary>All scavenges.</summary>
     public IEnumerable<Cycle> Scavenges => Rows.Where(row => row.Kind == CycleKind.Scavenge);
 

@@ -30,6 +30,7 @@ internal sealed unsafe partial class Machine
     private readonly byte* _base;
     private readonly MachineState* _state;
     private readonly ShapeTable _shapes;
+    private readonly Meta.MetaObjects _meta;
     private readonly InlineCache* _caches;
     private readonly long* _constants;
     private readonly long _shadow;
@@ -55,7 +56,8 @@ internal sealed unsafe partial class Machine
         _code = text.Code;
         _base = heap.Start;
         _state = (MachineState*)(_base + state);
-        _shapes = new ShapeTable(heap, _state);
+        _meta = new Meta.MetaObjects(heap, _state);
+        _shapes = new ShapeTable(heap, _state, _meta);
         _caches = (InlineCache*)(_base + _state->Caches);
         _constants = (long*)(_base + _state->Constants);
         _shadow = _state->ShadowDistance;

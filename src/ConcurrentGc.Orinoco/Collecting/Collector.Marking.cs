@@ -5,6 +5,7 @@ using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
+using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Collecting;
@@ -19,11 +20,11 @@ public partial struct Collector
     /// <summary>Whether marking starts behind a scavenge: V8's hard limit (IncrementalMarkingLimitReached).</summary>
     private readonly bool StartsMarking(SharedHeap heap, long old) =>
         !IsMarking && MayMarkBeside && old > _settings.MinimumBytesForMarking
-        && (old > _limit.Bytes || IsTight(heap, old));
+        && (WithExternal(heap, old) > _limit.Bytes || IsTight(heap, old));
 
     /// <summary>Memory matters and there is little room: marking need not wait for the limit.</summary>
     private readonly bool IsTight(SharedHeap heap, long old) =>
-        old + heap.New.CapacityBytes >= _limit.Bytes && OptimizesForMemory(heap);
+        WithExternal(heap, old) + heap.New.CapacityBytes >= _limit.Bytes && OptimizesForMemory(heap);
 
     /// <summary>The mutators stand at the end of a scavenge. The stacks are left for the pause.</summary>
     private void StartMarking<TTurn>(ref TTurn turn)
@@ -43,7 +44,7 @@ public partial struct Collector
         _pressure = _pressure == MemoryPressure.Moderate ? MemoryPressure.None : _pressure;
         _isNearLimit = false;
         _progress.Start(turn.Now);
-        _schedule.Start(OldBytes(heap), heap.Geometry.MarkingStepBytes, turn.Now);
+        _schedule.Start(heap.OldObjectBytes, heap.Geometry.MarkingStepBytes, turn.Now);
         BeginPhase(ref turn, CollectionPhase.IncrementalStart);
         ref var cycle = ref Cycle(heap);
         ChooseCandidates(heap);
@@ -70,8 +71,7 @@ public partial struct Collector
 
     private void ChooseCandidates(SharedHeap heap)
     {
-        heap.Old.RetireArea();
-        heap.Code.RetireArea();
+        OldSpaceSums.RetireAreas(heap);
         Cycle(heap).Compacting = _settings.Compacts != 0 && _candidates.Choose(heap, CandidateGoal(heap)) ? 1 : 0;
     }
 
@@ -98,6 +98,7 @@ public partial struct Collector
         var heap = turn.Heap;
         _phase = CollectorPhase.Step;
         _progress.BeginStep(turn.Now);
+        CountOldAllocation(heap);
         turn.Record(EventKind.PhaseBegin, _markingEpoch, (long)CollectionPhase.Incremental, 0);
         var concurrently = heap.LoadRelaxed(_cycle + CycleWords.MarkedConcurrentlyOffset);
         var isTight = !CanPromoteYoungAndExpand(heap, TightBytes);
@@ -107,9 +108,11 @@ public partial struct Collector
             _delay.Run(turn.Now);
         }
 
-        var bytes = !IsForStep ? _schedule.NextStepBytes(marked, _speeds.StepSpeed, isTight)
-            : MustFit ? IdleTimeEstimate.StepBytes(MillisecondsLeft(turn.Now), _speeds.StepSpeed)
-            : _schedule.NextTaskStepBytes(marked, _speeds.StepSpeed, turn.Now);
+        var longest = Math.Max(MarkingSchedule.TaskStepMilliseconds, _stepMilliseconds);
+        var bytes = !IsForStep && _stepMilliseconds == 0 ? _schedule.NextStepBytes(marked, _speeds.StepSpeed, isTight)
+            : IsForStep && MustFit ? IdleTimeEstimate.StepBytes(MillisecondsLeft(turn.Now), _speeds.StepSpeed)
+            : _schedule.NextTimedStepBytes(marked, _speeds.StepSpeed, turn.Now, longest);
+        _stepMilliseconds = 0;
         turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.Step, _markingEpoch, bytes));
     }
 
@@ -123,7 +126,7 @@ public partial struct Collector
         _finalizes = isComplete && EndsMarkingNow(turn.Heap, turn.Now);
         _isComplete = isComplete && !_finalizes;
         _phase = CollectorPhase.Idle;
-        if (_finalizes || _isAsked)
+        if (_finalizes || _isAsked || _external != ExternalRequest.None)
         {
             BeginStop(ref turn);
             Advance(ref turn);
@@ -157,6 +160,7 @@ public partial struct Collector
     private void TakeOverMarking(SharedHeap heap)
     {
         heap.Control.Barrier.Duties = (long)BarrierDuties.None;
+        OldSpaceSums.RetireAreas(heap); // meta objects were allocated meanwhile
         heap.New.EndSteps();
         Cycle(heap).Marking = 0;
         FlushGreyObjects(heap);

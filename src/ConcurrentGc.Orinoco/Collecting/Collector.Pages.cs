@@ -107,7 +107,12 @@ public partial struct Collector
             }
         }
 
-        ReleaseCandidates(heap, ref turn);
+        ReleaseCandidates(heap, heap.Old, ref turn);
+        if (heap.Geometry.HasSpacesByContent)
+        {
+            ReleaseCandidates(heap, heap.OldData, ref turn);
+        }
+
         for (var page = heap.Large.State.Objects.First; page != 0; page = heap.Page(page).Next)
         {
             heap.MarkBits.Clear(page, page + heap.Geometry.PageBytes);
@@ -115,15 +120,16 @@ public partial struct Collector
         }
     }
 
-    private readonly void ReleaseCandidates<TTurn>(SharedHeap heap, ref TTurn turn)
+    private readonly void ReleaseCandidates<TTurn>(SharedHeap heap, PagedSpace space, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        for (var page = heap.Old.State.Pages.First; page != 0;)
+        for (var page = space.State.Pages.First; page != 0;)
         {
             var next = heap.Page(page).Next;
+            heap.Page(page).Flags &= ~(long)PageFlags.EvacuationAborted;
             if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)
             {
-                Release(heap, heap.Old, page);
+                Release(heap, space, page);
                 turn.Pay(Work.FreeLargePage, 1);
             }
 

@@ -57,6 +57,18 @@ public struct CollectorSettings
     /// <summary>Non-zero: helpers, of which there are some, sweep beside the program.</summary>
     public int ConcurrentSweeping;
 
+    /// <summary>Non-zero: a task scavenges new space that is nearly full.</summary>
+    public int ScavengeTask;
+
+    /// <summary>Non-zero: tasks start marking, mark and end it.</summary>
+    public int MarkingTask;
+
+    /// <summary>Non-zero: the memory reducer works.</summary>
+    public int ReducesMemory;
+
+    /// <summary>Non-zero: a helper frees backing stores beside the program.</summary>
+    public int ConcurrentBackingStoreSweeping;
+
     /// <summary>
     /// Of the collections that a mutator's interval setting asks for, each n-th is a full one; zero: none is.
     /// </summary>

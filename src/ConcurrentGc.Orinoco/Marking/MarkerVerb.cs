@@ -13,6 +13,9 @@ public enum MarkerVerb
     /// <summary>Scan grey objects until there are none anywhere. Answer: RanDry, each time.</summary>
     Mark = 2,
 
+    /// <summary>The same, by worker 0 alone, with the values of keys that turn black. Answer: RanDry.</summary>
+    FollowKeys = 9,
+
     /// <summary>Somebody published grey objects: look again. Answer: RanDry. Nothing when it works already.</summary>
     Wake = 3,
 

@@ -138,7 +138,7 @@ public struct PointerStore
     {
         if (!heap.IsYoung(_slot) && heap.IsYoung(_value))
         {
-            heap.OldToNew.InsertOwned(_slot);
+            heap.Remember(_slot);
         }
     }
 

@@ -33,7 +33,7 @@ public static class WriteBarrier
             heap.Owned(slot) = value;
             if (!heap.IsYoung(slot) && heap.IsYoung(value))
             {
-                heap.OldToNew.InsertOwned(slot);
+                heap.Remember(slot);
             }
         }
     }

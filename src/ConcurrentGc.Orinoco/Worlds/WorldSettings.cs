@@ -67,6 +67,12 @@ public sealed record WorldSettings
     /// <summary>Of the collections that the interval asks for, each n-th is a full one; zero: none is.</summary>
     public long ForcedFullEvery { get; init; }
 
+    /// <summary>
+    /// A candidate page is given up after so many of its objects moved, as if there were no more room; zero: only when there
+    /// is none. V8 does likewise under <c>--stress-compaction</c>.
+    /// </summary>
+    public int EvacuationAbortedAfter { get; init; }
+
     /// <summary>Whether the heap is checked after every collection, and freed memory overwritten.</summary>
     public bool VerifyHeap { get; init; }
 

@@ -192,6 +192,17 @@ public sealed partial class OutputTests : IDisposable
         Golden.Matches("compare-node", run.Output);
     }
 
+    [Fact]
+    public void Pauses_are_compared_by_kind_with_a_log_that_has_them()
+    {
+        var run = Command.Run(["run", "gcbench", "--compare-node", GoldTables.FileOf("trace-samples.log")]);
+
+        var lines = run.Output.TrimEnd('\n').Split('\n')[^7..];
+        Assert.Equal("Pauses, ms           simulated           Node   ratio", lines[0]);
+        Assert.Matches("^scavenge     total +[0-9.]+ +2[.]000  [0-9.]+$", lines[1]);
+        Assert.Matches("^mark-compact longest +[0-9.]+ +9[.]600  [0-9.]+$", lines[6]);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string WithoutWallTime(string text) => WallTime().Replace(text, "wall time #");

@@ -74,6 +74,20 @@ public sealed class MarkingBesideProgramTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void Candidates_that_are_given_up_half_way_lose_nothing(int helpers)
+    {
+        for (var seed = 1UL; seed <= 12; seed++)
+        {
+            for (var after = 1; after <= 3; after++)
+            {
+                _ = Run(MarkingTechnique.Concurrent, helpers, seed, BarrierKind.DijkstraStoreShade, abortsAfter: after);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(MarkingTechnique.Incremental, 0)]
     [InlineData(MarkingTechnique.Concurrent, 2)]
     public void Control_a_barrier_that_does_not_shade_is_caught(MarkingTechnique technique, int helpers) => Assert.Contains(
@@ -95,7 +109,7 @@ public sealed class MarkingBesideProgramTests
         }
     }
 
-    private static StepHost Run(MarkingTechnique technique, int helpers, ulong seed, BarrierKind barrier, int mutators = 1)
+    private static StepHost Run(MarkingTechnique technique, int helpers, ulong seed, BarrierKind barrier, int mutators = 1, int abortsAfter = 0)
     {
         var geometry = Scene.Roomy;
         var settings = Scene.Settings(geometry, helpers) with
@@ -103,6 +117,7 @@ public sealed class MarkingBesideProgramTests
             InitialOldBytes = 4 * geometry.PageBytes,
             GrowingStepBytes = 0,
             MinimumBytesForMarking = 0,
+            EvacuationAbortedAfter = abortsAfter,
             Techniques = new Techniques { Marking = technique, Barrier = barrier },
         };
         var counter = new AccessCounter();
