@@ -160,10 +160,26 @@ internal static class JsonRenderer
             json.WriteNumber("copied", kind.Copied);
             json.WriteNumber("promoted", kind.Promoted);
             json.WriteNumber("freed", kind.Freed);
+            if (kind.StoreBuffer is { } sums)
+            {
+                WriteStoreBuffer(json, sums);
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteStoreBuffer(Utf8JsonWriter json, StoreBufferSummary sums)
+    {
+        json.WriteStartObject("storeBuffer");
+        json.WriteNumber("inserts", sums.Inserts);
+        json.WriteNumber("duplicates", sums.Duplicates);
+        json.WriteNumber("entries", sums.Entries);
+        json.WriteNumber("exemptions", sums.Exemptions);
+        json.WriteNumber("scannedPages", sums.ScannedPages);
+        json.WriteEndObject();
     }
 
     private static void WritePauses(Utf8JsonWriter json, PauseStatistics pauses)

@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap;
+using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Orinoco.Recording;
 
@@ -18,6 +19,16 @@ public partial struct Collector
         _isComplete && _limit.IsOvershotByFar(WithExternal(heap, heap.OldObjectBytes));
 
     private readonly bool IsAskedForOld => _isAsked && _request.Verb == CollectorVerb.OldAllocationFailed;
+
+    /// <summary>A mutator found no room: of several, the one that asked most often counts.</summary>
+    private void TakeRequest<TTurn>(in CollectorMessage message, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _request = !_isAsked || Attempts(message) > Attempts(_request) ? message : _request;
+        _isAsked = true;
+        _standing |= 1UL << message.Sender;
+        BeginStop(ref turn);
+    }
 
     private (PauseKind Pause, CollectionCause Cause) Decide(SharedHeap heap)
     {

@@ -102,7 +102,7 @@ public partial struct Collector
         return MayStartMarking(heap, now) ? CollectorTask.StartMarking : CollectorTask.None;
     }
 
-    private bool MayStartMarking(SharedHeap heap, long now) => 
+    private bool MayStartMarking(SharedHeap heap, long now) =>
         MayMarkBeside && ((_isNearLimit && _settings.MarkingTask != 0) || IsReducerDue(heap, now));
 
     /// <summary>

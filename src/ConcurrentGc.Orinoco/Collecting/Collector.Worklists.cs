@@ -1,3 +1,4 @@
+using System.Numerics;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
@@ -7,7 +8,7 @@ using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Orinoco.Collecting;
 
-/// <content>What a scavenge does to the state of marking. See Note [Colors move along].</content>
+/// <content>Global lists: who is woken for a segment, and what a scavenge does to marking. See Note [Colors move along].</content>
 public partial struct Collector
 {
     private readonly Worklist Grey(SharedHeap heap) => new(heap, Cycle(heap).Grey);
@@ -103,6 +104,27 @@ public partial struct Collector
         {
             heap.Owned(_world.LiveCounts
                 + ((((long)worker * heap.Geometry.ReservedPages) + heap.PageNumber(page)) * sizeof(long))) = 0;
+        }
+    }
+
+    /// <summary>Somebody published: one dry worker looks again.</summary>
+    private void WakeOne<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (_dry == 0)
+        {
+            return;
+        }
+
+        var worker = BitOperations.TrailingZeroCount(_dry);
+        _dry &= _dry - 1;
+        if (_phase == CollectorPhase.ScavengeCopy)
+        {
+            turn.Send(_world.Scavenger(worker), new(Scavenging.ScavengerVerb.Wake, _epoch));
+        }
+        else
+        {
+            turn.Send(_world.Marker(worker), new(Marking.MarkerVerb.Wake, _epoch));
         }
     }
 }

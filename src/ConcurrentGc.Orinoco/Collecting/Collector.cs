@@ -173,16 +173,6 @@ public partial struct Collector : IRole<CollectorMessage>
     public readonly bool Step<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct => false;
 
-    /// <summary>A mutator found no room: of several, the one that asked most often counts.</summary>
-    private void TakeRequest<TTurn>(in CollectorMessage message, ref TTurn turn)
-        where TTurn : struct, ITurn, allows ref struct
-    {
-        _request = !_isAsked || Attempts(message) > Attempts(_request) ? message : _request;
-        _isAsked = true;
-        _standing |= 1UL << message.Sender;
-        BeginStop(ref turn);
-    }
-
     /// <summary>How often in a row a mutator asked for the same allocation; zero when only a setting asks.</summary>
     private static long Attempts(in CollectorMessage request) =>
         request.IsForced ? 0 : request.Epoch;
@@ -367,27 +357,6 @@ public partial struct Collector : IRole<CollectorMessage>
         else
         {
             inspector.After(heap, _epoch);
-        }
-    }
-
-    /// <summary>Somebody published: one dry worker looks again.</summary>
-    private void WakeOne<TTurn>(ref TTurn turn)
-        where TTurn : struct, ITurn, allows ref struct
-    {
-        if (_dry == 0)
-        {
-            return;
-        }
-
-        var worker = BitOperations.TrailingZeroCount(_dry);
-        _dry &= _dry - 1;
-        if (_phase == CollectorPhase.ScavengeCopy)
-        {
-            turn.Send(_world.Scavenger(worker), new(Scavenging.ScavengerVerb.Wake, _epoch));
-        }
-        else
-        {
-            turn.Send(_world.Marker(worker), new(Marking.MarkerVerb.Wake, _epoch));
         }
     }
 

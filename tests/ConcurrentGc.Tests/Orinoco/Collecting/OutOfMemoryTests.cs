@@ -3,6 +3,7 @@ using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Orinoco.Recording;
+using ConcurrentGc.Orinoco.Worlds;
 using ConcurrentGc.Tests.Support;
 using Xunit;
 
@@ -69,6 +70,28 @@ public sealed class OutOfMemoryTests
         Assert.Equal(CollectionCause.LastResort, run.Cycles[^1].Cause);
         Assert.Equal(2 << 20, run.Record.Single(entry => entry.Kind == EventKind.OutOfMemory).Value);
         Assert.Empty(violations);
+    }
+
+    [Fact]
+    public void A_last_resort_as_in_V8_is_two_full_collections_in_a_row_that_reduce_memory()
+    {
+        var counter = new AccessCounter();
+        using var heap = new SharedHeap(Scene.Roomy, counter);
+        heap.New.SetUp(Scene.Roomy.MinimumSemispacePages);
+
+        var run = WorldRun.Of<GrowingProgram>(
+            WorldHost.Steps,
+            heap,
+            Scene.Settings(Scene.Roomy, helpers: 1) with { LastResorts = new WorldSettings().LastResorts },
+            seed: 1,
+            _ => [new GrowingProgram(heap, 2 << 20)],
+            counter);
+
+        Assert.True(run.IsOutOfMemory);
+        var resorts = run.Cycles.Where(cycle => cycle.Kind == CycleKind.MarkCompact).ToList();
+        Assert.Equal(2, resorts.Count);
+        Assert.All(resorts, cycle => Assert.Equal(
+            (CollectionCause.LastResort, 1), (cycle.Cause, cycle[Statistic.ReducesMemory])));
     }
 
     [Fact]
