@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Heap.External;
 using ConcurrentGc.Heap.Marking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Sweeping;
+using ConcurrentGc.Heap.Words;
 
 namespace ConcurrentGc.Heap;
 
@@ -57,6 +59,13 @@ public sealed unsafe class SharedHeap : IDisposable
         _markBitsBias = Layout.MarkBitsStart - (Layout.PagesStart >> 6);
         OldToNew = new SlotSet(this, Layout.OldToNewStart, SlotSet.OldToNewBucketsOffset);
         OldToOld = new SlotSet(this, Layout.OldToOldStart, SlotSet.OldToOldBucketsOffset);
+        StoreBuffer = new StoreBuffer(this);
+        HasStoreBuffer = geometry.RememberedSet == RememberedSetKind.StoreBuffer;
+        if (HasStoreBuffer)
+        {
+            StoreBuffer.Initialize();
+        }
+
         FreeList = new FreeList(this);
         Sweeping = new SweepLists(this);
         Old = new PagedSpace(this, SpaceId.Old, HeapControl.OffsetOf(nameof(HeapControl.Old)));
@@ -64,9 +73,19 @@ public sealed unsafe class SharedHeap : IDisposable
         ReadOnly = new PagedSpace(this, SpaceId.ReadOnly, HeapControl.OffsetOf(nameof(HeapControl.ReadOnly)));
         Large = new LargeObjectSpace(this, SpaceId.Large, HeapControl.OffsetOf(nameof(HeapControl.Large)));
         NewLarge = new LargeObjectSpace(this, SpaceId.NewLarge, HeapControl.OffsetOf(nameof(HeapControl.NewLarge)));
+        (OldData, Map, Cell, PropertyCell) = (Old, Old, Old, Old);
+        OldSpaces = [Old, Code];
+        if (geometry.HasSpacesByContent)
+        {
+            OldData = new PagedSpace(this, SpaceId.OldData, HeapControl.OffsetOf(nameof(HeapControl.OldData)));
+            Map = new PagedSpace(this, SpaceId.Map, HeapControl.OffsetOf(nameof(HeapControl.Map)));
+            Cell = new PagedSpace(this, SpaceId.Cell, HeapControl.OffsetOf(nameof(HeapControl.Cell)));
+            PropertyCell = new PagedSpace(this, SpaceId.PropertyCell, HeapControl.OffsetOf(nameof(HeapControl.PropertyCell)));
+            OldSpaces = [Old, Code, OldData, Map, Cell, PropertyCell];
+        }
+
         New = new NewSpace(this);
-        Roots = new RootSet(this);
-        WeakRoots = new WeakRoots(this);
+        (Roots, WeakRoots, External) = (new RootSet(this), new WeakRoots(this), new ExternalMemory(this));
     }
 
     /// <summary>Its sizes.</summary>
@@ -84,8 +103,17 @@ public sealed unsafe class SharedHeap : IDisposable
     /// <summary>Mark bits of all pages.</summary>
     public MarkBits MarkBits => new(this, _markBitsBias);
 
-    /// <summary>Remembered set: slots in old pages that may point into new space.</summary>
+    /// <summary>
+    /// Remembered set: slots in old pages that may point into new space. With a store buffer it has none, and says only which
+    /// pages are exempt: see Note [Store buffer].
+    /// </summary>
     public SlotSet OldToNew { get; }
+
+    /// <summary>The remembered set where it is a list.</summary>
+    public StoreBuffer StoreBuffer { get; }
+
+    /// <summary>Whether it is.</summary>
+    public bool HasStoreBuffer { get; }
 
     /// <summary>Slots in old pages that point to evacuation candidates.</summary>
     public SlotSet OldToOld { get; }
@@ -102,8 +130,23 @@ public sealed unsafe class SharedHeap : IDisposable
     /// <summary>Young large objects.</summary>
     public LargeObjectSpace NewLarge { get; }
 
-    /// <summary>Tenured objects.</summary>
+    /// <summary>Tenured objects; where spaces go by content, those that can hold pointers.</summary>
     public PagedSpace Old { get; }
+
+    /// <summary>Tenured objects without pointers; old space where there is no such space.</summary>
+    public PagedSpace OldData { get; }
+
+    /// <summary>Map objects; old space where there is no such space.</summary>
+    public PagedSpace Map { get; }
+
+    /// <summary>Cells of closures; old space where there is no such space.</summary>
+    public PagedSpace Cell { get; }
+
+    /// <summary>Cells of global variables; old space where there is no such space.</summary>
+    public PagedSpace PropertyCell { get; }
+
+    /// <summary>The spaces of the old generation with pages that are swept, each once.</summary>
+    public IReadOnlyList<PagedSpace> OldSpaces { get; }
 
     /// <summary>Instruction streams.</summary>
     public PagedSpace Code { get; }
@@ -114,11 +157,20 @@ public sealed unsafe class SharedHeap : IDisposable
     /// <summary>Old large objects.</summary>
     public LargeObjectSpace Large { get; }
 
+    /// <summary>Bytes of objects of the old generation.</summary>
+    public long OldObjectBytes => Large.State.ObjectBytes + OldSpaces.Sum(space => space.ObjectBytes);
+
+    /// <summary>Bytes that the pages of the old generation take.</summary>
+    public long OldCommittedBytes => Large.State.CommittedBytes + OldSpaces.Sum(space => space.CommittedBytes);
+
     /// <summary>Roots of all isolates.</summary>
     public RootSet Roots { get; }
 
     /// <summary>Words that follow objects without keeping them.</summary>
     public WeakRoots WeakRoots { get; }
+
+    /// <summary>Memory outside the heap that its objects keep.</summary>
+    public ExternalMemory External { get; }
 
     /// <summary>The control words.</summary>
     public ref HeapControl Control => ref Unsafe.AsRef<HeapControl>(_start);
@@ -250,6 +302,38 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CopyOwned(long from, long to, long bytes) =>
         Buffer.MemoryCopy(_start + from, _start + to, bytes, bytes);
+
+    /// <summary>A mutator has written a young pointer into an old page: remembers the slot, in whichever set there is.</summary>
+    /// <param name="slot">Address of the word.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Remember(long slot)
+    {
+        if (HasStoreBuffer)
+        {
+            StoreBuffer.Insert(slot);
+        }
+        else
+        {
+            OldToNew.InsertOwned(slot);
+        }
+    }
+
+    /// <summary>A space of the old generation with pages that are swept.</summary>
+    /// <param name="id">Old, code, or one of those by content.</param>
+    public PagedSpace OldSpace(SpaceId id) => id switch
+    {
+        SpaceId.Old => Old,
+        SpaceId.Code => Code,
+        SpaceId.OldData => OldData,
+        SpaceId.Map => Map,
+        SpaceId.Cell => Cell,
+        SpaceId.PropertyCell => PropertyCell,
+        _ => throw new ArgumentOutOfRangeException(nameof(id), id, "No such space is swept."),
+    };
+
+    /// <summary>Where an object belongs that becomes old.</summary>
+    /// <param name="header">Its header, not forwarded.</param>
+    public PagedSpace OldSpaceFor(long header) => ObjectHeader.HasTaggedWords(header) ? Old : OldData;
 
     /// <summary>The page of an address: its low bits cleared.</summary>
     /// <param name="address">An address inside a page.</param>

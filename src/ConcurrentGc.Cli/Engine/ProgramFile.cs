@@ -1,3 +1,4 @@
+using ConcurrentGc.Experiments;
 using ConcurrentGc.Experiments.Running;
 using ConcurrentGc.Experiments.Traces;
 using ConcurrentGc.Experiments.Workloads;
@@ -25,7 +26,7 @@ internal sealed class ProgramFile(RunSettings settings) : IDisposable
     /// <param name="output">Takes its standard output.</param>
     /// <param name="error">Takes its standard error.</param>
     /// <exception cref="JavaScriptLoadException">It needs what is not supported.</exception>
-    /// <exception cref="Experiments.InvalidInputException">The file is malformed.</exception>
+    /// <exception cref="InvalidInputException">The file is malformed.</exception>
     public ILoadedProgram Load(
         WorldSettings world, SharedHeap heap, WorldTables tables, TextWriter output, TextWriter error)
     {
@@ -35,7 +36,7 @@ internal sealed class ProgramFile(RunSettings settings) : IDisposable
                 _trace = TraceReader.Open(settings.ProgramPath);
                 return new LoadedProgram<TraceProgram>(TraceProgram.Load(heap, tables, _trace), _trace.LiteralBytes);
             case ProgramKind.Workload:
-                var workload = WorkloadFile.Read(settings.ProgramPath);
+                var workload = ReadWorkload();
                 return new LoadedProgram<SyntheticProgram>(SyntheticProgram.Load(heap, tables, workload, settings.Seed));
             default:
                 return LoadJavaScript(heap, tables, Options(world, output, error));
@@ -44,6 +45,15 @@ internal sealed class ProgramFile(RunSettings settings) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _trace?.Dispose();
+
+    private Workload ReadWorkload()
+    {
+        var workload = WorkloadFile.Read(settings.ProgramPath);
+        return workload.PretenuredLifetime == 0 || settings.Outputs.RecordTrace is null
+            ? workload
+            : throw InvalidInputException.In(
+                settings.ProgramPath, "key 'pretenured-lifetime': not allowed with --record-trace, as the births of a trace are in new space");
+    }
 
     private LoadedProgram<JavaScriptProgram> LoadJavaScript(SharedHeap heap, WorldTables tables, JavaScriptOptions options)
     {

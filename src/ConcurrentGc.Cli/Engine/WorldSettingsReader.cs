@@ -1,6 +1,7 @@
 using System.Numerics;
 using ConcurrentGc.Experiments.Running;
 using ConcurrentGc.Heap.Barriers;
+using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Footprint;
 using ConcurrentGc.Orinoco.Worlds;
@@ -20,6 +21,14 @@ internal static class WorldSettingsReader
     /// <param name="settings">Checked settings.</param>
     public static long PhysicalBytes(RunSettings settings) =>
         settings.PhysicalMegabytes > 0 ? settings.PhysicalMegabytes * Megabyte : NodeProcess.PhysicalBytes;
+
+    /// <summary>The layout of the heap, but for the number of its pages.</summary>
+    /// <param name="settings">Checked settings.</param>
+    private static Geometry GeometryOf(RunSettings settings)
+    {
+        var geometry = settings.Geometry == HeapGeometry.Classic ? Geometry.Classic : Geometry.Node20;
+        return geometry with { RememberedSet = settings.RememberedSet ?? geometry.RememberedSet };
+    }
 
     /// <summary>What the program is told about its process.</summary>
     /// <param name="settings">Checked settings.</param>
@@ -47,7 +56,7 @@ internal static class WorldSettingsReader
         var maximumOld = settings.MaxOldSpaceMegabytes > 0
             ? settings.MaxOldSpaceMegabytes * Megabyte
             : PhysicalLimits.OldBytes(PhysicalBytes(settings));
-        var geometry = defaults.Geometry;
+        var geometry = GeometryOf(settings);
         var atStart = startup.OldBytes + startup.LargeBytes;
         var pages = ((2 * (maximumOld + atStart)) + (4 * maximum) + (64 * Megabyte)) >> geometry.PageShift;
         return defaults with

@@ -1,3 +1,5 @@
+using ConcurrentGc.Cli.Checking;
+
 namespace ConcurrentGc.Cli.Parsing;
 
 /// <summary>Every flag of the command, in the order of the help text.</summary>
@@ -23,6 +25,19 @@ public static class Flags
     /// <summary>Machine.</summary>
     public static readonly Flag Machine = Flag.File("--machine", "FILE|NAME", """
         What work costs in virtual time and the heap that a program starts with (default: node20).
+        """);
+
+    /// <summary>Geometry.</summary>
+    public static readonly Flag Geometry = Flag.Choice("--geometry", ["node20", "classic"], """
+        node20 (default): pages of 256 KB, spaces by age. classic: V8 of about 2012 to 2014, pages of
+        1 MB and spaces by content: old-pointer, old-data, code, map, cell, property-cell, large.
+        """);
+
+    /// <summary>Remembered set.</summary>
+    public static readonly Flag RememberedSet = Flag.Choice("--remembered-set", ["slot-set", "store-buffer"], """
+        How stores of young pointers into old objects are remembered. slot-set (default of node20):
+        a bit a slot, by page. store-buffer (default of classic): a list of slots with duplicates,
+        which one scavenger and one compactor go through; pages with many slots are scanned.
         """);
 
     /// <summary>Helpers.</summary>
@@ -82,9 +97,14 @@ public static class Flags
 
     /// <summary>Barrier.</summary>
     public static readonly Flag Barrier = Flag.Choice(
-        "--barrier", ["dijkstra-store-shade", "dijkstra-shade-store", "yuasa", "hybrid", "none"], """
-        What a store does while marking is under way. dijkstra-store-shade (default) is V8's. yuasa
-        and none lose objects in this collector: a run with them checks the heap and fails there.
+        "--barrier", ["dijkstra-store-shade", "dijkstra-shade-store", "yuasa", "hybrid", "steele", "none"], """
+        What a store does while marking is under way. All but none claim that no object is lost.
+        dijkstra-store-shade (default): V8's; stores, then shades the new value.
+        dijkstra-shade-store: in the other order. hybrid: Go's; shades the old and the new value.
+        steele: turns a holder that was scanned grey again. yuasa: shades the old value, and keeps
+        what was reachable when marking began and all that is born since; holds for workloads and
+        traces, not for JavaScript, whose arrays and tables shrink without a barrier. none: shades
+        nothing. A run with one of the last two checks the heap, and fails where an object is lost.
         """);
 
     /// <summary>No parallel marking.</summary>
@@ -102,9 +122,30 @@ public static class Flags
         Evacuation and the update of pointers are done by the main thread alone.
         """);
 
+    /// <summary>No black allocation.</summary>
+    public static readonly Flag NoBlackAllocation = Flag.Switch("--no-black-allocation", """
+        What a program allocates in old space while marking goes on is white until it is reached.
+        Older V8 had the flag; V8 of today allocates black always.
+        """);
+
     /// <summary>No compaction.</summary>
     public static readonly Flag NoCompact = Flag.Switch("--no-compact", """
         Old pages are swept and never emptied: more fragmentation, shorter pauses.
+        """);
+
+    /// <summary>No scavenge task.</summary>
+    public static readonly Flag NoMinorGcTask = Flag.Switch("--no-minor-gc-task", """
+        While the program sleeps, new space that is nearly full is not scavenged.
+        """);
+
+    /// <summary>No marking task.</summary>
+    public static readonly Flag NoIncrementalMarkingTask = Flag.Switch("--no-incremental-marking-task", """
+        While the program sleeps, marking is not started, goes on on helpers only, and does not end.
+        """);
+
+    /// <summary>No memory reducer.</summary>
+    public static readonly Flag NoMemoryReducer = Flag.Switch("--no-memory-reducer", """
+        A program that has become quiet keeps the memory that it had.
         """);
 
     /// <summary>Single-threaded collector.</summary>
@@ -116,6 +157,11 @@ public static class Flags
     public static readonly Flag NoConcurrentSweeping = Flag.Switch("--no-concurrent-sweeping", """
         No helper sweeps beside the program: a page is swept when its room is needed, and the rest
         in the next full collection's pause. So it is without helpers, too.
+        """);
+
+    /// <summary>No concurrent sweeping of array buffers.</summary>
+    public static readonly Flag NoConcurrentArrayBufferSweeping = Flag.Switch("--no-concurrent-array-buffer-sweeping", """
+        What array buffers kept outside the heap is freed in the pause, not by a helper.
         """);
 
     /// <summary>Frame rate.</summary>
@@ -251,6 +297,29 @@ public static class Flags
         trace coarsen: deaths are at multiples of N allocated bytes.
         """);
 
+    /// <summary>Seeds.</summary>
+    public static readonly Flag Seeds = Flag.File("--seeds", "A..B", """
+        check: the random programs (default: 1..200).
+        """);
+
+    /// <summary>Hosts.</summary>
+    public static readonly Flag Host = Flag.Choice("--host", ["both", "steps", "actors", "threads"], """
+        check: steps makes one shared access after the other, in an order that is drawn; actors are
+        those of Akka in virtual time, slice by slice in an order that is drawn; both (default) are
+        these two. threads: those of Akka as the processor orders them, which no line repeats.
+        """);
+
+    /// <summary>Jobs.</summary>
+    public static readonly Flag Jobs = Flag.Number("--jobs", "N", 1, 1024, """
+        check: runs side by side (default: one a core).
+        """);
+
+    /// <summary>Defect.</summary>
+    public static readonly Flag Defect = Flag.Choice("--defect", [.. CheckWords.Defects], """
+        check: a control. A rule is broken on purpose, and the check fails unless a run finds it.
+        A wrong name lists them all.
+        """) with { Value = "NAME" };
+
     /// <summary>Fragmentation.</summary>
     public static readonly Flag Fragmentation = Flag.Switch("--fragmentation", """
         Prints what the bytes of each space are (objects, padding, waste, free blocks) after each
@@ -290,18 +359,19 @@ public static class Flags
         """);
 
     /// <summary>Those that <c>run</c> does not know.</summary>
-    public static IReadOnlyList<Flag> OfOtherCommands { get; } = [Bytes, Csv, Node, Repetitions, Output];
+    public static IReadOnlyList<Flag> OfOtherCommands { get; } = [Seeds, Host, Jobs, Defect, Bytes, Csv, Node, Repetitions, Output];
 
     /// <summary>All of them by theme.</summary>
     public static IReadOnlyList<FlagGroup> Groups { get; } =
     [
-        new("How it runs", [Trace, Runtime, Machine, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
+        new("How it runs", [Trace, Runtime, Machine, Geometry, RememberedSet, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
         new("What surrounds it", [FrameRate, IdleTime, MemoryPressure]),
         new(
             "V8's techniques, each to be switched off",
             [
                 NoIncrementalMarking, NoConcurrentMarking, Barrier, NoParallelMarking, NoParallelScavenge, NoParallelCompaction,
-                NoConcurrentSweeping, NoCompact, SingleThreadedGc, AtomicMarking,
+                NoBlackAllocation, NoConcurrentSweeping, NoConcurrentArrayBufferSweeping, NoCompact, NoMinorGcTask,
+                NoIncrementalMarkingTask, NoMemoryReducer, SingleThreadedGc, AtomicMarking,
             ]),
         new(
             "The heap, under V8's names",

@@ -14,6 +14,7 @@ public static class HelpText
           orinoco run PROGRAM [arguments] + PROGRAM [arguments] --isolates N [flags]
           orinoco run --trace FILE [flags]
           orinoco reproduce [E1 ... E20] [--csv|--json]
+          orinoco check [--seeds A..B] [--barrier KIND] [--host HOST] [--defect NAME] [--json]
           orinoco calibrate [--node PATH] [--repetitions N] [-o MACHINE.yaml] [--machine FILE|NAME]
           orinoco trace coarsen FILE OUTPUT --bytes N
           orinoco fragmentation FILE [--csv|--json]
@@ -27,6 +28,9 @@ public static class HelpText
         reproduce
               Runs what shows published results about collectors, here V8's, and prints a table:
               published, ours, verdict. Without a name: all of them, which takes a minute or two.
+        check Runs random programs in small heaps, under every kind of barrier that claims to lose
+              nothing and on both hosts, checks the heap around each collection, and says what was
+              reached. A failure is shown with the line that repeats it.
         calibrate
               Measures the Node of this machine with small programs, prints what work costs there beside the
               prices of a machine file, and writes another such file. It takes some minutes and wants a
@@ -57,6 +61,9 @@ public static class HelpText
           node --trace-gc --trace-gc-nvp my.js > node.log
           orinoco run my.js --compare-node node.log
               The simulated run beside the real one, row by row.
+          orinoco check --seeds 1..20 --barrier steele
+          orinoco check --defect stacks-not-rescanned
+              Nothing is lost under one kind of barrier; a broken rule is found.
           orinoco calibrate -o mine.yaml
           orinoco run splay --machine mine.yaml
               The prices of this machine, and a run with them.
@@ -77,7 +84,8 @@ public static class HelpText
           1                   it threw and nothing caught it
           3                   out of memory
           64                  wrong usage or file: one line says what was found and what is allowed
-          70                  a broken invariant or a failed role: a defect of the simulator
+          70                  a broken invariant or a failed role: a defect of the simulator; check:
+                              something was lost or never reached, or a defect not found
           130                 interrupted; what was computed so far is printed
 
         """;

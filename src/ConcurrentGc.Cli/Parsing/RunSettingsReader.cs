@@ -1,5 +1,6 @@
 using ConcurrentGc.Cli.Engine;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Cli.Parsing;
@@ -46,6 +47,8 @@ public static class RunSettingsReader
             Runtime = (RuntimeHost)line.Choice(Flags.Runtime),
             MachinePath = ConfigFolder.Find(
                 "machine", line.Text(Flags.Machine) ?? "node20", "machines", ".yaml", ".yml"),
+            Geometry = (HeapGeometry)line.Choice(Flags.Geometry),
+            RememberedSet = line.Has(Flags.RememberedSet) ? (RememberedSetKind)line.Choice(Flags.RememberedSet) : null,
             Cores = (int)line.Number(Flags.Cores, 0),
             Helpers = (int)line.Number(Flags.Helpers, predictable ? 0 : DefaultHelpers),
             Seed = line.Number(Flags.Seed, 0),

@@ -17,11 +17,16 @@ internal static class TechniquesReader
         {
             Marking = Marking(line, isSingle),
             Barrier = (BarrierKind)line.Choice(Flags.Barrier),
+            BlackAllocation = !line.Has(Flags.NoBlackAllocation),
             ParallelMarking = !isSingle && !line.Has(Flags.NoParallelMarking),
             ParallelScavenge = !isSingle && !line.Has(Flags.NoParallelScavenge),
             ParallelCompaction = !isSingle && !line.Has(Flags.NoParallelCompaction),
             ConcurrentSweeping = !isSingle && !line.Has(Flags.NoConcurrentSweeping),
+            ConcurrentBackingStoreSweeping = !isSingle && !line.Has(Flags.NoConcurrentArrayBufferSweeping),
             Compaction = !line.Has(Flags.NoCompact),
+            ScavengeTask = !line.Has(Flags.NoMinorGcTask),
+            MarkingTask = !line.Has(Flags.NoIncrementalMarkingTask),
+            MemoryReducer = !line.Has(Flags.NoMemoryReducer),
         };
     }
 

@@ -6,6 +6,7 @@ using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Running;
 using ConcurrentGc.JavaScript.Loading;
 using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Cli.Rendering;
 
@@ -36,18 +37,14 @@ internal static class JsonSettings
         json.WriteEndArray();
         json.WriteString("runtime", settings.Runtime == RuntimeHost.Virtual ? "virtual" : "threads");
         json.WriteString("machine", machine.Name);
+        json.WriteString("geometry", world.Geometry.Name);
+        json.WriteString("remembered-set", JsonNamingPolicy.KebabCaseLower.ConvertName(world.Geometry.RememberedSet.ToString()));
         json.WriteNumber("cores", settings.Cores > 0 ? settings.Cores : machine.Cores);
         json.WriteNumber("helpers", world.Helpers);
         json.WriteNumber("seed", settings.Seed);
         json.WriteString("js-tier", settings.Tier == ScriptTier.Turbofan ? "turbofan" : "ignition");
         json.WriteBoolean("predictable", settings.Predictable);
-        json.WriteString("marking", JsonNamingPolicy.KebabCaseLower.ConvertName(world.Techniques.Marking.ToString()));
-        json.WriteString("barrier", JsonNamingPolicy.KebabCaseLower.ConvertName(world.Techniques.Barrier.ToString()));
-        json.WriteBoolean("parallel-marking", world.Techniques.ParallelMarking);
-        json.WriteBoolean("parallel-scavenge", world.Techniques.ParallelScavenge);
-        json.WriteBoolean("parallel-compaction", world.Techniques.ParallelCompaction);
-        json.WriteBoolean("concurrent-sweeping", world.Techniques.ConcurrentSweeping);
-        json.WriteBoolean("compact", world.Techniques.Compaction);
+        WriteTechniques(json, world.Techniques);
         json.WriteNumber("frame-rate", settings.Embedder.FrameRate);
         json.WriteString("idle-time", Flags.IdleTime.Words[(int)settings.Embedder.IdleTime]);
         json.WriteString("memory-pressure", settings.Embedder.Pressure == MemoryPressure.None
@@ -65,5 +62,21 @@ internal static class JsonSettings
         json.WriteNumber("gc-interval", world.CollectionInterval);
         json.WriteBoolean("verify-heap", world.VerifyHeap);
         json.WriteEndObject();
+    }
+
+    private static void WriteTechniques(Utf8JsonWriter json, Techniques techniques)
+    {
+        json.WriteString("marking", JsonNamingPolicy.KebabCaseLower.ConvertName(techniques.Marking.ToString()));
+        json.WriteString("barrier", JsonNamingPolicy.KebabCaseLower.ConvertName(techniques.Barrier.ToString()));
+        json.WriteBoolean("parallel-marking", techniques.ParallelMarking);
+        json.WriteBoolean("parallel-scavenge", techniques.ParallelScavenge);
+        json.WriteBoolean("parallel-compaction", techniques.ParallelCompaction);
+        json.WriteBoolean("black-allocation", techniques.BlackAllocation);
+        json.WriteBoolean("concurrent-sweeping", techniques.ConcurrentSweeping);
+        json.WriteBoolean("concurrent-array-buffer-sweeping", techniques.ConcurrentBackingStoreSweeping);
+        json.WriteBoolean("compact", techniques.Compaction);
+        json.WriteBoolean("minor-gc-task", techniques.ScavengeTask);
+        json.WriteBoolean("incremental-marking-task", techniques.MarkingTask);
+        json.WriteBoolean("memory-reducer", techniques.MemoryReducer);
     }
 }

@@ -42,6 +42,11 @@ internal static class SummaryRenderer
             Phases(summary).Write(output);
         }
 
+        if (summary.Kinds.Any(kind => kind.StoreBuffer is not null))
+        {
+            StoreBuffer(summary).Write(output);
+        }
+
         if (summary.Result.Spaces.Count > 0)
         {
             Spaces(summary.Result.Spaces).Write(output);
@@ -121,6 +126,26 @@ internal static class SummaryRenderer
                 Units.Megabytes(kind.Copied),
                 Units.Megabytes(kind.Promoted),
                 Units.Megabytes(kind.Freed));
+        }
+
+        return table;
+    }
+
+    private static TextTable StoreBuffer(RunSummary summary)
+    {
+        var table = new TextTable("The store buffer", "inserted", "duplicate", "visited", "exempted", "scanned pages");
+        foreach (var kind in summary.Kinds)
+        {
+            if (kind.StoreBuffer is { } sums)
+            {
+                table.Add(
+                    V8Words.Name(kind.Kind),
+                    Units.Count(sums.Inserts),
+                    Units.Count(sums.Duplicates),
+                    Units.Count(sums.Entries),
+                    Units.Count(sums.Exemptions),
+                    Units.Count(sums.ScannedPages));
+            }
         }
 
         return table;

@@ -13,10 +13,19 @@ public sealed class HeapFragmentation(SharedHeap heap)
     public IReadOnlyList<SpaceFragmentation> Measure() =>
     [
         new("new_space", NewPages().ToList()),
-        new("old_space", PagesOf(heap.Old).ToList()),
-        new("code_space", PagesOf(heap.Code).ToList()),
+        .. heap.OldSpaces.Select(space => new SpaceFragmentation(NameOf(space), PagesOf(space).ToList())),
         new("large_object_space", LargePages(heap.Large).Concat(LargePages(heap.NewLarge)).ToList()),
     ];
+
+    private string NameOf(PagedSpace space) => (SpaceId)space.State.Id switch
+    {
+        SpaceId.Code => "code_space",
+        SpaceId.OldData => "old_data_space",
+        SpaceId.Map => "map_space",
+        SpaceId.Cell => "cell_space",
+        SpaceId.PropertyCell => "property_cell_space",
+        _ => heap.Geometry.HasSpacesByContent ? "old_pointer_space" : "old_space",
+    };
 
     private IEnumerable<PageFragmentation> NewPages()
     {

@@ -26,6 +26,7 @@ public static class V8Words
         CollectionCause.FinalizeMarkingViaTask => "finalize incremental marking via task",
         CollectionCause.IdleTask => "idle task",
         CollectionCause.MemoryPressure => "memory pressure",
+        CollectionCause.ExternalMemoryPressure => "external memory pressure",
         _ => "unknown",
     };
 

@@ -48,8 +48,10 @@ internal static class PlainObject
 
     /// <summary>The program's store: every pointer goes into an object that exists already through here.</summary>
     /// <param name="heap">The heap.</param>
+    /// <param name="holder">The object.</param>
     /// <param name="slot">Address of the word.</param>
     /// <param name="value">A tagged word.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(SharedHeap heap, long slot, long value) => WriteBarrier.Store(heap, slot, value);
+    public static void Store(SharedHeap heap, long holder, long slot, long value) =>
+        WriteBarrier.Store(heap, holder, slot, value);
 }

@@ -1,3 +1,4 @@
+using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Experiments.Running;
@@ -24,6 +25,12 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
 
     /// <summary>The machine file; it exists.</summary>
     public required string MachinePath { get; init; }
+
+    /// <summary>How the heap is laid out.</summary>
+    public HeapGeometry Geometry { get; init; }
+
+    /// <summary>How slots of old pages that point into new space are remembered; null: as is usual in the geometry.</summary>
+    public RememberedSetKind? RememberedSet { get; init; }
 
     /// <summary>Cores of the simulated machine, 1 to 1,024; zero: as its file says.</summary>
     public int Cores { get; init; }

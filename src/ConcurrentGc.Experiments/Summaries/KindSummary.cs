@@ -8,4 +8,8 @@ namespace ConcurrentGc.Experiments.Summaries;
 /// <param name="Promoted">Bytes promoted.</param>
 /// <param name="Copied">Bytes copied within new space.</param>
 /// <param name="Freed">Total before less total after, bytes.</param>
-public sealed record KindSummary(CycleKind Kind, PauseStatistics Pauses, long Promoted, long Copied, long Freed);
+public sealed record KindSummary(CycleKind Kind, PauseStatistics Pauses, long Promoted, long Copied, long Freed)
+{
+    /// <summary>What the store buffer had to do with them; null: it had no entry, or there is none.</summary>
+    public StoreBufferSummary? StoreBuffer { get; init; }
+}

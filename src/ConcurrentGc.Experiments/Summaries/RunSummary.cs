@@ -65,7 +65,10 @@ public sealed record RunSummary(
         PauseStatistics.Of(cycles.Select(row => row.Pause)),
         cycles.Sum(row => row[Statistic.Promoted]),
         cycles.Sum(row => row[Statistic.Copied]),
-        cycles.Sum(row => row[Statistic.TotalBefore] - row[Statistic.TotalAfter]));
+        cycles.Sum(row => row[Statistic.TotalBefore] - row[Statistic.TotalAfter]))
+    {
+        StoreBuffer = StoreBufferSummary.Of(cycles),
+    };
 
     private static IEnumerable<PhaseShare> PhasesOf(CycleKind kind, List<Cycle> cycles) =>
         from phase in PhaseTimes.All

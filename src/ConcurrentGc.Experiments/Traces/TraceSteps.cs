@@ -100,8 +100,8 @@ internal ref struct TraceSteps
             case TraceFormat.Garbage:
                 return TryAllocateGarbage(ref context, operation.First, operation.Count == 1 ? 1 : operation.Second, out bytes);
             case TraceFormat.Store:
-                var slot = Tagged.Address(_heap.WeakRoots.At(operation.First)) + (operation.Second * 8);
-                PlainObject.Store(_heap, slot, WordOf(operation.Third));
+                var holder = Tagged.Address(_heap.WeakRoots.At(operation.First));
+                PlainObject.Store(_heap, holder, holder + (operation.Second * 8), WordOf(operation.Third));
                 return true;
             case TraceFormat.LetGo:
                 _state.Held.Resize(_heap, 0);

@@ -78,7 +78,7 @@ internal struct LiveObjects
         var place = _firstFree - 1;
         _firstFree = _words.At(heap, 2 * place);
         _words.At(heap, 2 * place) = death;
-        PlainObject.Store(heap, SlotOf(heap, place), Tagged.FromAddress(address));
+        PlainObject.Store(heap, ShelfOf(heap, place), SlotOf(heap, place), Tagged.FromAddress(address));
         return place;
     }
 
@@ -87,7 +87,7 @@ internal struct LiveObjects
     /// <param name="place">Its place.</param>
     public void Remove(SharedHeap heap, long place)
     {
-        PlainObject.Store(heap, SlotOf(heap, place), Tagged.Zero);
+        PlainObject.Store(heap, ShelfOf(heap, place), SlotOf(heap, place), Tagged.Zero);
         Free(heap, place);
     }
 
@@ -106,8 +106,10 @@ internal struct LiveObjects
     /// <param name="place">A place that is not free.</param>
     public readonly ref long LinkOf(SharedHeap heap, long place) => ref _words.At(heap, (2 * place) + 1);
 
-    private readonly long SlotOf(SharedHeap heap, long place) =>
-        Tagged.Address(heap.Owned(_roots + (place / PlacesOfShelf * 8))) + 8 + (place % PlacesOfShelf * 8);
+    private readonly long ShelfOf(SharedHeap heap, long place) =>
+        Tagged.Address(heap.Owned(_roots + (place / PlacesOfShelf * 8)));
+
+    private readonly long SlotOf(SharedHeap heap, long place) => ShelfOf(heap, place) + 8 + (place % PlacesOfShelf * 8);
 
     private void Free(SharedHeap heap, long place)
     {

@@ -12,6 +12,9 @@ internal struct SyntheticState
     /// <summary>When the frame of the animation at hand is done, by <see cref="Clock"/>.</summary>
     public long FrameEnd;
 
+    /// <summary>When it ends; zero: it has not allocated all.</summary>
+    public long RestsUntil;
+
     /// <summary>Size of the object that is drawn and not yet allocated; zero: none is.</summary>
     public long DrawnBytes;
 

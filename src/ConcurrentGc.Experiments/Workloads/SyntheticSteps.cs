@@ -58,9 +58,9 @@ internal ref struct SyntheticSteps
             }
             else if (_state.DrawnBytes > 0 || _state.Clock < _workload.Bytes)
             {
-                if (!TryAllocate(ref context, out var bytes))
+                if (!TryAllocate(ref context, ref turn, out var bytes, out var stop))
                 {
-                    return ProgramStop.NeedsCollection;
+                    return stop;
                 }
 
                 turn.Pay(Work.AllocateByte, bytes);
@@ -68,7 +68,11 @@ internal ref struct SyntheticSteps
             }
             else
             {
-                context.Frames.End();
+                if (!HasRested(ref context, turn.Now))
+                {
+                    return ProgramStop.Sleeps;
+                }
+
                 (context.End, context.ExitCode) = (ProgramEnd.Completed, 0);
                 return ProgramStop.Ended;
             }
@@ -98,6 +102,15 @@ internal ref struct SyntheticSteps
         return false;
     }
 
+    /// <summary>Behind its last frame the program rests for a while.</summary>
+    private readonly bool HasRested(ref ProgramContext context, long now)
+    {
+        context.Frames.End();
+        _state.RestsUntil = _state.RestsUntil == 0 ? now + _workload.RestNanoseconds : _state.RestsUntil;
+        context.WakeAt = _state.RestsUntil;
+        return now >= _state.RestsUntil;
+    }
+
     private void Drop()
     {
         var place = _state.Deaths.Next(_heap);
@@ -112,8 +125,10 @@ internal ref struct SyntheticSteps
         _state.Newest = _state.Newest == place + 1 ? 0 : _state.Newest;
     }
 
-    private bool TryAllocate(ref ProgramContext context, out long bytes)
+    private bool TryAllocate<TTurn>(ref ProgramContext context, ref TTurn turn, out long bytes, out ProgramStop stop)
+        where TTurn : struct, ITurn, allows ref struct
     {
+        stop = ProgramStop.NeedsCollection;
         if (_state.DrawnBytes == 0)
         {
             Draw();
@@ -127,11 +142,24 @@ internal ref struct SyntheticSteps
         }
 
         bytes = _state.DrawnBytes;
-        if (!MutatorAllocator.TryAllocate(_heap, ref context, bytes, out var address))
+        if (IsPretenured
+            ? !OldAllocation.TryAllocate(ref context, bytes, ref turn, out var address, out stop)
+            : !MutatorAllocator.TryAllocate(_heap, ref context, bytes, out address))
         {
             return false;
         }
 
+        Place(address, bytes, lives);
+        return true;
+    }
+
+    private readonly bool IsPretenured => _workload.PretenuredLifetime > 0
+        && _state.DrawnDeath - _state.Clock - _state.DrawnBytes >= _workload.PretenuredLifetime
+        && _state.DrawnBytes <= _heap.Geometry.MaximumRegularObjectBytes;
+
+    /// <summary>The new object gets its words, its place among those that live, and perhaps a local.</summary>
+    private void Place(long address, long bytes, bool lives)
+    {
         var hasPointers = _state.DrawnHasPointers != 0;
         PlainObject.Initialize(_heap, address, bytes, hasPointers);
         if (hasPointers)
@@ -153,7 +181,6 @@ internal ref struct SyntheticSteps
         _state.Clock += bytes;
         _state.DrawnBytes = 0;
         _state.StoresDue += _workload.StoresPerObject;
-        return true;
     }
 
     private void Draw()
@@ -177,7 +204,7 @@ internal ref struct SyntheticSteps
                 var place = AnyPlace();
                 if (place >= 0 && _state.Live.DeathOf(_heap, place) >= _state.DrawnDeath)
                 {
-                    _heap.Owned(address + offset) = _state.Live.At(_heap, place); // no barrier: the object is new
+                    PlainObject.Store(_heap, address, address + offset, _state.Live.At(_heap, place)); // it may be pretenured, and black
                     break;
                 }
             }
@@ -202,8 +229,8 @@ internal ref struct SyntheticSteps
             if (holder >= 0 && Slots(holder, out var first) is var slots and > 0)
             {
                 var slot = first + _state.Random.NextBelow(slots);
-                var address = Tagged.Address(_state.Live.At(_heap, holder)) + (slot * 8);
-                PlainObject.Store(_heap, address, _state.Live.At(_heap, value));
+                var address = Tagged.Address(_state.Live.At(_heap, holder));
+                PlainObject.Store(_heap, address, address + (slot * 8), _state.Live.At(_heap, value));
                 _state.Live.LinkOf(_heap, value) = (holder << SlotBits) | slot;
                 return;
             }
@@ -221,10 +248,10 @@ internal ref struct SyntheticSteps
             return;
         }
 
-        var address = Tagged.Address(_state.Live.At(_heap, holder)) + (slot * 8);
-        if (_heap.Owned(address) == _state.Live.At(_heap, place))
+        var address = Tagged.Address(_state.Live.At(_heap, holder));
+        if (_heap.Owned(address + (slot * 8)) == _state.Live.At(_heap, place))
         {
-            PlainObject.Store(_heap, address, Tagged.Zero);
+            PlainObject.Store(_heap, address, address + (slot * 8), Tagged.Zero);
         }
     }
 

@@ -13,6 +13,12 @@ public sealed record Workload(string Name, long Bytes, Distribution Size, Distri
     /// <summary>The largest object.</summary>
     public const int MostObjectBytes = 1 << 26;
 
+    /// <summary>
+    /// Objects that live at least so many bytes are allocated in old space at once, as V8 does at pretenured sites; zero:
+    /// none is. Large objects are not.
+    /// </summary>
+    public long PretenuredLifetime { get; init; }
+
     /// <summary>Share of the objects that consist of pointers; the others have none.</summary>
     public double PointerShare { get; init; }
 
@@ -27,6 +33,9 @@ public sealed record Workload(string Name, long Bytes, Distribution Size, Distri
 
     /// <summary>Bytes of a frame of its animation, behind which it sleeps until the next one is due; zero: it never sleeps.</summary>
     public long AnimationBytes { get; init; }
+
+    /// <summary>Nanoseconds that it sleeps behind its last frame, before it ends.</summary>
+    public long RestNanoseconds { get; init; }
 
     /// <summary>Frames of the stack at most; zero: there is none.</summary>
     public int FrameDepth { get; init; }

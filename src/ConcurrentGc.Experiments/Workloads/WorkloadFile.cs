@@ -14,6 +14,8 @@ public static class WorkloadFile
     private const double MostShape = 1000;
     private const double MostStores = 100;
     private const int MostRequests = 1_000_000;
+    private const int MostRest = 1_000_000_000;
+    private const long NanosecondsPerMillisecond = 1_000_000;
 
     private static readonly string[] _sizes = ["constant", "uniform", "exponential", "gamma", "mixture"];
     private static readonly string[] _lifetimes = [.. _sizes, "request", "immortal"];
@@ -47,6 +49,7 @@ public static class WorkloadFile
             ReadDistribution(file.Section("lifetime"), _lifetimes, MostBytes, requestBytes > 0))
         {
             RequestBytes = requestBytes,
+            PretenuredLifetime = file.Has("pretenured-lifetime") ? file.Whole("pretenured-lifetime", 1, (long)MostBytes) : 0,
             InstructionsPerObject = (int)file.Whole("instructions", 1, MostInstructions),
         };
         workload = WithPointers(file, workload);
@@ -100,7 +103,11 @@ public static class WorkloadFile
         }
 
         var animation = file.Section("animation");
-        var result = workload with { AnimationBytes = animation.Whole("bytes", 1, (long)MostBytes) };
+        var result = workload with
+        {
+            AnimationBytes = animation.Whole("bytes", 1, (long)MostBytes),
+            RestNanoseconds = animation.Has("rest") ? animation.Whole("rest", 0, MostRest) * NanosecondsPerMillisecond : 0,
+        };
         animation.RefuseOtherKeys();
         return result;
     }

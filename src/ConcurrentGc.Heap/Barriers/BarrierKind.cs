@@ -15,6 +15,9 @@ public enum BarrierKind
     /// <summary>Shades both values, then stores: Go's.</summary>
     Hybrid = 3,
 
+    /// <summary>Stores, then turns a black holder of a white value grey again: Steele's, a retreat of the wavefront.</summary>
+    Steele = 4,
+
     /// <summary>Shades nothing.</summary>
-    None = 4,
+    None = 5,
 }

@@ -12,6 +12,14 @@ public struct BarrierState
     /// <summary><see cref="BarrierKind"/>; fixed for a run.</summary>
     public long Kind;
 
+    /// <summary>Number of the order in which a store makes its steps; fixed for a run.</summary>
+    public long Order;
+
+    /// <summary>
+    /// Byte offset of the live counts of worker 0, which runs on the main thread too: what is turned grey again is taken off.
+    /// </summary>
+    public long LiveCounts;
+
     /// <summary>Objects that the barrier turned grey since marking started. Owner: the main thread.</summary>
     public long Shades;
 

@@ -3,6 +3,9 @@ namespace ConcurrentGc.Heap.Checking;
 /// <summary>An invariant of the modeled heap is broken; the message names the values and the place.</summary>
 public sealed class CheckFailedException : Exception
 {
+    /// <summary>Name of the rule that does not hold.</summary>
+    public string Rule { get; init; } = "Check";
+
     /// <summary>A failed check without a message.</summary>
     public CheckFailedException()
     {

@@ -46,6 +46,15 @@ public readonly struct MarkBits(SharedHeap heap, long bias)
         return (heap.Or(Cell(address + 8), bit) & bit) == 0;
     }
 
+    /// <summary>Black to grey, in one atomic step, which also is a full fence behind an earlier store of the caller.</summary>
+    /// <param name="address">The object.</param>
+    /// <returns>Whether it was black; then the caller must push it.</returns>
+    public bool TryRetreat(long address)
+    {
+        var bit = 1L << (int)((address + 8) >> 3);
+        return (heap.And(Cell(address + 8), ~bit) & bit) != 0;
+    }
+
     /// <summary>Whether the object was reached; one relaxed load.</summary>
     /// <param name="address">The object.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,6 +93,48 @@ public readonly struct MarkBits(SharedHeap heap, long bias)
         }
 
         return end;
+    }
+
+    /// <summary>Whether a word lies in a black object, for a caller that owns the page when nothing is grey.</summary>
+    /// <param name="slot">Address of a word that is no header.</param>
+    public bool IsInMarkedObject(long slot)
+    {
+        var chunk = heap.Page(slot).Chunk;
+        if ((heap.Flags(slot) & Memory.PageFlags.Large) != Memory.PageFlags.None)
+        {
+            return Bit(chunk + heap.Geometry.AreaStartBytes);
+        }
+
+        var last = LastBit(slot, chunk);
+        if (last == 0)
+        {
+            return false;
+        }
+
+        // A black object has the bits of its first two words. Objects of two words stand in one row, so the row's start counts.
+        var first = last;
+        while (first > chunk && Bit(first - 8))
+        {
+            first -= 8;
+        }
+
+        var address = last - ((last - first) & 8);
+        return slot < address + Words.ObjectHeader.SizeBytes(heap.Owned(address), heap.Owned(address + 8));
+    }
+
+    /// <summary>The last address up to some one whose bit is set; zero: none.</summary>
+    private long LastBit(long address, long start)
+    {
+        for (var at = address; at >= start; at = (at & -512L) - 8)
+        {
+            var bits = (ulong)heap.Owned(Cell(at)) << (63 - ((int)(at >> 3) & 63));
+            if (bits != 0)
+            {
+                return at - ((long)BitOperations.LeadingZeroCount(bits) << 3);
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>Clears the bits of a range, for a caller that owns the page.</summary>

@@ -1,3 +1,5 @@
+using ConcurrentGc.Heap.Remembering;
+
 namespace ConcurrentGc.Heap.Memory;
 
 /// <summary>Sizes of the modeled heap as data: the same code runs on all of them.</summary>
@@ -7,7 +9,8 @@ public sealed record Geometry
     /// <summary>Node 20: pages of 256 KB.</summary>
     public static Geometry Node20 { get; } = new();
 
-    /// <summary>The layout of the articles of 2012 to 2016: pages of 1 MB.</summary>
+    /// <summary>V8 of about 2012 to 2014, and of the articles of that time: pages of 1 MB, spaces by content.</summary>
+    /// <remarks>Source: V8 3.28, heap.h (AllocationSpace, TargetSpaceId), spaces.h.</remarks>
     public static Geometry Classic { get; } = new()
     {
         Name = "classic",
@@ -18,6 +21,8 @@ public sealed record Geometry
         MinimumSemispacePages = 1,
         MaximumSemispacePages = 16,
         ReservedPages = 16_384,
+        HasSpacesByContent = true,
+        RememberedSet = RememberedSetKind.StoreBuffer,
     };
 
     /// <summary>Pages of 64 words (one bitmap cell), for tests and exploration.</summary>
@@ -44,6 +49,12 @@ public sealed record Geometry
         MarkingStepBytes = 128,
         MarkingChunkBytes = 128,
         LargeAllocationStepBytes = 512,
+        StoreBufferEntries = 8,
+        KeptStoreBufferEntries = 32,
+        StoreBufferTableEntries = 4,
+        ExternalBytes = 1 << 16,
+        ExternalLimitBytes = 2_048,
+        YoungExternalBytes = 1_024,
     };
 
     /// <summary>The name that settings use.</summary>
@@ -116,6 +127,32 @@ public sealed record Geometry
 
     /// <summary>Unit in which large pages are committed: an operating-system page.</summary>
     public int CommitBytes { get; init; } = 4_096;
+
+    /// <summary>
+    /// Whether tenured objects with and without pointers, maps and cells have spaces of their own; else old space has all.
+    /// </summary>
+    public bool HasSpacesByContent { get; init; }
+
+    /// <summary>How slots that point into new space are remembered.</summary>
+    public RememberedSetKind RememberedSet { get; init; }
+
+    /// <summary>Entries that stores make in the store buffer before it is gone through.</summary>
+    public int StoreBufferEntries { get; init; } = 16_384;
+
+    /// <summary>Entries that it keeps then; more than those of stores.</summary>
+    public int KeptStoreBufferEntries { get; init; } = 262_144;
+
+    /// <summary>Entries of each of the two tables that duplicates are found by, a power of two.</summary>
+    public int StoreBufferTableEntries { get; init; } = 4_096;
+
+    /// <summary>Bytes reserved for memory outside the heap that its objects keep.</summary>
+    public long ExternalBytes { get; init; } = 16L << 30;
+
+    /// <summary>Bytes of that above the low mark since the last full collection, from which on another one is wanted.</summary>
+    public long ExternalLimitBytes { get; init; } = 64L << 20;
+
+    /// <summary>Bytes of that which young objects keep, from which on a scavenge is wanted: two of the largest semispaces.</summary>
+    public long YoungExternalBytes { get; init; } = 32L << 20;
 
     /// <summary>Bytes of a page.</summary>
     public long PageBytes => 1L << PageShift;

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using ConcurrentGc.Heap.Barriers;
+using ConcurrentGc.Heap.External;
+using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Sweeping;
@@ -59,6 +61,27 @@ public struct HeapControl
     /// See Note [Weak words].
     /// </summary>
     public long ClearedCells;
+
+    /// <summary>Allocation in old space by programs.</summary>
+    public OldAllocationState OldAllocation;
+
+    /// <summary>The store buffer, where that is the remembered set.</summary>
+    public StoreBufferState StoreBuffer;
+
+    /// <summary>Old-data space, where spaces go by content.</summary>
+    public PagedSpaceState OldData;
+
+    /// <summary>Map space, likewise.</summary>
+    public PagedSpaceState Map;
+
+    /// <summary>Cell space, likewise.</summary>
+    public PagedSpaceState Cell;
+
+    /// <summary>Property-cell space, likewise.</summary>
+    public PagedSpaceState PropertyCell;
+
+    /// <summary>Memory outside the heap that its objects keep.</summary>
+    public ExternalMemoryState External;
 
     /// <summary>Byte offset of a member.</summary>
     /// <param name="member">Its name.</param>

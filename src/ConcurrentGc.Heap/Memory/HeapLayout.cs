@@ -2,8 +2,8 @@ namespace ConcurrentGc.Heap.Memory;
 
 /// <summary>Where the parts of the heap's range begin: byte offsets, fixed by the geometry.</summary>
 /// <remarks>
-/// control | side region | mark bits | old-to-new bits | old-to-old bits | page headers | pages. The bitmaps have one
-/// bit a word of all pages, so that a page's bitmap is a slice.
+/// control | side region | mark bits | old-to-new bits | old-to-old bits | page headers | pages | external memory. The
+/// bitmaps have one bit a word of all pages, so that a page's bitmap is a slice.
 /// </remarks>
 public sealed record HeapLayout
 {
@@ -20,7 +20,8 @@ public sealed record HeapLayout
         HeadersStart = OldToOldStart + bitmapBytes;
         HeaderShift = Log2Ceiling(8L * (PageHeader.Words + (3 * geometry.FreeListMinimums.Count)));
         PagesStart = AlignUp(HeadersStart + ((long)geometry.ReservedPages << HeaderShift), geometry.PageBytes);
-        End = PagesStart + ((long)geometry.ReservedPages << geometry.PageShift);
+        ExternalStart = PagesStart + ((long)geometry.ReservedPages << geometry.PageShift);
+        End = ExternalStart + geometry.ExternalBytes;
     }
 
     /// <summary>The side region: stacks, worklist segments, regions of roles.</summary>
@@ -43,6 +44,9 @@ public sealed record HeapLayout
 
     /// <summary>The first page; a multiple of the page size.</summary>
     public long PagesStart { get; }
+
+    /// <summary>Memory outside the modeled heap, that its objects keep; the end of the pages.</summary>
+    public long ExternalStart { get; }
 
     /// <summary>End of the range.</summary>
     public long End { get; }

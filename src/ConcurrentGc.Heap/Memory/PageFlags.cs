@@ -34,4 +34,7 @@ public enum PageFlags
 
     /// <summary>Not to be swept while the running scavenge visits its remembered slots.</summary>
     HeldBack = 256,
+
+    /// <summary>A candidate that keeps some of its objects, as there was no room for them. Until pointers are updated.</summary>
+    EvacuationAborted = 512,
 }

@@ -23,4 +23,16 @@ public enum SpaceId
 
     /// <summary>Old objects over the regular limit.</summary>
     Large = 6,
+
+    /// <summary>Tenured objects without pointers, where spaces go by content; then <see cref="Old"/> has the others.</summary>
+    OldData = 7,
+
+    /// <summary>Map objects, where spaces go by content.</summary>
+    Map = 8,
+
+    /// <summary>Cells of closures, where spaces go by content.</summary>
+    Cell = 9,
+
+    /// <summary>Cells of global variables, where spaces go by content.</summary>
+    PropertyCell = 10,
 }

@@ -49,13 +49,14 @@ public readonly struct PagedSpace
     private static long LockOffset =>
         System.Runtime.InteropServices.Marshal.OffsetOf<PagedSpaceState>(nameof(PagedSpaceState.Lock));
 
-    /// <summary>Makes the words of a worker's own space, to be merged into old space.</summary>
+    /// <summary>Makes the words of a worker's own space, to be merged into one of the heap.</summary>
     /// <param name="heap">The heap.</param>
+    /// <param name="id">That one.</param>
     /// <returns>Byte offset of the words.</returns>
-    public static long TakeLocal(SharedHeap heap)
+    public static long TakeLocal(SharedHeap heap, SpaceId id = SpaceId.Old)
     {
         var state = heap.Side.Take(Unsafe.SizeOf<PagedSpaceState>() / sizeof(long));
-        _ = new PagedSpace(heap, SpaceId.Old, state);
+        _ = new PagedSpace(heap, id, state);
         return state;
     }
 

@@ -125,9 +125,19 @@ public sealed class SweepLists(SharedHeap heap)
     }
 
     /// <summary>The lists of a space, for their owner.</summary>
-    /// <param name="space">Old or code.</param>
-    internal ref SpaceSweepLists ListsOf(long space) =>
-        ref space == (long)SpaceId.Code ? ref State.Code : ref State.Old;
+    /// <param name="space">One of <see cref="SharedHeap.OldSpaces"/>.</param>
+    internal ref SpaceSweepLists ListsOf(long space)
+    {
+        switch ((SpaceId)space)
+        {
+            case SpaceId.Code: return ref State.Code;
+            case SpaceId.OldData: return ref State.OldData;
+            case SpaceId.Map: return ref State.Map;
+            case SpaceId.Cell: return ref State.Cell;
+            case SpaceId.PropertyCell: return ref State.PropertyCell;
+            default: return ref State.Old;
+        }
+    }
 
     private bool IsHeldBack(long page) => (heap.Flags(page) & PageFlags.HeldBack) != PageFlags.None;
 }

@@ -20,4 +20,16 @@ public struct SweepListsState
 
     /// <summary>Pages of code space.</summary>
     public SpaceSweepLists Code;
+
+    /// <summary>Pages of old-data space.</summary>
+    public SpaceSweepLists OldData;
+
+    /// <summary>Pages of map space.</summary>
+    public SpaceSweepLists Map;
+
+    /// <summary>Pages of cell space.</summary>
+    public SpaceSweepLists Cell;
+
+    /// <summary>Pages of property-cell space.</summary>
+    public SpaceSweepLists PropertyCell;
 }

@@ -60,6 +60,9 @@ public enum HeapRule
     /// <summary>Read-only objects point to read-only objects only: no collector visits them.</summary>
     ReadOnlyPointer,
 
+    /// <summary>Objects of old-data space have no tagged word: no remembered slot is looked for there.</summary>
+    DataPointer,
+
     /// <summary>A slot of an old page that points into a young one is remembered.</summary>
     RememberedSetComplete,
 
@@ -92,6 +95,9 @@ public enum HeapRule
 
     /// <summary>No lock of a space is held and no collection is noted as running.</summary>
     Lock,
+
+    /// <summary>Every backing store is in one list, young or old as its array buffer, and that names it; lists count their bytes.</summary>
+    BackingStore,
 
     /// <summary>A root range lies in the used part of the side region.</summary>
     RootRange,

@@ -35,6 +35,7 @@ public sealed class HeapVerifier
     private readonly PointerVerifier _pointers;
     private readonly SideTableVerifier _sideTables;
     private readonly MarkingVerifier _marking;
+    private readonly ExternalVerifier _external;
 
     /// <summary>A verifier; its tables are reused by each verification.</summary>
     /// <param name="heap">The heap.</param>
@@ -48,6 +49,7 @@ public sealed class HeapVerifier
         _pointers = new PointerVerifier(heap, _findings);
         _marking = new MarkingVerifier(heap, _findings);
         _sideTables = new SideTableVerifier(heap, _findings, _marking);
+        _external = new ExternalVerifier(heap, _findings);
     }
 
     /// <summary>Verifies the heap, between two cycles.</summary>
@@ -56,12 +58,17 @@ public sealed class HeapVerifier
     {
         _findings.Begin();
         _pagedSpaces.Verify(_heap.ReadOnly);
-        _pagedSpaces.Verify(_heap.Old);
-        _pagedSpaces.Verify(_heap.Code);
+        foreach (var space in _heap.OldSpaces)
+        {
+            _pagedSpaces.Verify(space);
+        }
+
         _newSpace.Verify();
         _largeSpaces.Verify(_heap.NewLarge, HeapControl.OffsetOf(nameof(HeapControl.NewLarge)));
         _largeSpaces.Verify(_heap.Large, HeapControl.OffsetOf(nameof(HeapControl.Large)));
+        _pointers.BeginRemembered();
         _pointers.VerifyRoots();
+        _external.VerifyLists();
         for (var index = 0L; index < _heap.Control.PagesEverUsed; index++)
         {
             if (_findings.IsOwned(index))
@@ -70,10 +77,13 @@ public sealed class HeapVerifier
                 _pointers.VerifyObjects(page);
                 _pointers.VerifyRemembered(page);
                 _marking.Verify(page);
+                _external.VerifyBuffers(page);
             }
 
             _sideTables.Verify(index);
         }
+
+        _pointers.VerifyEntries();
 
         return _findings.Violations;
     }

@@ -59,7 +59,7 @@ internal sealed class MarkingVerifier(SharedHeap heap, Findings findings)
 
     private void VerifySlot(long slot, long target)
     {
-        var keepsStrongInvariant = heap.Control.Barrier.Kind != (long)BarrierKind.Yuasa; // whose white objects are grey-protected
+        var keepsStrongInvariant = heap.Control.Barrier.Kind != (long)BarrierKind.Yuasa; // it protects by paths from grey objects
         if (keepsStrongInvariant && !heap.MarkBits.IsMarkedOwned(target))
         {
             findings.Report(HeapRule.BlackToWhite, slot, target);

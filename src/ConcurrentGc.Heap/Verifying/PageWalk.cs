@@ -79,9 +79,9 @@ internal sealed class PageWalk(SharedHeap heap, Findings findings)
 
     private static long VariableBytes(long header, long second) => ObjectHeader.Layout(header) switch
     {
-        LayoutKind.Filler or LayoutKind.TaggedFields or LayoutKind.RawFields or LayoutKind.WeakReference or LayoutKind.WeakCell => 0,
+        LayoutKind.Filler or LayoutKind.TaggedFields or LayoutKind.RawFields or LayoutKind.WeakReference or LayoutKind.WeakCell or LayoutKind.ArrayBuffer => 0,
         LayoutKind.EphemeronTable or LayoutKind.RawWordArray or LayoutKind.FreeBlock when (int)second != 0 => 0,
-        > LayoutKind.WeakCell => 0,
+        > LayoutKind.ArrayBuffer => 0,
         _ => ObjectHeader.SizeBytes(header, second),
     };
 

@@ -8,6 +8,33 @@ namespace ConcurrentGc.Heap.Verifying;
 /// <param name="findings">The object starts, and where violations go.</param>
 internal sealed class PointerVerifier(SharedHeap heap, Findings findings)
 {
+    private readonly HashSet<long> _entries = [];
+
+    /// <summary>Reads the store buffer, if there is one, and checks its entries as far as they can be by themselves.</summary>
+    public void BeginRemembered()
+    {
+        _entries.Clear();
+        if (heap.HasStoreBuffer)
+        {
+            _entries.UnionWith(heap.StoreBuffer.Entries());
+        }
+    }
+
+    /// <summary>Checks the entries of the store buffer.</summary>
+    public void VerifyEntries()
+    {
+        foreach (var slot in _entries.Order())
+        {
+            if (!findings.IsInPages(slot) || heap.IsYoung(slot))
+            {
+                findings.Report(HeapRule.RememberedSlot, slot, 0);
+                continue;
+            }
+
+            VerifyRememberedSlot(slot);
+        }
+    }
+
     /// <summary>Checks the tagged words of all known objects of a page.</summary>
     /// <param name="page">Address of a page that a space holds.</param>
     public void VerifyObjects(long page)
@@ -16,6 +43,11 @@ internal sealed class PointerVerifier(SharedHeap heap, Findings findings)
         for (var at = findings.Starts.Next(page, end); at < end; at = findings.Starts.Next(at + 8, end))
         {
             var (first, last) = TaggedWords(at);
+            if (first < last && heap.Page(page).Space == (long)SpaceId.OldData)
+            {
+                findings.Report(HeapRule.DataPointer, at, heap.Owned(at));
+            }
+
             for (var slot = first; slot < last; slot += 8)
             {
                 if (heap.Owned(slot) is var word && Tagged.IsPointer(word))
@@ -117,7 +149,7 @@ internal sealed class PointerVerifier(SharedHeap heap, Findings findings)
 
         if (heap.IsYoung(target))
         {
-            if (!heap.IsYoung(slot) && !heap.OldToNew.Contains(slot))
+            if (!heap.IsYoung(slot) && !IsRemembered(slot))
             {
                 findings.Report(HeapRule.RememberedSetComplete, slot, target);
             }
@@ -128,6 +160,10 @@ internal sealed class PointerVerifier(SharedHeap heap, Findings findings)
             findings.Report(HeapRule.ReadOnlyPointer, slot, target);
         }
     }
+
+    private bool IsRemembered(long slot) => heap.HasStoreBuffer
+        ? _entries.Contains(slot) || heap.OldToNew.HasSlots(slot)
+        : heap.OldToNew.Contains(slot);
 
     private bool VerifyTarget(long slot, long target)
     {

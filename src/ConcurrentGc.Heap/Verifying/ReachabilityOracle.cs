@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Heap.External;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
 
@@ -91,7 +92,11 @@ public sealed class ReachabilityOracle(SharedHeap heap)
 
         var bytes = ObjectHeader.SizeBytes(header, heap.Owned(address + ObjectHeader.Bytes));
         _hash.Append(header);
-        if (ObjectHeader.HasTaggedWords(header))
+        if (ObjectHeader.Layout(header) == LayoutKind.ArrayBuffer)
+        {
+            VisitBuffer(address, bytes);
+        }
+        else if (ObjectHeader.HasTaggedWords(header))
         {
             var (first, end) = WeakWords.Strong(header, bytes);
             VisitWords(address + first, (end - first) / 8);
@@ -103,6 +108,21 @@ public sealed class ReachabilityOracle(SharedHeap heap)
         }
 
         return bytes;
+    }
+
+    /// <summary>An array buffer: its words, and the bytes of its backing store where their address stands.</summary>
+    private unsafe void VisitBuffer(long address, long bytes)
+    {
+        const int storeOffset = BackingStore.BufferWord * 8;
+        VisitWords(address + ObjectHeader.Bytes, BackingStore.BufferWord - 1);
+        VisitWords(address + storeOffset + 8, (bytes - storeOffset - 8) / 8);
+        var store = heap.Owned(address + storeOffset);
+        var length = store == 0 ? 0 : BackingStore.At(heap, store).Bytes;
+        _hash.Append(length);
+        if (_withPayload && length > 0)
+        {
+            _hash.Append(new ReadOnlySpan<byte>(heap.Start + store + BackingStore.PrefixBytes, checked((int)length)));
+        }
     }
 
     private void NoteWeak(long address, long header)

@@ -9,7 +9,7 @@ namespace ConcurrentGc.Heap.Verifying;
 internal sealed class SweepListVerifier(SharedHeap heap, Findings findings)
 {
     /// <summary>Verifies the lists of one space, whose chain of pages is whole.</summary>
-    /// <param name="space">Old or code space.</param>
+    /// <param name="space">A space of the old generation.</param>
     public void Verify(PagedSpace space)
     {
         findings.Expect(HeapRule.Lock, heap.Sweeping.LockAddress, heap.Sweeping.State.Lock, 0);

@@ -38,4 +38,7 @@ public enum LayoutKind
 
     /// <summary>As <see cref="TaggedFields"/>, but the second and third word are weak. See Note [Weak words].</summary>
     WeakCell = 10,
+
+    /// <summary>As <see cref="TaggedFields"/>, but the sixth word is the address of a backing store, a multiple of eight.</summary>
+    ArrayBuffer = 11,
 }

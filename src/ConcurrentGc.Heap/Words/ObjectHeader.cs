@@ -40,7 +40,8 @@ public static class ObjectHeader
     private const long SizeMask = 0xFFFFFF;
 
     // One bit a layout, for the same reason.
-    private const int TaggedLayouts = (1 << (int)LayoutKind.TaggedFields) | (1 << (int)LayoutKind.TaggedArray) | WeakLayouts;
+    private const int TaggedLayouts =
+        (1 << (int)LayoutKind.TaggedFields) | (1 << (int)LayoutKind.TaggedArray) | (1 << (int)LayoutKind.ArrayBuffer) | WeakLayouts;
     private const int ArrayLayouts = (1 << (int)LayoutKind.TaggedArray) | (1 << (int)LayoutKind.EphemeronTable);
     private const int WeakLayouts = (1 << (int)LayoutKind.EphemeronTable) | (1 << (int)LayoutKind.WeakReference) | (1 << (int)LayoutKind.WeakCell);
 

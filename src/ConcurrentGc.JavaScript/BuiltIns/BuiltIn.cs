@@ -24,6 +24,9 @@ internal enum BuiltIn
     MemoryUsage, ResidentSet, ConstrainedMemory, TotalMemory, FreeMemory, HeapStatistics, HeapSpaceStatistics,
     SetTimeout, SetInterval, ClearTimeout, TimerClose, TimerUnref, TimerRef, TimerHasRef, NextTick, QueueMicrotask, SetImmediate, ClearImmediate,
     RequestAnimationFrame, CancelAnimationFrame, InternalClass,
+    ArrayBuffer, Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array,
+    BufferIsView, BufferSlice, TypedFill, TypedSet, TypedSubarray, TypedSlice, TypedIndexOf, TypedKeys, TypedValues, TypedEntries,
+    TypedJoin, TypedToString,
     Error, TypeError, RangeError, ReferenceError, SyntaxError, EvalError, UriError, ErrorToString,
 #pragma warning restore CS1591, SA1602
 }

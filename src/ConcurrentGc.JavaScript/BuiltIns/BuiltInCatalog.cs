@@ -1,3 +1,4 @@
+using ConcurrentGc.JavaScript.Buffers;
 using ConcurrentGc.JavaScript.Interpreting;
 
 namespace ConcurrentGc.JavaScript.BuiltIns;
@@ -121,6 +122,15 @@ internal static class BuiltInCatalog
             ("next", 0, BuiltIn.ArrayIteratorNext)),
         .. Of("String Iterator.prototype", BuiltInGroup.Iteration,
             ("next", 0, BuiltIn.StringIteratorNext)),
+        .. Of("ArrayBuffer", BuiltInGroup.Buffer,
+            ("isView", 1, BuiltIn.BufferIsView)),
+        .. Of("ArrayBuffer.prototype", BuiltInGroup.Buffer,
+            ("slice", 2, BuiltIn.BufferSlice)),
+        .. Of("TypedArray.prototype", BuiltInGroup.Buffer,
+            ("fill", 1, BuiltIn.TypedFill), ("set", 1, BuiltIn.TypedSet), ("subarray", 2, BuiltIn.TypedSubarray),
+            ("slice", 2, BuiltIn.TypedSlice), ("indexOf", 1, BuiltIn.TypedIndexOf), ("join", 1, BuiltIn.TypedJoin),
+            ("toString", 0, BuiltIn.TypedToString), ("keys", 0, BuiltIn.TypedKeys), ("values", 0, BuiltIn.TypedValues),
+            ("entries", 0, BuiltIn.TypedEntries), (Realm.IteratorKey, 0, BuiltIn.TypedValues)),
         .. Of("Error.prototype", BuiltInGroup.Error,
             ("toString", 0, BuiltIn.ErrorToString)),
     ];
@@ -139,7 +149,8 @@ internal static class BuiltInCatalog
         ("WeakMap", 0, BuiltIn.WeakMap, Realm.MapPrototype + 2), ("WeakSet", 0, BuiltIn.WeakSet, Realm.MapPrototype + 3),
         ("WeakRef", 1, BuiltIn.WeakRef, Realm.MapPrototype + 4),
         ("FinalizationRegistry", 1, BuiltIn.FinalizationRegistry, Realm.MapPrototype + 5),
-        ("Symbol", 0, BuiltIn.Symbol, Realm.SymbolPrototype),
+        ("Symbol", 0, BuiltIn.Symbol, Realm.SymbolPrototype), ("ArrayBuffer", 1, BuiltIn.ArrayBuffer, Realm.ArrayBufferPrototype),
+        .. TypedElements.ClassNames.Select((name, kind) => (name, 3, BuiltIn.Int8Array + kind, Realm.TypedArrayPrototype + 1 + kind)),
     ];
 
     /// <summary>Objects that hold functions.</summary>
@@ -152,7 +163,8 @@ internal static class BuiltInCatalog
         "Error.prototype", "TypeError.prototype", "RangeError.prototype", "ReferenceError.prototype", "SyntaxError.prototype",
         "EvalError.prototype", "URIError.prototype", "Map.prototype", "Set.prototype", "WeakMap.prototype", "WeakSet.prototype",
         "WeakRef.prototype", "FinalizationRegistry.prototype", "Symbol.prototype", "Iterator.prototype", "Map Iterator.prototype",
-        "Set Iterator.prototype", "Array Iterator.prototype", "String Iterator.prototype",
+        "Set Iterator.prototype", "Array Iterator.prototype", "String Iterator.prototype", "ArrayBuffer.prototype",
+        "TypedArray.prototype", .. TypedElements.ClassNames.Select(name => $"{name}.prototype"),
     ];
 
     /// <summary>The name of an error class.</summary>
@@ -179,6 +191,7 @@ internal static class BuiltInCatalog
             groups[(int)each.Function] = each.Function switch
             {
                 BuiltIn.Symbol => BuiltInGroup.Iteration,
+                >= BuiltIn.ArrayBuffer and <= BuiltIn.Float64Array => BuiltInGroup.Buffer,
                 >= BuiltIn.Map and <= BuiltIn.FinalizationRegistry => BuiltInGroup.Collection,
                 _ => Realm.IsError(each.Prototype) ? BuiltInGroup.Error : BuiltInGroup.Conversion,
             };

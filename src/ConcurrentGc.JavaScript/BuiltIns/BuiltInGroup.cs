@@ -39,6 +39,9 @@ internal enum BuiltInGroup
     /// <summary>Questions about memory.</summary>
     Process,
 
+    /// <summary>Array buffers and typed arrays.</summary>
+    Buffer,
+
     /// <summary>Errors and their method.</summary>
     Error,
 }

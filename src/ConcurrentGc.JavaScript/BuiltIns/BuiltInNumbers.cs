@@ -1,3 +1,5 @@
+using ConcurrentGc.JavaScript.Buffers;
+
 namespace ConcurrentGc.JavaScript.BuiltIns;
 
 /// <summary>Properties of built-in objects that are numbers.</summary>
@@ -13,6 +15,7 @@ internal static class BuiltInNumbers
         ("Number", "MAX_VALUE", double.MaxValue), ("Number", "MIN_VALUE", double.Epsilon), ("Number", "EPSILON", 2.220446049250313E-16),
         ("Number", "POSITIVE_INFINITY", double.PositiveInfinity), ("Number", "NEGATIVE_INFINITY", double.NegativeInfinity),
         ("Number", "NaN", double.NaN),
+        .. Enum.GetValues<ElementKind>().SelectMany(BytesPerElement),
     ];
 
     /// <summary>Finds a number that the text names by the object's own name: it is known before the program runs.</summary>
@@ -32,5 +35,11 @@ internal static class BuiltInNumbers
 
         value = 0;
         return false;
+    }
+
+    private static (string Holder, string Name, double Value)[] BytesPerElement(ElementKind kind)
+    {
+        var (name, bytes) = (TypedElements.ClassNames[(int)kind], 1 << TypedElements.Shift(kind));
+        return [(name, "BYTES_PER_ELEMENT", bytes), ($"{name}.prototype", "BYTES_PER_ELEMENT", bytes)];
     }
 }

@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.JavaScript.Buffers;
 using ConcurrentGc.JavaScript.BuiltIns;
 
 namespace ConcurrentGc.JavaScript.Interpreting;
@@ -35,6 +36,7 @@ internal sealed unsafe partial class Machine
         BuiltInGroup.Iteration => CallIterationMethod(function, frame),
         BuiltInGroup.Library => CallLibraryFunction(function, frame, count),
         BuiltInGroup.Process => CallProcess(function),
+        BuiltInGroup.Buffer => CallBuffer(function, frame, count, newTarget),
         BuiltInGroup.Task => CallTask(function, frame, count),
         _ => CallErrorFunction(function, frame, count, newTarget),
     };
@@ -270,6 +272,7 @@ internal sealed unsafe partial class Machine
         ObjectLayout.KindWeak => IsWeakReference(word) ? "[object WeakRef]"
             : IsRegistry(word) ? "[object FinalizationRegistry]"
             : IsWeakCollection(word, isMap: true) ? "[object WeakMap]" : "[object WeakSet]",
+        ObjectLayout.KindBuffer => $"[object {(IsBuffer(word) ? "ArrayBuffer" : TypedElements.ClassNames[(int)KindOfElements(Object(word))])}]",
         ObjectLayout.KindIterator => $"[object {IteratorTag(NextOf(word))}]",
         _ => "[object Object]",
     };

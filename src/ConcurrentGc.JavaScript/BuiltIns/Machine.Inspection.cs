@@ -41,7 +41,7 @@ internal sealed unsafe partial class Machine
     private string InspectObject(long word, int level, InspectionState state)
     {
         var kind = KindOf(word);
-        var isArray = kind == ObjectLayout.KindArray;
+        var isArray = kind == ObjectLayout.KindArray || IsTypedArray(word);
         var type = ClassNameOf(word);
         if (kind == ObjectLayout.KindObject && BuiltInName(word) is not null)
         {
@@ -119,9 +119,9 @@ internal sealed unsafe partial class Machine
 
     private int CountElements(long word)
     {
-        if (KindOf(word) == ObjectLayout.KindArray)
+        if (KindOf(word) == ObjectLayout.KindArray || IsTypedArray(word))
         {
-            return ArrayLength(word);
+            return LengthOf(word);
         }
 
         var count = 0;
@@ -137,8 +137,8 @@ internal sealed unsafe partial class Machine
     /// <returns>Whether all parts are numbers.</returns>
     private bool AddElements(List<string> parts, long word, int level, InspectionState state)
     {
-        var isArray = KindOf(word) == ObjectLayout.KindArray;
-        var length = isArray ? ArrayLength(word) : Tagged.ToInteger(Object(Object(word)[2])[1]);
+        var isArray = KindOf(word) == ObjectLayout.KindArray || IsTypedArray(word);
+        var length = isArray ? LengthOf(word) : Tagged.ToInteger(Object(Object(word)[2])[1]);
         var isNumeric = true;
         var at = 0;
         while (at < length && !(isArray && parts.Count == InspectionText.MaximumElements))

@@ -58,7 +58,7 @@ internal sealed unsafe partial class Machine
             size, _heap.Code.CommittedBytes, spaces.Sum(space => space.Physical),
             spaces.Sum(space => space.Available) + process.HeapLimitBytes - size, spaces.Sum(space => space.Used),
             process.HeapLimitBytes, NodeProcess.MallocedBytes, NodeProcess.PeakMallocedBytes, 0, 1,
-            0, NodeProcess.GlobalHandleBytes, NodeProcess.UsedGlobalHandleBytes, NodeProcess.ExternalBytes,
+            0, NodeProcess.GlobalHandleBytes, NodeProcess.UsedGlobalHandleBytes, NodeProcess.ExternalBytes + _heap.External.Bytes,
         ];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ConcurrentGc.JavaScript.Buffers;
 
 namespace ConcurrentGc.JavaScript.BuiltIns;
 
@@ -29,9 +30,11 @@ internal static class MissingBuiltIns
         ["require:fs"] = Split("accessSync appendFile appendFileSync closeSync constants copyFileSync createReadStream createWriteStream existsSync fstatSync lstatSync mkdirSync open openSync promises read readFile readFileSync readSync readdirSync readvSync realpathSync renameSync rmSync rmdirSync stat statSync truncateSync unlinkSync watch write writeFile writeFileSync writevSync"),
         ["require:os"] = Split("EOL arch availableParallelism constants cpus endianness getPriority homedir hostname loadavg machine networkInterfaces platform release setPriority tmpdir type uptime userInfo version"),
         ["require:v8"] = Split("cachedDataVersionTag DefaultDeserializer DefaultSerializer deserialize Deserializer getHeapCodeStatistics getHeapSnapshot promiseHooks serialize Serializer setFlagsFromString setHeapSnapshotNearHeapLimit startupSnapshot stopCoverage takeCoverage writeHeapSnapshot GCProfiler"),
+        ["ArrayBuffer.prototype"] = Split("maxByteLength resizable resize"),
+        ["TypedArray.prototype"] = Split("at copyWithin every filter find findIndex findLast findLastIndex forEach includes lastIndexOf map reduce reduceRight reverse some sort toLocaleString toReversed toSorted with"),
         ["internal:Timeout"] = Split("refresh"),
         ["internal:Immediate"] = Split("hasRef ref unref"),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    }.Concat(TypedElements.ClassNames.Select(name => KeyValuePair.Create(name, Split("from of")))).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>All of their names, in order; they have the numbers after those of the realm.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. _byHolder.Values.SelectMany(each => each).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

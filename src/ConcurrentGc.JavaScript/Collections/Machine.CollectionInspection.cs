@@ -14,7 +14,8 @@ internal sealed unsafe partial class Machine
             return $"[{(GivesEntry(IteratorRoot(word)) ? tag.Replace("Iterator", "Entries", StringComparison.Ordinal) : tag)}] ";
         }
 
-        var size = KindOf(word) == ObjectLayout.KindCollection ? $"({Invariant(Table(Object(word)[TableSlot]).Count)})" : string.Empty;
+        var size = KindOf(word) == ObjectLayout.KindCollection ? $"({Invariant(Table(Object(word)[TableSlot]).Count)})"
+            : IsTypedArray(word) ? $"({Invariant(LengthOf(word))})" : string.Empty;
         return string.Equals(type, tag, StringComparison.Ordinal) ? $"{type}{size} " : $"{type}{size} [{tag}] ";
     }
 
@@ -25,6 +26,7 @@ internal sealed unsafe partial class Machine
     {
         ObjectLayout.KindCollection => Table(Object(word)[TableSlot]).Count > 0,
         ObjectLayout.KindWeak => IsWeakCollection(word, isMap: true) || IsWeakCollection(word, isMap: false),
+        ObjectLayout.KindBuffer => IsBuffer(word),
         _ => IsTableIterator(word),
     };
 
@@ -38,6 +40,12 @@ internal sealed unsafe partial class Machine
         if (KindOf(word) == ObjectLayout.KindWeak)
         {
             parts.Add("<items unknown>");
+            return;
+        }
+
+        if (KindOf(word) == ObjectLayout.KindBuffer)
+        {
+            AddBytes(parts, word);
             return;
         }
 

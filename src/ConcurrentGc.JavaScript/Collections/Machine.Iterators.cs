@@ -174,7 +174,7 @@ internal sealed unsafe partial class Machine
     {
         var (array, index) = (words[TableSlot], Tagged.ToInteger(words[IteratorIndex]));
         var gives = Tagged.ToInteger(words[IteratorGives]);
-        isDone = index >= ArrayLength(array);
+        isDone = index >= LengthOf(array);
         if (!HasRoom(moreBytes + (gives == GivesEntries ? EntryBytes + ObjectLayout.BoxBytes : 0)))
         {
             return false;

@@ -119,7 +119,7 @@ internal sealed unsafe partial class Machine
     private List<long> OwnElements(long holder)
     {
         var found = new List<long>();
-        var length = KindOf(holder) == ObjectLayout.KindArray ? ArrayLength(holder) : Tagged.ToInteger(Object(Object(holder)[2])[1]);
+        var length = KindOf(holder) == ObjectLayout.KindArray || IsTypedArray(holder) ? LengthOf(holder) : Tagged.ToInteger(Object(Object(holder)[2])[1]);
         for (var i = 0; i < length; i++)
         {
             if (HasElement(holder, i))

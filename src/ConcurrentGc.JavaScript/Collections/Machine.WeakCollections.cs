@@ -1,6 +1,7 @@
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.JavaScript.BuiltIns;
 using ConcurrentGc.JavaScript.Collections;
+using ConcurrentGc.Orinoco.Mutating;
 
 namespace ConcurrentGc.JavaScript.Interpreting;
 
@@ -54,7 +55,7 @@ internal sealed unsafe partial class Machine
         var pair = hash == 0 ? -1 : WeakTable(*slot).Find(key, hash, _state->Undefined);
         return function switch
         {
-            BuiltIn.WeakMapGet => Finish(pair < 0 ? _state->Undefined : WeakTable(*slot).Key(pair)[1]),
+            BuiltIn.WeakMapGet => Finish(pair < 0 ? _state->Undefined : AfterWeakLoad(WeakTable(*slot).Key(pair)[1])),
             BuiltIn.WeakMapDelete or BuiltIn.WeakSetDelete when pair >= 0 => TryDeletePair(slot, pair) ? Finish(_state->True) : Retry,
             _ => FinishBoolean(pair >= 0),
         };
@@ -192,7 +193,14 @@ internal sealed unsafe partial class Machine
     private int Dereference(long reference)
     {
         var target = Object(reference)[WeakWords.ReferenceTarget];
-        return target == Tagged.Zero ? Finish(_state->Undefined) : TryKeepAlive(target, 0) ? Finish(target) : Retry;
+        return target == Tagged.Zero ? Finish(_state->Undefined)
+            : TryKeepAlive(target, 0) ? Finish(AfterWeakLoad(target)) : Retry;
+    }
+
+    private long AfterWeakLoad(long word)
+    {
+        WriteBarrier.AfterWeakLoad(_heap, word);
+        return word;
     }
 
     /// <summary>Keeps an object alive until the turn ends, so that a WeakRef gives the same answer all through it.</summary>

@@ -56,6 +56,11 @@ internal sealed unsafe partial class Machine
             return Next;
         }
 
+        if (IsTypedArray(holder))
+        {
+            return EndUnsupported("delete of an element of a typed array");
+        }
+
         var isArray = KindOf(holder) == ObjectLayout.KindArray;
         var root = isArray ? ArrayRoot(holder) : ObjectLayout.ValueArrayIndex;
         if (!TryPrepareElements(holder, root, root, Tagged.ToInteger(Object(Object(holder)[2])[1]), 0))

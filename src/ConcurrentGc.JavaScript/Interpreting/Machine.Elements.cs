@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.JavaScript.Bytecode;
 using ConcurrentGc.JavaScript.Shapes;
@@ -121,6 +120,11 @@ internal sealed unsafe partial class Machine
     private long PeekOwnElement(long holder, long index, ref double number)
     {
         var thing = Object(holder);
+        if (IsTypedArray(holder))
+        {
+            return PeekTypedElement(thing, index, ref number);
+        }
+
         var store = Object(thing[2]);
         var length = ObjectLayout.Kind(*thing) == ObjectLayout.KindArray ? Tagged.ToInteger(thing[3]) : Tagged.ToInteger(store[1]);
         if (index >= length)
@@ -157,6 +161,11 @@ internal sealed unsafe partial class Machine
             return IsNullish(holder)
                 ? Throw(ErrorKind.TypeError, $"Cannot set properties of {OddballText(holder)} (setting '{DescribeValue(key)}')")
                 : Next;
+        }
+
+        if (IsTypedArray(holder) && TryTypedIndex(key, out var at))
+        {
+            return StoreTypedElement(holder, at, fp + pc->C);
         }
 
         if (TryIndex(key, out var index))
@@ -387,11 +396,4 @@ internal sealed unsafe partial class Machine
         Object(array)[3] = Tagged.SmallInteger((int)wanted);
         return Next;
     }
-
-    private string DescribeWord(long word) => DescribeValue(&word);
-
-    private string DescribeValue(long* register) =>
-        TryText(register, out var text) ? text : "#<Object>";
-
-    private static string Invariant(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -780,8 +780,7 @@ internal sealed unsafe partial class Machine
                         var cache = _caches + pc->D;
                         if (*thing == cache->Header && (b & cache->Mask) == 0)
                         {
-                            thing = (long*)((byte*)thing + cache->Offset);
-                            WriteBarrier.Store(_heap, (byte*)thing - heap, b);
+                            WriteBarrier.Store(_heap, a - 1, a - 1 + cache->Offset, b);
 
                             pc++;
                             continue;
@@ -799,7 +798,7 @@ internal sealed unsafe partial class Machine
                         var cache = _caches + pc->D;
                         if (*thing == cache->Header && (b & cache->Mask) == 0)
                         {
-                            WriteBarrier.Store(_heap, (byte*)thing - heap + cache->Offset, b);
+                            WriteBarrier.Store(_heap, a - 1, a - 1 + cache->Offset, b);
                             *thing = cache->NewHeader;
 
                             pc++;
@@ -855,8 +854,8 @@ internal sealed unsafe partial class Machine
                                 thing = (long*)(heap + thing[2] - 1);
                                 if (*thing == ObjectLayout.FixedArrayHeader)
                                 {
-                                    thing = (long*)((byte*)thing + 16 + (b >> 29));
-                                    WriteBarrier.Store(_heap, (byte*)thing - heap, value);
+                                    a = (byte*)thing - heap;
+                                    WriteBarrier.Store(_heap, a, a + 16 + (b >> 29), value);
 
                                     pc++;
                                     continue;

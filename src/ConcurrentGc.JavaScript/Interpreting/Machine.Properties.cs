@@ -157,6 +157,11 @@ internal sealed unsafe partial class Machine
     private bool Virtual(long word, int name)
     {
         var kind = KindOf(word);
+        if (kind == ObjectLayout.KindBuffer)
+        {
+            return IsBufferProperty(word, name);
+        }
+
         if (name == Realm.NameLength)
         {
             return kind is ObjectLayout.KindArray or (>= ObjectLayout.KindOneByte and <= ObjectLayout.KindSliced)
@@ -177,6 +182,11 @@ internal sealed unsafe partial class Machine
     private int LoadVirtual(long word, int name, long* target)
     {
         var kind = KindOf(word);
+        if (kind == ObjectLayout.KindBuffer)
+        {
+            return LoadBufferProperty(word, name, target);
+        }
+
         if (name == Realm.NamePrototype)
         {
             if (!TryEnsurePrototype(word, out var prototype))

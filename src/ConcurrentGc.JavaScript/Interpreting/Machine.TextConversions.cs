@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using ConcurrentGc.Heap.Words;
 using ConcurrentGc.JavaScript.Bytecode;
 
 namespace ConcurrentGc.JavaScript.Interpreting;
@@ -93,6 +93,7 @@ internal sealed unsafe partial class Machine
         switch (ObjectLayout.Kind(*Object(word)))
         {
             case ObjectLayout.KindArray:
+            case ObjectLayout.KindBuffer when IsTypedArray(word):
                 return TryJoin(word, ",", out text);
             case ObjectLayout.KindFunction:
                 var info = FunctionInfoOf(word);
@@ -132,7 +133,7 @@ internal sealed unsafe partial class Machine
 
     private bool TryJoin(long array, string separator, StringBuilder joined)
     {
-        var length = Tagged.ToInteger(Object(array)[3]);
+        var length = LengthOf(array);
         for (var i = 0; i < length; i++)
         {
             joined.Append(i == 0 ? string.Empty : separator);
@@ -182,4 +183,11 @@ internal sealed unsafe partial class Machine
         };
         return _constants[_text.RealmConstants + name];
     }
+
+    private string DescribeWord(long word) => DescribeValue(&word);
+
+    private string DescribeValue(long* register) =>
+        TryText(register, out var text) ? text : "#<Object>";
+
+    private static string Invariant(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -92,6 +92,7 @@ internal sealed unsafe partial class Machine
         if (info->Tier == Tier.Optimized && (info->Flags & FunctionFlags.Library) == FunctionFlags.None)
         {
             Unoptimize(_heap, info);
+            DropCode(info);
         }
     }
 
@@ -175,5 +176,7 @@ internal sealed unsafe partial class Machine
         {
             each.Op &= ~OpCode.Counted;
         }
+
+        MakeCode(info);
     }
 }

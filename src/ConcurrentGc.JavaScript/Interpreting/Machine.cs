@@ -30,6 +30,7 @@ internal sealed unsafe partial class Machine
     private readonly byte* _base;
     private readonly MachineState* _state;
     private readonly ShapeTable _shapes;
+    private readonly Meta.MetaObjects _meta;
     private readonly InlineCache* _caches;
     private readonly long* _constants;
     private readonly long _shadow;
@@ -55,7 +56,8 @@ internal sealed unsafe partial class Machine
         _code = text.Code;
         _base = heap.Start;
         _state = (MachineState*)(_base + state);
-        _shapes = new ShapeTable(heap, _state);
+        _meta = new Meta.MetaObjects(heap, _state);
+        _shapes = new ShapeTable(heap, _state, _meta);
         _caches = (InlineCache*)(_base + _state->Caches);
         _constants = (long*)(_base + _state->Constants);
         _shadow = _state->ShadowDistance;
@@ -259,8 +261,9 @@ internal sealed unsafe partial class Machine
     /// <summary>The tagged word of a register; room for <see cref="BoxBytesOf"/> was asked for.</summary>
     private long TaggedOf(long* register) => *register == ObjectLayout.DoubleMarker ? Box(Shadow(register)) : *register;
 
+    /// <summary>A store whose holder is not at hand. See Note [Kinds of barriers].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StoreWithBarrier(long* slot, long value) => WriteBarrier.Store(_heap, (byte*)slot - _base, value);
+    private void StoreWithBarrier(long* slot, long value) => WriteBarrier.Store(_heap, 0, (byte*)slot - _base, value);
 
     private string NameOf(int name) => _code.Names.Name(name);
 }

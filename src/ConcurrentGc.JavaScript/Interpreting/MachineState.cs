@@ -77,6 +77,18 @@ internal struct MachineState
     /// <summary>Entries of the lookup cache.</summary>
     public long ShapeCache;
 
+    /// <summary>Map objects by shape; zero: there are no meta objects. See Note [Meta objects].</summary>
+    public long Maps;
+
+    /// <summary>Range of roots of the map objects.</summary>
+    public long MapRange;
+
+    /// <summary>Cells of the functions of the text.</summary>
+    public long Cells;
+
+    /// <summary>Property cells of the globals of the language.</summary>
+    public long PropertyCells;
+
     /// <summary>Inline caches.</summary>
     public long Caches;
 

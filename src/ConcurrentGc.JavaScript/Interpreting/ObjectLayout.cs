@@ -54,6 +54,9 @@ internal static class ObjectLayout
     /// <summary>Iterator of a built-in kind; the root of its shape says which.</summary>
     public const int KindIterator = 14;
 
+    /// <summary>ArrayBuffer or typed array; the layout says which.</summary>
+    public const int KindBuffer = 15;
+
     /// <summary>Bits of a shape number that say the kind.</summary>
     public const int KindMask = 15;
 
@@ -61,7 +64,7 @@ internal static class ObjectLayout
     public const int KindBits = 4;
 
     /// <summary>The first index that a program can use.</summary>
-    public const int FirstFreeShape = 48;
+    public const int FirstFreeShape = 56;
 
     /// <summary>Index of the shape of arrays of small integers.</summary>
     public const int SmiArrayIndex = 16;

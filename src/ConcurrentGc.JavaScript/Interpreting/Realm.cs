@@ -42,8 +42,17 @@ internal static class Realm
     /// <summary>Name <c>done</c>.</summary>
     public const int NameDone = 12;
 
-    /// <summary>Name <c>value</c>; the first one of <see cref="BuiltIns.MissingBuiltIns.Names"/> follows.</summary>
+    /// <summary>Name <c>value</c>.</summary>
     public const int NameValue = 13;
+
+    /// <summary>Name <c>byteLength</c>.</summary>
+    public const int NameByteLength = 14;
+
+    /// <summary>Name <c>byteOffset</c>.</summary>
+    public const int NameByteOffset = 15;
+
+    /// <summary>Name <c>buffer</c>; the first one of <see cref="BuiltIns.MissingBuiltIns.Names"/> follows.</summary>
+    public const int NameBuffer = 16;
 
     /// <summary>Index of Object.prototype.</summary>
     public const int ObjectPrototype = 0;
@@ -78,8 +87,14 @@ internal static class Realm
     /// <summary>Index of the prototype of all iterators' prototypes; those of Map, Set, Array and String follow.</summary>
     public const int IteratorPrototype = SymbolPrototype + 1;
 
+    /// <summary>Index of ArrayBuffer.prototype.</summary>
+    public const int ArrayBufferPrototype = IteratorPrototype + 5;
+
+    /// <summary>Index of the prototype of all typed arrays' prototypes; those follow by kind of element.</summary>
+    public const int TypedArrayPrototype = ArrayBufferPrototype + 1;
+
     /// <summary>Index of null, the prototype of Object.prototype.</summary>
-    public const int NoPrototype = IteratorPrototype + 5;
+    public const int NoPrototype = TypedArrayPrototype + 10;
 
     /// <summary>Shape of functions with a prototype.</summary>
     public const int FunctionShape = 19;
@@ -110,6 +125,12 @@ internal static class Realm
 
     /// <summary>Root of the shape of what an iterator's next returns.</summary>
     public const int IteratorResultShape = 45;
+
+    /// <summary>Shape of array buffers without properties.</summary>
+    public const int ArrayBufferShape = 46;
+
+    /// <summary>Shape of typed arrays without properties of the first kind of element; the others follow.</summary>
+    public const int TypedArrayShape = 47;
 
     /// <summary>Constant "number", from the start of the realm's constants.</summary>
     public const int TypeNumber = 0;
@@ -149,7 +170,7 @@ internal static class Realm
 
     /// <summary>Names in the order of their numbers.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["length", "name", "prototype", "constructor", "message", "toString", "valueOf", "stack", "__proto__", IteratorKey, "size", "next", "done", "value"];
+        ["length", "name", "prototype", "constructor", "message", "toString", "valueOf", "stack", "__proto__", IteratorKey, "size", "next", "done", "value", "byteLength", "byteOffset", "buffer"];
 
     /// <summary>What stands for the symbol <c>Symbol.iterator</c> among the names of properties.</summary>
     public const string IteratorKey = "\uDC00Symbol(Symbol.iterator)";

@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.JavaScript.Buffers;
 using ConcurrentGc.JavaScript.BuiltIns;
 using ConcurrentGc.JavaScript.Interpreting;
 using ConcurrentGc.JavaScript.Shapes;
@@ -86,10 +87,11 @@ internal sealed unsafe partial class ProgramLoader
         for (var i = 0; i < BuiltInCatalog.Prototypes.Count; i++)
         {
             // constructor, and name and message of error classes.
-            var capacity = CountFunctions(BuiltInCatalog.Prototypes[i]) + 3;
+            var capacity = CountFunctions(BuiltInCatalog.Prototypes[i]) + CountNumbers(BuiltInCatalog.Prototypes[i]) + 3;
             var parent = i == Realm.ObjectPrototype ? Realm.NoPrototype
                 : i > Realm.ErrorPrototype && Realm.IsError(i) ? Realm.ErrorPrototype
-                : i > Realm.IteratorPrototype ? Realm.IteratorPrototype : Realm.ObjectPrototype;
+                : i > Realm.TypedArrayPrototype ? Realm.TypedArrayPrototype
+                : i is > Realm.IteratorPrototype and < Realm.ArrayBufferPrototype ? Realm.IteratorPrototype : Realm.ObjectPrototype;
             var shape = _shapes.AddRoot(-1, ObjectLayout.KindObject, ObjectLayout.ObjectPrefixBytes, capacity, parent);
             _shapes.Shapes[shape].IsPrototype = 1;
             _shapes.Prototypes[i] = MakeObject(shape);
@@ -111,6 +113,12 @@ internal sealed unsafe partial class ProgramLoader
         }
 
         MakeCollectionShapes();
+        _shapes.AddRoot(Realm.ArrayBufferShape, ObjectLayout.KindBuffer, BufferLayout.BufferBytes, 0, Realm.ArrayBufferPrototype);
+        _shapes.Shapes[Realm.ArrayBufferShape].Header += (long)(LayoutKind.ArrayBuffer - LayoutKind.TaggedFields) << 1;
+        for (var i = 0; i < TypedElements.ClassNames.Count; i++)
+        {
+            _shapes.AddRoot(Realm.TypedArrayShape + i, ObjectLayout.KindBuffer, BufferLayout.ArrayBytes, 0, Realm.TypedArrayPrototype + 1 + i);
+        }
     }
 
     private void MakeCollectionShapes()
@@ -328,6 +336,7 @@ internal sealed unsafe partial class ProgramLoader
                 }
             }
 
+            DefineNumbers(_shapes.Prototypes[i], BuiltInCatalog.Prototypes[i]);
             if (Realm.IsError(i))
             {
                 Define(_shapes.Prototypes[i], "name", MakeText(BuiltInCatalog.ErrorName((ErrorKind)(i - Realm.ErrorPrototype))));

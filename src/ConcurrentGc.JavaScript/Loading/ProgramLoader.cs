@@ -6,6 +6,7 @@ using ConcurrentGc.JavaScript.Bytecode;
 using ConcurrentGc.JavaScript.Interpreting;
 using ConcurrentGc.JavaScript.Lowering;
 using ConcurrentGc.JavaScript.Shapes;
+using ConcurrentGc.Orinoco.Collecting;
 
 namespace ConcurrentGc.JavaScript.Loading;
 
@@ -25,6 +26,7 @@ internal sealed unsafe partial class ProgramLoader
     private readonly ProgramCode _code;
     private readonly MachineState* _state;
     private readonly ShapeTable _shapes;
+    private readonly Meta.MetaObjects _meta;
     private readonly List<long> _constants = [];
 
     private ProgramLoader(SharedHeap heap, ProgramText text, long state)
@@ -34,7 +36,9 @@ internal sealed unsafe partial class ProgramLoader
         _code = text.Code;
         _state = (MachineState*)(heap.Start + state);
         ShapeTable.SetUp(heap, _state);
-        _shapes = new ShapeTable(heap, _state);
+        Meta.MetaObjects.SetUp(heap, _state);
+        _meta = new Meta.MetaObjects(heap, _state);
+        _shapes = new ShapeTable(heap, _state, _meta);
     }
 
     /// <summary>Loads a program.</summary>
@@ -51,21 +55,22 @@ internal sealed unsafe partial class ProgramLoader
     private void Load()
     {
         MakeOddballs();
-        var before = _heap.Old.ObjectBytes;
+        var before = OldSpaceSums.ObjectBytes(_heap);
         foreach (var constant in _code.Constants)
         {
             _constants.Add(constant is string text ? MakeText(text) : MakeNumber((double)constant));
         }
 
-        var literals = _heap.Old.ObjectBytes - before;
+        var literals = OldSpaceSums.ObjectBytes(_heap) - before;
         _state->Functions = _heap.Side.Take((long)_code.Functions.Count * sizeof(FunctionInfo) / 8);
         MakeRealm();
-        before = _heap.Old.ObjectBytes;
+        before = OldSpaceSums.ObjectBytes(_heap);
         MakeFunctions();
         MakeLiterals();
         MakeMetadata();
+        _meta.MakeCells(_code.Functions.Count, [.. _text.BuiltInObjects.Select(each => _constants[each.Constant])]);
         PatchCode();
-        _text.LiteralBytes = literals + _heap.Old.ObjectBytes - before;
+        _text.LiteralBytes = literals + OldSpaceSums.ObjectBytes(_heap) - before;
         MakeStack();
         _state->Random = (ulong)_text.Options.Seed;
         _state->Hash = _state->Random;
@@ -111,11 +116,12 @@ internal sealed unsafe partial class ProgramLoader
             ? address
             : throw new InvalidOperationException("No room for the program's immortal objects.");
 
-    private long* AllocateOld(long bytes, out long word)
+    private long* AllocateOld(long bytes, out long word, bool isData = false)
     {
+        var space = isData ? _heap.OldData : _heap.Old;
         var large = bytes > _heap.Geometry.MaximumRegularObjectBytes;
         var address = large ? _heap.Large.Allocate(bytes) : 0;
-        if (large ? address == 0 : !_heap.Old.TryAllocate(bytes, AllocationOrigin.Mutator, out address))
+        if (large ? address == 0 : !space.TryAllocate(bytes, AllocationOrigin.Mutator, out address))
         {
             throw new JavaScriptLoadException([new Diagnostic(_text.File, 1, 1, "JS0001", "the program's literals are larger than the heap")]);
         }
@@ -138,13 +144,13 @@ internal sealed unsafe partial class ProgramLoader
 
         var isOneByte = !text.AsSpan().ContainsAnyExceptInRange('\0', '\u00ff');
         var bytes = ObjectHeader.ArrayPrefixBytes + ((((isOneByte ? 1L : 2L) * text.Length) + 7) & ~7L);
-        Machine.FillText(AllocateOld(bytes, out var word), text, isOneByte);
+        Machine.FillText(AllocateOld(bytes, out var word, isData: true), text, isOneByte);
         return word;
     }
 
     private long MakeNumber(double number)
     {
-        var box = AllocateOld(ObjectLayout.BoxBytes, out var word);
+        var box = AllocateOld(ObjectLayout.BoxBytes, out var word, isData: true);
         box[0] = ObjectLayout.NumberHeader;
         ((double*)box)[1] = number;
         return word;
@@ -285,7 +291,7 @@ internal sealed unsafe partial class ProgramLoader
     private long MakeStore(object[] elements)
     {
         var isDouble = Array.TrueForAll(elements, each => each is double) && !Array.TrueForAll(elements, IsSmallInteger);
-        var store = AllocateOld(ObjectHeader.ArrayPrefixBytes + (8L * elements.Length), out var word);
+        var store = AllocateOld(ObjectHeader.ArrayPrefixBytes + (8L * elements.Length), out var word, isDouble);
         store[0] = isDouble ? ObjectLayout.DoubleArrayHeader : ObjectLayout.CopyOnWriteHeader;
         store[1] = Tagged.SmallInteger(elements.Length);
         for (var i = 0; i < elements.Length; i++)

@@ -44,7 +44,7 @@ internal static class KnownGlobals
             names[name] = name;
         }
 
-        foreach (var name in "ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array".Split(' '))
+        foreach (var name in "DataView BigInt64Array BigUint64Array".Split(' '))
         {
             names[name] = "typed arrays";
         }

@@ -20,15 +20,18 @@ internal sealed unsafe class ShapeTable
     private const int RecentPrototypes = 64;
     private readonly SharedHeap _heap;
     private readonly MachineState* _state;
+    private readonly Meta.MetaObjects _meta;
     private readonly long* _cache;
 
     /// <summary>A view of the shapes of a program.</summary>
     /// <param name="heap">The heap.</param>
     /// <param name="state">The program's words.</param>
-    public ShapeTable(SharedHeap heap, MachineState* state)
+    /// <param name="meta">Takes map objects.</param>
+    public ShapeTable(SharedHeap heap, MachineState* state, Meta.MetaObjects meta)
     {
         _heap = heap;
         _state = state;
+        _meta = meta;
         Shapes = (Shape*)(heap.Start + state->Shapes);
         Prototypes = (long*)(heap.Start + state->Prototypes);
         _cache = (long*)(heap.Start + state->ShapeCache);
@@ -97,6 +100,7 @@ internal sealed unsafe class ShapeTable
             FirstChild = -1,
             NextSibling = -1,
         };
+        MakeMap(index);
         return index;
     }
 
@@ -113,6 +117,7 @@ internal sealed unsafe class ShapeTable
         copy.Prototype = prototype;
         copy.Root = index;
         copy.FirstChild = -1;
+        MakeMap(index);
         return index;
     }
 
@@ -141,6 +146,7 @@ internal sealed unsafe class ShapeTable
         added.NextSibling = parent.FirstChild;
         added.Representation = Representation.None;
         parent.FirstChild = index;
+        MakeMap(index);
         return index;
     }
 
@@ -159,6 +165,7 @@ internal sealed unsafe class ShapeTable
         copy.NextSibling = -1;
         copy.IsPrototype = 1;
         copy.SlackLeft = 0;
+        MakeMap(index);
         for (var i = 0; i < names.Length; i++)
         {
             index = Add(index, names[i]);
@@ -241,6 +248,8 @@ internal sealed unsafe class ShapeTable
             Shrink(child, capacity, slots);
         }
     }
+
+    private void MakeMap(int index) => _meta.MakeMap(index, Shapes[index], Prototypes[Shapes[index].Prototype]);
 
     private int Next()
     {

@@ -106,6 +106,7 @@ internal sealed unsafe partial class Machine
         {
             ObjectLayout.KindOneByte or ObjectLayout.KindTwoByte or ObjectLayout.KindCons or ObjectLayout.KindSliced => $"-> {BriefText(word)}",
             ObjectLayout.KindContext => "-> context",
+            ObjectLayout.KindBuffer when IsTypedArray(word) => $"-> {ClassNameOf(word)}({Invariant(LengthOf(word))})",
             ObjectLayout.KindArray => $"-> Array({Invariant(ArrayLength(word))})",
             ObjectLayout.KindFunction => $"-> function {TextOf(_constants[FunctionInfoOf(word)->Name])}",
             >= ObjectLayout.KindObject => $"-> {ClassNameOf(word)}",

@@ -46,8 +46,11 @@ public partial struct Collector
     {
         ref var cycle = ref Cycle(heap);
         (cycle.ItemCount, cycle.NextItem) = (0, 0);
-        AddItemsWithSlots(heap, heap.Old.State.Pages.First, ref cycle);
-        AddItemsWithSlots(heap, heap.Code.State.Pages.First, ref cycle);
+        foreach (var space in heap.OldSpaces)
+        {
+            AddItemsWithSlots(heap, space.State.Pages.First, ref cycle);
+        }
+
         AddLargeItemsWithSlots(heap, heap.Large, ref cycle);
     }
 
@@ -56,27 +59,33 @@ public partial struct Collector
     {
         ref var cycle = ref Cycle(heap);
         (cycle.ItemCount, cycle.NextItem) = (0, 0);
+        var promotesWhole = !_reducesMemory && !heap.Geometry.HasSpacesByContent; // a young page has objects of all kinds
         var wholePageBytes = heap.Geometry.AreaBytes * WholePagePercent / 100;
         for (var page = heap.Control.New.From.First; page != 0; page = heap.Page(page).Next)
         {
             ref var header = ref heap.Page(page);
             if (header.LiveBytes > 0)
             {
-                header.Flags |= !_reducesMemory && header.LiveBytes > wholePageBytes ? (long)PageFlags.PromotedWhole : 0;
+                header.Flags |= promotesWhole && header.LiveBytes > wholePageBytes ? (long)PageFlags.PromotedWhole : 0;
                 AddItem(heap, ref cycle, page);
             }
         }
 
-        AddCandidates(heap, ref cycle);
+        AddCandidates(heap, heap.Old, ref cycle);
+        if (heap.Geometry.HasSpacesByContent)
+        {
+            AddCandidates(heap, heap.OldData, ref cycle);
+        }
+
         for (var page = heap.NewLarge.State.Objects.First; page != 0; page = heap.Page(page).Next)
         {
             AddItem(heap, ref cycle, page);
         }
     }
 
-    private static void AddCandidates(SharedHeap heap, ref CycleWords cycle)
+    private static void AddCandidates(SharedHeap heap, PagedSpace space, ref CycleWords cycle)
     {
-        for (var page = heap.Old.State.Pages.First; page != 0; page = heap.Page(page).Next)
+        for (var page = space.State.Pages.First; page != 0; page = heap.Page(page).Next)
         {
             if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None && heap.Page(page).LiveBytes > 0)
             {

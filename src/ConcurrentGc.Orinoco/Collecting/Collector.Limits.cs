@@ -24,24 +24,18 @@ public partial struct Collector
     private const double ConservativeSpeed = 200_000;
     private const double HighUtilization = 0.993;
 
-    private static long OldBytes(SharedHeap heap) =>
-        heap.Old.ObjectBytes + heap.Code.ObjectBytes + heap.Large.State.ObjectBytes;
-
-    private static long OldCommitted(SharedHeap heap) =>
-        heap.Old.CommittedBytes + heap.Code.CommittedBytes + heap.Large.State.CommittedBytes;
-
     /// <summary>Whether the old generation is larger than allowed: V8's "Reached heap limit", after either collection.</summary>
-    private readonly bool HasReachedMaximum(SharedHeap heap) => OldCommitted(heap) > _settings.MaximumOldBytes;
+    private readonly bool HasReachedMaximum(SharedHeap heap) => heap.OldCommittedBytes > _settings.MaximumOldBytes;
 
     /// <summary>
     /// Whether the old generation could take all of the young one and some bytes more. New space counts with its capacity:
     /// its size is over-estimated to leave some slack for pages that are not filled.
     /// </summary>
     private readonly bool CanPromoteYoungAndExpand(SharedHeap heap, long bytes) =>
-        OldCommitted(heap) + heap.New.CapacityBytes + heap.NewLarge.State.ObjectBytes + bytes <= _settings.MaximumOldBytes;
+        heap.OldCommittedBytes + heap.New.CapacityBytes + heap.NewLarge.State.ObjectBytes + bytes <= _settings.MaximumOldBytes;
 
     /// <summary>Whether the old generation could grow by so many bytes.</summary>
-    private readonly bool CanExpandOld(SharedHeap heap, long bytes) => OldCommitted(heap) + bytes <= _settings.MaximumOldBytes;
+    private readonly bool CanExpandOld(SharedHeap heap, long bytes) => heap.OldCommittedBytes + bytes <= _settings.MaximumOldBytes;
 
     /// <summary>Memory matters more than time: the old generation is near its maximum.</summary>
     private readonly bool OptimizesForMemory(SharedHeap heap) => !CanExpandOld(heap, _settings.MaximumOldBytes / TightDivisor);
@@ -96,6 +90,16 @@ public partial struct Collector
     {
         var speed = collector == 0 ? ConservativeSpeed : collector;
         return mutator != 0 && speed / (mutator + speed) > HighUtilization;
+    }
+
+    /// <summary>Whether the program allocates little in both generations, the time since the last collection included.</summary>
+    /// <remarks>Source: V8 11.3, heap/heap.cc (HasLowAllocationRate).</remarks>
+    private readonly bool AllocatesLittle(SharedHeap heap, long now)
+    {
+        var throughput = _throughput;
+        throughput.Add(heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes - _youngAfter, now - _pauseEnd);
+        return IsLowRate(throughput.Over(), _scavengeSpeed.Over())
+            && IsLowRate(_speeds.PromotionSpeed(now), _speeds.CollectorSpeed);
     }
 
     private void SetLimitAfterScavenge(SharedHeap heap, long old, long now)

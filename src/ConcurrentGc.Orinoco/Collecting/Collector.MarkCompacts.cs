@@ -1,4 +1,5 @@
 using ConcurrentGc.Orinoco.Compacting;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Recording;
@@ -20,9 +21,10 @@ public partial struct Collector
 
         var heap = turn.Heap;
         _reducesMemory = cause is CollectionCause.LastResort or CollectionCause.MemoryPressure
+            || (cause == CollectionCause.ExternalMemoryPressure && IsOverHardLimit(heap))
             || (IsMarking && _marksToReduceMemory);
-        _pause = PauseKind.MarkCompact;
-        _committedBefore = OldCommitted(heap);
+        (_pause, _isNearLimit) = (PauseKind.MarkCompact, false);
+        _committedBefore = heap.OldCommittedBytes;
         _statistics.Begin(heap);
         turn.Record(EventKind.CycleBegin, _epoch, (long)CycleKind.MarkCompact, (long)cause);
         BeginPhase(ref turn, CollectionPhase.HeapPrologue);
@@ -34,6 +36,7 @@ public partial struct Collector
         heap.New.BeginCollection();
         if (IsMarking)
         {
+            ShadeNewborns(heap);
             TakeOverMarking(heap);
         }
         else
@@ -48,13 +51,15 @@ public partial struct Collector
         _pauseStart = turn.Now;
         _phase = CollectorPhase.MarkRoots;
         Expect(Math.Min(_settings.MarkerTasks, MaximumMarkerTasks));
-        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitRoots, _epoch));
+        var withStacks = Has(Defect.StacksNotRescanned) ? 0 : 1;
+        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitRoots, _epoch, withStacks));
     }
 
     private void BeginClosure<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         EndPhase(ref turn, CollectionPhase.MarkRoots);
+        _looks = 0;
         SendMarkers(CollectionPhase.MarkFullClosureParallel, ref turn);
     }
 
@@ -80,9 +85,15 @@ public partial struct Collector
         var heap = turn.Heap;
         EndPhase(ref turn, CollectionPhase.Mark);
         BeginPhase(ref turn, CollectionPhase.Clear);
-        ClearWeakWords(ref turn);
+        if (!Has(Defect.WeakWordsNotCleared))
+        {
+            ClearWeakWords(ref turn);
+        }
+
         MergeLiveCounts(heap);
+        RemoveDeadEntries(ref turn);
         heap.WeakRoots.ClearUnmarked();
+        heap.External.NoteUnmarked();
         EndPhase(ref turn, CollectionPhase.Clear);
 
         BeginPhase(ref turn, CollectionPhase.Sweep);
@@ -122,6 +133,7 @@ public partial struct Collector
         }
 
         TakeOverPromotedPages(turn.Heap);
+        KeepAbortedPages(ref turn);
         _evacuationTime = turn.Now - _evacuationStart;
         EndPhase(ref turn, CollectionPhase.EvacuateCopy);
         BeginPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);
@@ -135,8 +147,10 @@ public partial struct Collector
     {
         var heap = turn.Heap;
         ListPagesWithSlots(heap);
+        ref var cycle = ref Cycle(heap);
+        cycle.NextItem = Has(Defect.SlotsNotUpdated) && cycle.ItemCount > 0 ? 1 : 0;
         _phase = CollectorPhase.UpdatePointers;
-        Expect(CompactorTasks(Cycle(heap).ItemCount));
+        Expect(heap.HasStoreBuffer ? 1 : CompactorTasks(Cycle(heap).ItemCount));
         SendCompactors(ref turn, CompactorVerb.UpdatePointers);
     }
 
@@ -147,6 +161,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);
         BeginPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         heap.WeakRoots.AfterEvacuation();
+        heap.External.PrepareAfterEvacuation();
         ReleaseEvacuatedPages(heap, ref turn);
         EndPhase(ref turn, CollectionPhase.EvacuateEpilogue);
         BeginPhase(ref turn, CollectionPhase.EvacuateRebalance);
@@ -156,6 +171,7 @@ public partial struct Collector
         EndPhase(ref turn, CollectionPhase.EvacuateRebalance);
         EndPhase(ref turn, CollectionPhase.Evacuate);
         BeginPhase(ref turn, CollectionPhase.Finish);
+        SweepBackingStores(CollectionPhase.FinishSweepArrayBuffers, ref turn);
         EndPhase(ref turn, CollectionPhase.Finish); // V8 starts its sweepers there; here they wait until the heap is checked
         BeginPhase(ref turn, CollectionPhase.MarkCompactEpilogue);
         heap.New.EndCollection();
@@ -177,13 +193,15 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         var heap = turn.Heap;
-        var old = OldBytes(heap);
+        var old = heap.OldObjectBytes;
+        CountOldAllocation(heap);
         _survivedSinceGrowth += _statistics.Survived;
         _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
         _speeds.AddSteps(_progress.StepBytes, _progress.Nanoseconds);
         _speeds.AddMarkCompact(old, turn.Now - _pauseStart, turn.Now, _statistics.Survived, IsMarking);
         NoteFullCollection(heap, turn.Now);
         _candidates.AddCompaction(_statistics.EvacuatedBytes, _evacuationTime);
+        heap.External.SetLowMark();
         var mode = CurrentGrowingMode(heap);
         _limit.AfterMarkCompact(old, heap.New.CapacityBytes, _speeds.CollectorSpeed, _speeds.MutatorSpeed, mode);
         NotifyReducer(heap, old, turn.Now);

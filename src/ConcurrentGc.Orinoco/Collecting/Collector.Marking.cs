@@ -2,8 +2,10 @@ using System.Numerics;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
+using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Collecting;
@@ -18,11 +20,11 @@ public partial struct Collector
     /// <summary>Whether marking starts behind a scavenge: V8's hard limit (IncrementalMarkingLimitReached).</summary>
     private readonly bool StartsMarking(SharedHeap heap, long old) =>
         !IsMarking && MayMarkBeside && old > _settings.MinimumBytesForMarking
-        && (old > _limit.Bytes || IsTight(heap, old));
+        && (WithExternal(heap, old) > _limit.Bytes || IsTight(heap, old));
 
     /// <summary>Memory matters and there is little room: marking need not wait for the limit.</summary>
     private readonly bool IsTight(SharedHeap heap, long old) =>
-        old + heap.New.CapacityBytes >= _limit.Bytes && OptimizesForMemory(heap);
+        WithExternal(heap, old) + heap.New.CapacityBytes >= _limit.Bytes && OptimizesForMemory(heap);
 
     /// <summary>The mutators stand at the end of a scavenge. The stacks are left for the pause.</summary>
     private void StartMarking<TTurn>(ref TTurn turn)
@@ -42,7 +44,7 @@ public partial struct Collector
         _pressure = _pressure == MemoryPressure.Moderate ? MemoryPressure.None : _pressure;
         _isNearLimit = false;
         _progress.Start(turn.Now);
-        _schedule.Start(OldBytes(heap), heap.Geometry.MarkingStepBytes, turn.Now);
+        _schedule.Start(heap.OldObjectBytes, heap.Geometry.MarkingStepBytes, turn.Now);
         BeginPhase(ref turn, CollectionPhase.IncrementalStart);
         ref var cycle = ref Cycle(heap);
         ChooseCandidates(heap);
@@ -53,7 +55,8 @@ public partial struct Collector
         heap.New.BeginSteps();
         _phase = CollectorPhase.MarkGlobals;
         Expect(1);
-        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitGlobals, _markingEpoch));
+        var withStacks = KeepsSnapshot(heap) && !Has(Defect.StacksNotInSnapshot) ? 1 : 0;
+        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.VisitGlobals, _markingEpoch, withStacks));
     }
 
     private void FinishStart<TTurn>(ref TTurn turn)
@@ -68,8 +71,7 @@ public partial struct Collector
 
     private void ChooseCandidates(SharedHeap heap)
     {
-        heap.Old.RetireArea();
-        heap.Code.RetireArea();
+        OldSpaceSums.RetireAreas(heap);
         Cycle(heap).Compacting = _settings.Compacts != 0 && _candidates.Choose(heap, CandidateGoal(heap)) ? 1 : 0;
     }
 
@@ -96,6 +98,7 @@ public partial struct Collector
         var heap = turn.Heap;
         _phase = CollectorPhase.Step;
         _progress.BeginStep(turn.Now);
+        CountOldAllocation(heap);
         turn.Record(EventKind.PhaseBegin, _markingEpoch, (long)CollectionPhase.Incremental, 0);
         var concurrently = heap.LoadRelaxed(_cycle + CycleWords.MarkedConcurrentlyOffset);
         var isTight = !CanPromoteYoungAndExpand(heap, TightBytes);
@@ -105,9 +108,11 @@ public partial struct Collector
             _delay.Run(turn.Now);
         }
 
-        var bytes = !IsForStep ? _schedule.NextStepBytes(marked, _speeds.StepSpeed, isTight)
-            : MustFit ? IdleTimeEstimate.StepBytes(MillisecondsLeft(turn.Now), _speeds.StepSpeed)
-            : _schedule.NextTaskStepBytes(marked, _speeds.StepSpeed, turn.Now);
+        var longest = Math.Max(MarkingSchedule.TaskStepMilliseconds, _stepMilliseconds);
+        var bytes = !IsForStep && _stepMilliseconds == 0 ? _schedule.NextStepBytes(marked, _speeds.StepSpeed, isTight)
+            : IsForStep && MustFit ? IdleTimeEstimate.StepBytes(MillisecondsLeft(turn.Now), _speeds.StepSpeed)
+            : _schedule.NextTimedStepBytes(marked, _speeds.StepSpeed, turn.Now, longest);
+        _stepMilliseconds = 0;
         turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.Step, _markingEpoch, bytes));
     }
 
@@ -121,7 +126,7 @@ public partial struct Collector
         _finalizes = isComplete && EndsMarkingNow(turn.Heap, turn.Now);
         _isComplete = isComplete && !_finalizes;
         _phase = CollectorPhase.Idle;
-        if (_finalizes || _isAsked)
+        if (_finalizes || _isAsked || _external != ExternalRequest.None)
         {
             BeginStop(ref turn);
             Advance(ref turn);
@@ -143,8 +148,9 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         _phase = CollectorPhase.PauseMarkers;
-        Expect(_settings.ConcurrentMarkers + 1);
-        for (var i = 0; i < _tasks; i++)
+        var markers = _settings.ConcurrentMarkers + 1;
+        Expect(Has(Defect.MarkersNotAwaited) ? 1 : markers);
+        for (var i = 0; i < markers; i++)
         {
             turn.Send(_world.Marker(i), new MarkerMessage(MarkerVerb.Pause, _markingEpoch));
         }
@@ -154,6 +160,7 @@ public partial struct Collector
     private void TakeOverMarking(SharedHeap heap)
     {
         heap.Control.Barrier.Duties = (long)BarrierDuties.None;
+        OldSpaceSums.RetireAreas(heap); // meta objects were allocated meanwhile
         heap.New.EndSteps();
         Cycle(heap).Marking = 0;
         FlushGreyObjects(heap);
@@ -161,7 +168,16 @@ public partial struct Collector
 
     private readonly void FlushGreyObjects(SharedHeap heap)
     {
-        new ShadeBuffer(heap).Flush();
+        if (!Has(Defect.ShadesNotFlushed))
+        {
+            new ShadeBuffer(heap).Flush();
+        }
+
+        if (Has(Defect.HeldNotFlushed))
+        {
+            return;
+        }
+
         var (grey, held) = (Grey(heap), Held(heap));
         for (var segment = held.TakeAll(); segment != 0;)
         {

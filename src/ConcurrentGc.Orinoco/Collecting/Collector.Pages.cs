@@ -12,18 +12,21 @@ public partial struct Collector
     private void MergeLiveCounts(SharedHeap heap)
     {
         var pages = heap.Control.PagesEverUsed;
-        for (var marker = 0; marker < _world.Workers; marker++)
+        for (var i = 0L; i < pages; i++)
         {
-            var counters = _world.LiveCounts + ((long)marker * heap.Geometry.ReservedPages * sizeof(long));
-            for (var i = 0L; i < pages; i++)
+            var sum = 0L; // a part of it may be below zero, where Steele's barrier took off what another marker had counted
+            for (var marker = 0; marker < _world.Workers; marker++)
             {
-                ref var counter = ref heap.Owned(counters + (i * sizeof(long)));
-                if (counter != 0)
-                {
-                    heap.Page(heap.Layout.PagesStart + (i << heap.Geometry.PageShift)).LiveBytes += LiveCount.Bytes(counter);
-                    _statistics.MarkedObjects += LiveCount.Objects(counter);
-                    counter = 0;
-                }
+                ref var counter = ref heap.Owned(
+                    _world.LiveCounts + ((((long)marker * heap.Geometry.ReservedPages) + i) * sizeof(long)));
+                sum += counter;
+                counter = 0;
+            }
+
+            if (sum != 0)
+            {
+                heap.Page(heap.Layout.PagesStart + (i << heap.Geometry.PageShift)).LiveBytes += LiveCount.Bytes(sum);
+                _statistics.MarkedObjects += LiveCount.Objects(sum);
             }
         }
     }
@@ -104,7 +107,12 @@ public partial struct Collector
             }
         }
 
-        ReleaseCandidates(heap, ref turn);
+        ReleaseCandidates(heap, heap.Old, ref turn);
+        if (heap.Geometry.HasSpacesByContent)
+        {
+            ReleaseCandidates(heap, heap.OldData, ref turn);
+        }
+
         for (var page = heap.Large.State.Objects.First; page != 0; page = heap.Page(page).Next)
         {
             heap.MarkBits.Clear(page, page + heap.Geometry.PageBytes);
@@ -112,15 +120,16 @@ public partial struct Collector
         }
     }
 
-    private readonly void ReleaseCandidates<TTurn>(SharedHeap heap, ref TTurn turn)
+    private readonly void ReleaseCandidates<TTurn>(SharedHeap heap, PagedSpace space, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        for (var page = heap.Old.State.Pages.First; page != 0;)
+        for (var page = space.State.Pages.First; page != 0;)
         {
             var next = heap.Page(page).Next;
+            heap.Page(page).Flags &= ~(long)PageFlags.EvacuationAborted;
             if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)
             {
-                Release(heap, heap.Old, page);
+                Release(heap, space, page);
                 turn.Pay(Work.FreeLargePage, 1);
             }
 

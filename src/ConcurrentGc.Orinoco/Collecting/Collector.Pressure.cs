@@ -53,6 +53,7 @@ public partial struct Collector
             _epoch = ++_lastEpoch;
             _pauseBegin = turn.Now;
             turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
+            SweepPreparedBackingStores(ref turn);
             Inspect(turn.Heap, turn.Tables, before: true);
             BeginMarkCompact(ref turn, _cause);
         }

@@ -30,8 +30,10 @@ public partial struct Collector
 
         BeginPhase(ref turn, CollectionPhase.Scavenge);
         heap.New.BeginCollection();
+        BeginScavengeWhileMarking(heap);
         heap.New.Flip();
         heap.NewLarge.Flip();
+        BeginStoreBuffer(ref turn);
         heap.Sweeping.HoldBackPagesWithSlots();
         ListPagesWithSlots(heap);
         BeginPhase(ref turn, CollectionPhase.ScavengeRoots);
@@ -44,7 +46,7 @@ public partial struct Collector
     {
         var bySize = (heap.New.TotalCapacityBytes / heap.Geometry.ScavengerTaskBytes) + 1;
         var tasks = (int)Math.Min(Math.Min(bySize, MaximumScavengerTasks), _settings.ScavengerTasks);
-        return CanPromoteYoungAndExpand(heap, tasks * heap.Geometry.PageBytes) ? tasks : 1;
+        return !heap.HasStoreBuffer && CanPromoteYoungAndExpand(heap, tasks * heap.Geometry.PageBytes) ? tasks : 1;
     }
 
     private void BeginCopying<TTurn>(ref TTurn turn)
@@ -87,14 +89,17 @@ public partial struct Collector
         var heap = turn.Heap;
         _statistics.Collect(heap, _world.WorkerWords, _world.Workers);
         _speeds.AddPromotion(_statistics.PromotedBytes);
+        CountOldAllocation(heap);
         heap.WeakRoots.AfterScavenge();
         heap.Sweeping.PutBack();
         FinishWithMarking(heap, ref turn);
         heap.New.SetAgeMark();
+        heap.External.PrepareAfterScavenge();
+        SweepBackingStores(CollectionPhase.ScavengeSweepArrayBuffers, ref turn);
         ZapFromSpace(heap);
         BeginPhase(ref turn, CollectionPhase.ScavengeFreeRememberedSet);
         ref var cycle = ref Cycle(heap);
-        for (var i = 0L; i < cycle.ItemCount; i++)
+        for (var i = 0L; i < cycle.ItemCount && !heap.HasStoreBuffer; i++)
         {
             heap.OldToNew.FreeEmptyBuckets(heap.Owned(cycle.Items + (i * sizeof(long))));
         }
@@ -105,7 +110,7 @@ public partial struct Collector
         heap.New.EndCollection();
         _survivedSinceGrowth += _statistics.Survived;
         _limit.AddSurvival(_statistics.Survived, _statistics.NewBefore);
-        var old = OldBytes(heap);
+        var old = heap.OldObjectBytes;
         SetLimitAfterScavenge(heap, old, turn.Now);
         NoteGrowth(heap, old, turn.Now);
         EndYoung(heap);
@@ -126,11 +131,12 @@ public partial struct Collector
         }
 
         EndPause(ref turn);
-        if (_settings.Marking == (int)MarkingTechnique.Atomic && old > _limit.Bytes && old > _settings.MinimumBytesForMarking)
+        if (_settings.Marking == (int)MarkingTechnique.Atomic && WithExternal(heap, old) > _limit.Bytes && old > _settings.MinimumBytesForMarking)
         {
             _epoch = ++_lastEpoch;
             _pauseBegin = turn.Now;
             turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
+            SweepPreparedBackingStores(ref turn);
             Inspect(heap, turn.Tables, before: true);
             BeginMarkCompact(ref turn, CollectionCause.AllocationLimit);
         }

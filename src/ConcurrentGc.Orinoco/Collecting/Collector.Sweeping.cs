@@ -35,8 +35,11 @@ public partial struct Collector
     private readonly void BeginSweeping<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        ListPagesToSweep(heap, heap.Old, ref turn);
-        ListPagesToSweep(heap, heap.Code, ref turn);
+        foreach (var space in heap.OldSpaces)
+        {
+            ListPagesToSweep(heap, space, ref turn);
+        }
+
         (heap.Sweeping.State.IsUnderWay, heap.Sweeping.State.Epoch) = (1, _epoch);
     }
 
@@ -83,7 +86,9 @@ public partial struct Collector
             return;
         }
 
-        var useful = (turn.Heap.Sweeping.Count(SpaceId.Old) + PagesOfASweeper - 1) / PagesOfASweeper;
+        var (lists, isSplit) = (turn.Heap.Sweeping, turn.Heap.Geometry.HasSpacesByContent);
+        var pages = lists.Count(SpaceId.Old) + (isSplit ? lists.Count(SpaceId.OldData) : 0);
+        var useful = (pages + PagesOfASweeper - 1) / PagesOfASweeper;
         var tasks = Math.Min(Math.Min(_settings.Helpers, MaximumSweeperTasks), useful);
         for (var i = 1; i <= tasks; i++)
         {
@@ -162,8 +167,11 @@ public partial struct Collector
     private void FinishSweeping<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        LinkSweptPages(turn.Heap, turn.Heap.Old);
-        LinkSweptPages(turn.Heap, turn.Heap.Code);
+        foreach (var space in turn.Heap.OldSpaces)
+        {
+            LinkSweptPages(turn.Heap, space);
+        }
+
         turn.Heap.Sweeping.State.IsUnderWay = 0;
         EndPhase(ref turn, CollectionPhase.CompleteSweeping);
         switch (_sweeping.Next)

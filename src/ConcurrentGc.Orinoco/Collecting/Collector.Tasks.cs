@@ -1,5 +1,6 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Collecting;
@@ -34,7 +35,7 @@ public partial struct Collector
     private const long LikelyMoreBytes = 1 << 20;
 
     /// <summary>Whether the mutators are stopped for a marking step only.</summary>
-    private readonly bool IsForStep => _task == CollectorTask.Step && !_finalizes && !_isAsked;
+    private readonly bool IsForStep => _task == CollectorTask.Step && !_finalizes && !_isAsked && _external == ExternalRequest.None;
 
     private readonly CollectionCause FinalizationCause => _task == CollectorTask.Step
         ? CollectionCause.FinalizeMarkingViaTask : CollectionCause.FinalizeMarkingViaStackGuard;
@@ -88,37 +89,39 @@ public partial struct Collector
 
     private CollectorTask NextTask(SharedHeap heap, long now)
     {
-        if (heap.New.UsedBytes * 100 >= heap.New.CapacityBytes * ScavengeTaskPercent)
+        if (_settings.ScavengeTask != 0 && heap.New.UsedBytes * 100 >= heap.New.CapacityBytes * ScavengeTaskPercent)
         {
             return CollectorTask.Scavenge;
         }
 
         if (IsMarking)
         {
-            return CollectorTask.Step;
+            return _settings.MarkingTask != 0 ? CollectorTask.Step : CollectorTask.None;
         }
 
         return MayStartMarking(heap, now) ? CollectorTask.StartMarking : CollectorTask.None;
     }
 
-    private bool MayStartMarking(SharedHeap heap, long now) => MayMarkBeside && (_isNearLimit || IsReducerDue(heap, now));
+    private bool MayStartMarking(SharedHeap heap, long now) => 
+        MayMarkBeside && ((_isNearLimit && _settings.MarkingTask != 0) || IsReducerDue(heap, now));
 
     /// <summary>
     /// Whether the memory reducer starts marking now. V8 also calls a program quiet that allocates little, if its embedder's
     /// heap does so too; Node's has no rate, and is never quiet. Measured on Node 20: a program that sleeps is collected by
-    /// the watchdog, 105.6 and 106.2 seconds after it fell asleep.
+    /// the watchdog, 105.6 and 106.2 seconds after it fell asleep. An embedder that grants time is no Node.
     /// </summary>
     private bool IsReducerDue(SharedHeap heap, long now) =>
         _reducer.State == ReducerState.Wait && _reducer.Due <= now
-        && _reducer.OnTimer(now, OldCommitted(heap), isQuiet: OptimizesForMemory(heap));
+        && _reducer.OnTimer(now, heap.OldCommittedBytes, OptimizesForMemory(heap) || (_deadline != 0 && AllocatesLittle(heap, now)));
 
     /// <summary>Behind a scavenge: V8's soft limit, and the first sign of garbage for the reducer.</summary>
     private void NoteGrowth(SharedHeap heap, long old, long now)
     {
-        _isNearLimit = !IsMarking && old > _settings.MinimumBytesForMarking && old + heap.New.CapacityBytes >= _limit.Bytes;
-        var committed = OldCommitted(heap);
+        _isNearLimit = !IsMarking && old > _settings.MinimumBytesForMarking
+            && WithExternal(heap, old) + heap.New.CapacityBytes >= _limit.Bytes;
+        var committed = heap.OldCommittedBytes;
         _committedAtStart = _committedAtStart == 0 ? committed - _statistics.PromotedBytes : _committedAtStart;
-        if (_speeds.CollectorSpeed == 0 && committed >= _committedAtStart + ReducerActivationBytes)
+        if (_settings.ReducesMemory != 0 && _speeds.CollectorSpeed == 0 && committed >= _committedAtStart + ReducerActivationBytes)
         {
             _reducer.OnPossibleGarbage(now);
         }
@@ -126,7 +129,12 @@ public partial struct Collector
 
     private void NotifyReducer(SharedHeap heap, long old, long now)
     {
-        var committed = OldCommitted(heap);
+        var committed = heap.OldCommittedBytes;
+        if (_settings.ReducesMemory == 0)
+        {
+            return;
+        }
+
         var isFragmented = committed - old > old + FragmentationSlackBytes;
         _reducer.OnMarkCompact(now, committed, isFragmented || _committedBefore > committed + LikelyMoreBytes);
     }

@@ -2,7 +2,9 @@ using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Heap.Worklists;
 using ConcurrentGc.Orinoco.Compacting;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Orinoco.Collecting;
@@ -11,28 +13,96 @@ namespace ConcurrentGc.Orinoco.Collecting;
 /// <remarks>Source: V8 11.3, heap/mark-compact.cc (MarkTransitiveClosureUntilFixpoint, ClearWeakCollections, ClearJSWeakRefs).</remarks>
 public partial struct Collector
 {
+    /// <summary>V8's <c>--ephemeron-fixpoint-iterations</c>.</summary>
+    private const int MaximumLooks = 10;
+
     // Note [Ephemerons].
     //
     // The value of a pair is alive when its table and its key are. Markers do not look into tables, they list them. When
     // all are dry the collector marks the values of marked keys; if there was one, the markers go on, and it looks again,
     // until a look finds none: then no closure can mark a key any more. Whatever a marker processed in between may have
     // been a key, so another look follows each closure (V8's bug 1252918 was to count ephemerons only).
-    // A chain of n pairs in unlucky order takes n looks at all pairs. V8 switches to another algorithm after ten.
+    // A chain of n pairs in unlucky order would take n looks at all pairs. So after ten of them the collector notes the pairs
+    // by their keys, and marker 0, alone, asks of each object that it turns black whether it is one: then its values are
+    // grey, too. A key that was black before had its values marked by the look. Tables that are found meanwhile are
+    // not noted; the next look finds their pairs, and all begins anew if there is one.
 
     /// <summary>All markers are dry: on to the values of marked keys, or to the end of marking.</summary>
     private void FinishClosure<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         EndPhase(ref turn, _closure);
-        if (MarkEphemeronValues(ref turn))
+        var isEnough = Has(Defect.OneLookAtEphemerons) && _closure == CollectionPhase.MarkFullClosure;
+        if (isEnough || !MarkEphemeronValues(ref turn))
+        {
+            FinishMarking(ref turn);
+        }
+        else if (++_looks < MaximumLooks)
         {
             SendMarkers(CollectionPhase.MarkFullClosure, ref turn);
         }
         else
         {
-            FinishMarking(ref turn);
+            FollowKeys(ref turn);
         }
     }
+
+    /// <summary>The linear algorithm.</summary>
+    private void FollowKeys<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _closure = CollectionPhase.MarkEphemeronLinear;
+        BeginPhase(ref turn, _closure);
+        NotePairs(ref turn);
+        Expect(1);
+        turn.Send(_world.Marker(0), new MarkerMessage(MarkerVerb.FollowKeys, _epoch, (long)_closure));
+    }
+
+    private readonly void NotePairs<TTurn>(ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
+        var index = new EphemeronIndex(heap, Cycle(heap).Keys);
+        var pairs = 0L;
+        foreach (var table in Tables(heap))
+        {
+            pairs += Pairs(heap, table);
+        }
+
+        index.Clear(pairs);
+        turn.Pay(Work.MarkWord, 2 * pairs);
+        foreach (var table in Tables(heap))
+        {
+            for (var pair = 0; pair < Pairs(heap, table); pair++)
+            {
+                var slot = PairSlot(table, pair);
+                var (key, value) = (heap.Owned(slot), heap.Owned(slot + sizeof(long)));
+                if (Tagged.IsPointer(key) && Tagged.IsPointer(value) && !IsAlive(heap, value))
+                {
+                    index.Add(Tagged.Address(key), Tagged.Address(value));
+                }
+            }
+        }
+    }
+
+    private readonly IEnumerable<long> Tables(SharedHeap heap)
+    {
+        var list = Weak(heap);
+        for (var segment = list.First; segment != 0; segment = heap.Owned(segment))
+        {
+            for (var i = 0L; i < list.CountOf(segment); i++)
+            {
+                var address = heap.Owned(Worklist.EntryAddress(segment, i));
+                if (ObjectHeader.Layout(heap.Owned(address)) == LayoutKind.EphemeronTable)
+                {
+                    yield return address;
+                }
+            }
+        }
+    }
+
+    private static long Pairs(SharedHeap heap, long table) =>
+        Tagged.ToInteger(heap.Owned(table + (WeakWords.TableCapacity * sizeof(long))));
 
     /// <summary>Marks the values of marked keys.</summary>
     /// <returns>Whether there was one.</returns>
@@ -48,16 +118,9 @@ public partial struct Collector
         }
 
         BeginPhase(ref turn, CollectionPhase.MarkEphemeronMarking);
-        for (var segment = list.First; segment != 0; segment = heap.Owned(segment))
+        foreach (var table in Tables(heap))
         {
-            for (var i = 0L; i < list.CountOf(segment); i++)
-            {
-                var address = heap.Owned(Worklist.EntryAddress(segment, i));
-                if (ObjectHeader.Layout(heap.Owned(address)) == LayoutKind.EphemeronTable)
-                {
-                    found |= MarkValues(address, ref turn);
-                }
-            }
+            found |= MarkValues(table, ref turn);
         }
 
         FlushGreyObjects(heap);
@@ -70,7 +133,7 @@ public partial struct Collector
     {
         var heap = turn.Heap;
         var found = false;
-        var pairs = Tagged.ToInteger(heap.Owned(table + (WeakWords.TableCapacity * sizeof(long))));
+        var pairs = Pairs(heap, table);
         turn.Pay(Work.MarkWord, 2L * pairs);
         for (var pair = 0; pair < pairs; pair++)
         {
@@ -140,7 +203,7 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         var heap = turn.Heap;
-        var pairs = Tagged.ToInteger(heap.Owned(table + (WeakWords.TableCapacity * sizeof(long))));
+        var pairs = Pairs(heap, table);
         turn.Pay(Work.MarkWord, 2L * pairs);
         for (var pair = 0; pair < pairs; pair++)
         {

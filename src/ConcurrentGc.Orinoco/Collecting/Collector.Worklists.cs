@@ -2,6 +2,7 @@ using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Heap.Worklists;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Orinoco.Collecting;
@@ -20,7 +21,16 @@ public partial struct Collector
         where TTurn : struct, ITurn, allows ref struct
     {
         FlushGreyObjects(heap);
-        Rewrite(heap, Grey(heap), ref turn);
+        if (KeepsSnapshot(heap) && !Has(Defect.DyingNotScanned))
+        {
+            ScanTheDying(heap, ref turn);
+        }
+
+        if (!Has(Defect.GreyNotRewritten))
+        {
+            Rewrite(heap, Grey(heap), ref turn);
+        }
+
         Rewrite(heap, Weak(heap), ref turn);
     }
 

@@ -36,6 +36,8 @@ public partial struct Collector : IRole<CollectorMessage>
     private bool _finalizes;
     private bool _isComplete;
     private CollectorTask _task;
+    private ExternalRequest _external;
+    private double _stepMilliseconds;
     private long _taskSince;
     private TaskDelay _delay;
     private MemoryPressure _pressure;
@@ -50,6 +52,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private PauseKind _pause;
     private CollectionCause _cause;
     private CollectionPhase _closure;
+    private int _looks;
     private ulong _standing;
     private ulong _ended;
     private ulong _dry;
@@ -79,6 +82,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private long _pauseBegin;
     private long _pauseEnd;
     private long _forced;
+    private long _oldAllocated;
     private long _pauseStart;
     private long _evacuationStart;
     private long _evacuationTime;
@@ -106,11 +110,8 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         switch (message.Verb)
         {
-            case CollectorVerb.AllocationFailed:
-                _request = !_isAsked || Attempts(message) > Attempts(_request) ? message : _request;
-                _isAsked = true;
-                _standing |= 1UL << message.Sender;
-                BeginStop(ref turn);
+            case CollectorVerb.AllocationFailed or CollectorVerb.OldAllocationFailed:
+                TakeRequest(message, ref turn);
                 break;
             case CollectorVerb.StepDue:
                 _standing |= 1UL << message.Sender;
@@ -121,6 +122,13 @@ public partial struct Collector : IRole<CollectorMessage>
                 }
 
                 break;
+            case CollectorVerb.MarkingDue:
+                AskForMarking(message.Sender, ref turn);
+                break;
+            case CollectorVerb.ExternalMemoryPressure:
+            case CollectorVerb.BackingStoresSwept:
+                ReceiveExternal(message, ref turn);
+                return false;
             case CollectorVerb.FellAsleep:
             case CollectorVerb.TimerDue:
             case CollectorVerb.MemoryIsShort:
@@ -197,7 +205,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private void Advance<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        var allDry = _dry == (1UL << _tasks) - 1;
+        var allDry = _dry == (1UL << _tasks) - 1 || (Has(Defects.Defect.OneDryIsEnough) && _dry != 0);
         var allAnswered = _answers == _tasks;
         switch (_phase)
         {
@@ -258,13 +266,19 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         if (_pause == PauseKind.StartMarking)
         {
-            _task = CollectorTask.None;
+            (_task, _external) = (CollectorTask.None, ExternalRequest.None);
             StartMarking(ref turn);
             return;
         }
 
+        if (MustAwaitBackingStores(ref turn))
+        {
+            return;
+        }
+
         Inspect(turn.Heap, turn.Tables, before: true);
-        (_isAsked, _finalizes, _task, _idleMarkers) = (false, false, CollectorTask.None, 0); // what is published from now on is no marker's business
+        (_isAsked, _finalizes, _task, _external, _idleMarkers) =
+            (false, false, CollectorTask.None, ExternalRequest.None, 0); // what is published from now on is no marker's business
         _inRow = 0;
         _pressure = _cause == CollectionCause.MemoryPressure ? MemoryPressure.None : _pressure;
         switch (_pause)
@@ -310,6 +324,8 @@ public partial struct Collector : IRole<CollectorMessage>
         where TTurn : struct, ITurn, allows ref struct
     {
         _phase = CollectorPhase.Idle;
+        AllowOldAllocation(turn.Heap);
+        StartBackingStoreSweeper(ref turn);
         EndTask(ref turn);
         TellMutators(ref turn, MutatorVerb.Resume);
         BeginRelief(ref turn);

@@ -53,4 +53,7 @@ public enum CollectorPhase
 
     /// <summary>Every marker to pause.</summary>
     PauseMarkers = 16,
+
+    /// <summary>The sweeper of backing stores to be done.</summary>
+    AwaitBackingStores = 17,
 }

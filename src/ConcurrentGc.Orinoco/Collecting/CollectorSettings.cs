@@ -57,6 +57,18 @@ public struct CollectorSettings
     /// <summary>Non-zero: helpers, of which there are some, sweep beside the program.</summary>
     public int ConcurrentSweeping;
 
+    /// <summary>Non-zero: a task scavenges new space that is nearly full.</summary>
+    public int ScavengeTask;
+
+    /// <summary>Non-zero: tasks start marking, mark and end it.</summary>
+    public int MarkingTask;
+
+    /// <summary>Non-zero: the memory reducer works.</summary>
+    public int ReducesMemory;
+
+    /// <summary>Non-zero: a helper frees backing stores beside the program.</summary>
+    public int ConcurrentBackingStoreSweeping;
+
     /// <summary>
     /// Of the collections that a mutator's interval setting asks for, each n-th is a full one; zero: none is.
     /// </summary>
@@ -64,6 +76,9 @@ public struct CollectorSettings
 
     /// <summary>Non-zero: check the heap after every collection, and overwrite what it freed. See Note [Zapping].</summary>
     public int VerifyHeap;
+
+    /// <summary><see cref="Defects.Defect"/>, asked for where a phase begins or ends.</summary>
+    public int Defect;
 
     /// <summary>Non-zero: the inspector looks at the heap before and after every collection.</summary>
     public int Inspects;

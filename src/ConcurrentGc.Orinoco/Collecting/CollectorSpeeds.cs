@@ -21,6 +21,11 @@ public struct CollectorSpeeds
     /// <summary>Bytes that a marking step marks in a millisecond.</summary>
     public readonly double StepSpeed => _stepSpeed == 0 ? StepSpeedAtStart : _stepSpeed;
 
+    /// <summary>Bytes that became old in a millisecond since the last full collection, at least one.</summary>
+    /// <param name="now">The host's clock.</param>
+    public readonly double PromotionSpeed(long now) =>
+        Math.Max(1, _promotedSince * NanosecondsPerMillisecond / Math.Max(1, now - _endOfLast));
+
     /// <summary>Notes the steps of a cycle, before its <see cref="AddMarkCompact"/>.</summary>
     /// <param name="bytes">Bytes that they marked.</param>
     /// <param name="nanoseconds">How long they took.</param>

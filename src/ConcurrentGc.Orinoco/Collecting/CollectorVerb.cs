@@ -45,6 +45,18 @@ public enum CollectorVerb
     /// <summary>From the collector itself, later: the memory reducer's timer.</summary>
     TimerDue = 14,
 
+    /// <summary>A mutator found no room in old space and stands; epoch: attempts in a row.</summary>
+    OldAllocationFailed = 15,
+
+    /// <summary>A mutator stands because old space has reached the limit: marking must start before it grows.</summary>
+    MarkingDue = 16,
+
     /// <summary>The embedder says that memory is short; value: <see cref="MemoryPressure"/>.</summary>
-    MemoryIsShort = 15,
+    MemoryIsShort = 17,
+
+    /// <summary>A mutator stands because of memory outside the heap; value: its request.</summary>
+    ExternalMemoryPressure = 18,
+
+    /// <summary>The sweeper of backing stores is done.</summary>
+    BackingStoresSwept = 19,
 }

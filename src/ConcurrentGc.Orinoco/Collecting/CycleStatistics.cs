@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
 
@@ -41,7 +42,7 @@ public struct CycleStatistics
         MarkedObjects = 0;
         _totalBefore = TotalBytes(heap);
         _committedBefore = CommittedBytes(heap);
-        _holesBefore = HoleBytes(heap);
+        _holesBefore = OldSpaceSums.HoleBytes(heap);
         NewBefore = heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes;
     }
 
@@ -84,11 +85,11 @@ public struct CycleStatistics
         Note(ref turn, epoch, Statistic.Promoted, _sum.PromotedBytes);
         Note(ref turn, epoch, Statistic.Copied, _sum.CopiedBytes);
         Note(ref turn, epoch, Statistic.HolesBefore, _holesBefore);
-        Note(ref turn, epoch, Statistic.HolesAfter, HoleBytes(heap));
+        Note(ref turn, epoch, Statistic.HolesAfter, OldSpaceSums.HoleBytes(heap));
         Note(ref turn, epoch, Statistic.SemispaceCapacity, heap.New.CapacityBytes);
         Note(ref turn, epoch, Statistic.NewUsed, heap.New.UsedBytes);
-        Note(ref turn, epoch, Statistic.OldUsed, heap.Old.ObjectBytes);
-        Note(ref turn, epoch, Statistic.OldCommitted, heap.Old.CommittedBytes);
+        Note(ref turn, epoch, Statistic.OldUsed, OldSpaceSums.ObjectBytes(heap) - heap.Code.ObjectBytes);
+        Note(ref turn, epoch, Statistic.OldCommitted, OldSpaceSums.CommittedBytes(heap) - heap.Code.CommittedBytes);
         Note(ref turn, epoch, Statistic.LargeUsed, heap.Large.State.ObjectBytes);
         Note(ref turn, epoch, Statistic.NewLargeUsed, heap.NewLarge.State.ObjectBytes);
         Note(ref turn, epoch, Statistic.CodeUsed, heap.Code.ObjectBytes);
@@ -102,6 +103,22 @@ public struct CycleStatistics
         Note(ref turn, epoch, Statistic.AverageSurvivalRatio, (long)(limit.AverageSurvival * 100));
         Note(ref turn, epoch, Statistic.Compacted, _sum.CompactedBytes);
         Note(ref turn, epoch, Statistic.ReducesMemory, reducesMemory ? 1 : 0);
+        if (heap.HasStoreBuffer)
+        {
+            RecordStoreBuffer(ref heap.StoreBuffer.State, ref turn, epoch);
+        }
+    }
+
+    /// <summary>Writes what the store buffer counted, and begins to count anew.</summary>
+    private static void RecordStoreBuffer<TTurn>(ref StoreBufferState buffer, ref TTurn turn, long epoch)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        Note(ref turn, epoch, Statistic.StoreBufferInserts, buffer.Inserted);
+        Note(ref turn, epoch, Statistic.StoreBufferDuplicates, buffer.Duplicates);
+        Note(ref turn, epoch, Statistic.StoreBufferEntries, buffer.Visited);
+        Note(ref turn, epoch, Statistic.StoreBufferExemptions, buffer.Exempted);
+        Note(ref turn, epoch, Statistic.StoreBufferScannedPages, buffer.Scanned);
+        (buffer.Inserted, buffer.Duplicates, buffer.Visited, buffer.Exempted, buffer.Scanned) = (0, 0, 0, 0, 0);
     }
 
     private static void Note<TTurn>(ref TTurn turn, long epoch, Statistic statistic, long value)
@@ -111,14 +128,11 @@ public struct CycleStatistics
     /// <summary>Bytes of objects in all spaces.</summary>
     /// <param name="heap">The heap; the mutators stand.</param>
     public static long TotalBytes(SharedHeap heap) =>
-        heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes + heap.Old.ObjectBytes + heap.Code.ObjectBytes
-        + heap.Large.State.ObjectBytes;
+        heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes + OldSpaceSums.ObjectBytes(heap) + heap.Large.State.ObjectBytes;
 
     /// <summary>Bytes of the pages of all spaces.</summary>
     /// <param name="heap">The heap; the mutators stand.</param>
     public static long CommittedBytes(SharedHeap heap) =>
-        heap.New.CommittedBytes + heap.NewLarge.State.CommittedBytes + heap.Old.CommittedBytes
-        + heap.Code.CommittedBytes + heap.Large.State.CommittedBytes;
-
-    private static long HoleBytes(SharedHeap heap) => heap.Old.HoleBytes() + heap.Code.HoleBytes();
+        heap.New.CommittedBytes + heap.NewLarge.State.CommittedBytes + OldSpaceSums.CommittedBytes(heap)
+        + heap.Large.State.CommittedBytes;
 }

@@ -39,6 +39,9 @@ public struct CycleWords
     /// <summary>Global list of marked objects with weak words: a worklist.</summary>
     public long Weak;
 
+    /// <summary>Pairs by their keys, for the linear algorithm: an <see cref="Marking.EphemeronIndex"/>.</summary>
+    public long Keys;
+
     /// <summary>Non-zero: marking is under way, so scavengers hand on colors.</summary>
     public long Marking;
 

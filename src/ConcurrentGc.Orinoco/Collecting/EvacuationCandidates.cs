@@ -30,13 +30,14 @@ public struct EvacuationCandidates
     }
 
     /// <summary>
-    /// Marks the chosen pages of old space as candidates and takes their free blocks out of the lists. Departure from V8:
-    /// code pages are never chosen, since compactors have old pages only to move objects to.
+    /// Marks the chosen pages of old space, and of old-data space, as candidates and takes their free blocks out of the lists.
+    /// Departure from V8: code pages are never chosen, since compactors have old pages only to move objects to.
     /// </summary>
     /// <param name="heap">The heap; the mutators stand and the allocation areas are retired.</param>
     /// <param name="goal">What is weighed.</param>
     /// <returns>Whether any was chosen.</returns>
-    public readonly bool Choose(SharedHeap heap, CompactionGoal goal = CompactionGoal.Speed) => Choose(heap, heap.Old, goal);
+    public readonly bool Choose(SharedHeap heap, CompactionGoal goal = CompactionGoal.Speed) =>
+        Choose(heap, heap.Old, goal) | (heap.Geometry.HasSpacesByContent && Choose(heap, heap.OldData, goal));
 
     private readonly bool Choose(SharedHeap heap, PagedSpace space, CompactionGoal goal)
     {

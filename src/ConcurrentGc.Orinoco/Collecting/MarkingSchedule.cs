@@ -12,7 +12,9 @@ public struct MarkingSchedule
     private const int CreditDivisor = 256;
     private const int TightCreditDivisor = 32;
     private const double StepMilliseconds = 5;
-    private const double TaskStepMilliseconds = 1;
+    /// <summary>Most milliseconds of a step while the program sleeps.</summary>
+    public const double TaskStepMilliseconds = 1;
+
     private const double NanosecondsPerMillisecond = 1_000_000;
     private const double TargetMilliseconds = 500;
     private const double LeastCreditMilliseconds = 10;
@@ -53,13 +55,14 @@ public struct MarkingSchedule
     }
 
     /// <summary>
-    /// A step while the program sleeps: the old generation as it was at the start is due within half a second.
+    /// A step for which time is given, not room: the old generation as it was at the start is due within half a second.
     /// </summary>
     /// <param name="marked">Bytes marked so far, by everybody.</param>
     /// <param name="speed">Bytes that a step marks in a millisecond.</param>
     /// <param name="now">The host's clock, nanoseconds.</param>
+    /// <param name="milliseconds">The most that it may take.</param>
     /// <returns>Bytes to mark, at least the smallest step.</returns>
-    public long NextTaskStepBytes(long marked, double speed, long now)
+    public long NextTimedStepBytes(long marked, double speed, long now, double milliseconds)
     {
         var elapsed = Math.Min((now - _creditedUntil) / NanosecondsPerMillisecond, TargetMilliseconds);
         if (elapsed >= LeastCreditMilliseconds)
@@ -69,7 +72,7 @@ public struct MarkingSchedule
         }
 
         FastForward(marked);
-        return Math.Max(Math.Min(_scheduled - marked, (long)(SafeShare * TaskStepMilliseconds * speed)), _stepBytes);
+        return Math.Max(Math.Min(_scheduled - marked, (long)(SafeShare * milliseconds * speed)), _stepBytes);
     }
 
     private void FastForward(long marked)

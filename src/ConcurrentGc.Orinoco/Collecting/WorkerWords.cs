@@ -20,4 +20,7 @@ public struct WorkerWords
 
     /// <summary>Non-zero: the worker found no room for an object.</summary>
     public long OutOfRoom;
+
+    /// <summary>Candidate pages that it gave up, as it found no room for one of their objects.</summary>
+    public long AbortedPages;
 }

@@ -38,6 +38,9 @@ public struct WorldAddresses
     /// <summary>Actor number of the embedder.</summary>
     public int EmbedderNumber;
 
+    /// <summary>Actor number of the sweeper of backing stores.</summary>
+    public int BackingStoreSweeperNumber;
+
     /// <summary>Byte offset of the <see cref="Collecting.WorkerWords"/> of all workers.</summary>
     public long WorkerWords;
 
@@ -69,4 +72,7 @@ public struct WorldAddresses
     /// <summary>A sweeper.</summary>
     /// <param name="number">Zero-based.</param>
     public readonly Address<SweeperMessage> Sweeper(int number) => new(FirstSweeper + number);
+
+    /// <summary>The sweeper of backing stores.</summary>
+    public readonly Address<BackingStoreSweeperMessage> BackingStoreSweeper => new(BackingStoreSweeperNumber);
 }

@@ -12,7 +12,7 @@ namespace ConcurrentGc.Orinoco.Compacting;
 /// <content>The first phase: objects move. See Note [Evacuate, then update].</content>
 public partial struct Compactor
 {
-    private const PageFlags Moving = PageFlags.From | PageFlags.EvacuationCandidate;
+    private const PageFlags Moving = PageFlags.From | PageFlags.EvacuationCandidate | PageFlags.EvacuationAborted;
 
     private void TakePage<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
@@ -26,7 +26,7 @@ public partial struct Compactor
         // Of a large page only the first mark is looked for: its one object begins there and may end on another page.
         _cursor = _page + heap.Geometry.AreaStartBytes;
         _end = (heap.Flags(_page) & PageFlags.Large) != PageFlags.None ? _cursor + sizeof(long) : _page + heap.Geometry.PageBytes;
-        _state = CompactorState.MoveObject;
+        (_movedOfPage, _state) = (0, CompactorState.MoveObject);
     }
 
     private void MoveObject<TTurn>(SharedHeap heap, ref TTurn turn)
@@ -52,14 +52,22 @@ public partial struct Compactor
             return;
         }
 
-        if (!new PagedSpace(heap, _local).TryAllocateOnItsPages(bytes, AllocationOrigin.Collector, out var to))
+        if (_abortsAfter != 0 && _movedOfPage == _abortsAfter && (flags & PageFlags.EvacuationCandidate) != PageFlags.None)
+        {
+            GiveUp(heap);
+            return;
+        }
+
+        var own = _own.WordsFor(header);
+        if (!new PagedSpace(heap, own).TryAllocateOnItsPages(bytes, AllocationOrigin.Collector, out var to))
         {
             _cursor = from;
-            _refill.Begin(heap, bytes);
+            _refill.Begin(heap, own, bytes);
             _state = CompactorState.Refill;
             return;
         }
 
+        _movedOfPage++;
         heap.CopyOwned(from, to, bytes);
         heap.Owned(from) = Tagged.FromAddress(to);
         RecordSlots(heap, to, header, bytes);
@@ -69,8 +77,12 @@ public partial struct Compactor
         _cursor = from + bytes;
     }
 
-    /// <summary>The object's page belongs to this worker, and so do its slot sets.</summary>
-    private static void RecordSlots(SharedHeap heap, long at, long header, long bytes)
+    /// <summary>Notes the slots of an object that point to what moves; its page belongs to the caller, and so do its slot sets.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="at">The object, at its new place or where it stays.</param>
+    /// <param name="header">Its header.</param>
+    /// <param name="bytes">Its size.</param>
+    internal static void RecordSlots(SharedHeap heap, long at, long header, long bytes)
     {
         if (!ObjectHeader.HasTaggedWords(header))
         {
@@ -101,7 +113,26 @@ public partial struct Compactor
         }
     }
 
-    /// <summary>Goes a step towards room. Without any the rest of the page stays where it is; the collector ends the run.</summary>
+    /// <summary>
+    /// The rest of the page stays where it is. Of an old page the collector sees to it: Note [Aborted evacuation]; when young
+    /// objects stay, it ends the run.
+    /// </summary>
+    private void GiveUp(SharedHeap heap)
+    {
+        ref var words = ref Unsafe.As<long, WorkerWords>(ref heap.Owned(_words));
+        if ((heap.Flags(_page) & PageFlags.EvacuationCandidate) != PageFlags.None)
+        {
+            words.AbortedPages++;
+        }
+        else
+        {
+            words.OutOfRoom = heap.Geometry.PageBytes;
+        }
+
+        _state = CompactorState.TakePage;
+    }
+
+    /// <summary>Goes a step towards room.</summary>
     /// <returns>False: somebody else holds a lock; the slice ends so that its holder can go on.</returns>
     private bool TryRefill<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
@@ -112,8 +143,7 @@ public partial struct Compactor
                 _state = CompactorState.MoveObject;
                 break;
             case RefillState.Failed:
-                Unsafe.As<long, WorkerWords>(ref heap.Owned(_words)).OutOfRoom = heap.Geometry.PageBytes;
-                _state = CompactorState.TakePage;
+                GiveUp(heap);
                 break;
             default:
                 break;

@@ -58,9 +58,58 @@ public partial struct Compactor
     private void UpdateSlots<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        UpdateSet(heap, heap.OldToNew, ref turn);
+        if (heap.HasStoreBuffer)
+        {
+            UpdateExemptPage(heap, ref turn);
+        }
+        else
+        {
+            UpdateSet(heap, heap.OldToNew, ref turn);
+        }
+
         UpdateSet(heap, heap.OldToOld, ref turn);
         _state = CompactorState.TakeSlots;
+    }
+
+    /// <summary>The slots of the store buffer: one compactor rewrites them. See Note [Store buffer].</summary>
+    private void UpdateEntries<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var count = heap.StoreBuffer.State.KeptCount;
+        for (var i = 0L; i < count; i++)
+        {
+            Update(heap, heap.StoreBuffer.Entry(i));
+        }
+
+        turn.Pay(Work.UpdateSlot, count);
+        heap.StoreBuffer.Clear();
+        _state = CompactorState.TakeSlots;
+    }
+
+    private readonly void UpdateExemptPage<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        if (!heap.OldToNew.HasSlots(_page))
+        {
+            return;
+        }
+
+        var words = 0L;
+        heap.StoreBuffer.State.Scanned++;
+        var scan = default(PageScan);
+        scan.Begin(heap, _page);
+        while (scan.TryNext(heap, heap.Old, out var first, out var last))
+        {
+            for (var slot = first; slot < last; slot += sizeof(long))
+            {
+                Update(heap, slot);
+            }
+
+            words += (last - first) >> 3;
+        }
+
+        turn.Pay(Work.ScanWord, words);
+        heap.OldToNew.ClearPage(_page);
     }
 
     private readonly void UpdateSet<TTurn>(SharedHeap heap, SlotSet set, ref TTurn turn)

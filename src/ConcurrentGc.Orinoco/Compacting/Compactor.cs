@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
@@ -23,8 +24,9 @@ public partial struct Compactor : IRole<CompactorMessage>
     private readonly int _number;
     private readonly long _cycle;
     private readonly long _words;
-    private readonly long _local;
+    private readonly WorkerSpaces _own;
     private readonly Address<CollectorMessage> _collector;
+    private readonly int _abortsAfter;
 
     private OldSpaceRefill _refill;
     private long _epoch;
@@ -32,22 +34,26 @@ public partial struct Compactor : IRole<CompactorMessage>
     private long _page;
     private long _cursor;
     private long _end;
+    private int _movedOfPage;
 
     /// <summary>A compactor of a world.</summary>
     /// <param name="number">Zero-based; zero runs on the main thread.</param>
     /// <param name="cycle">Byte offset of the <see cref="CycleWords"/>.</param>
     /// <param name="words">Byte offset of its own <see cref="WorkerWords"/>.</param>
-    /// <param name="local">Byte offset of its own paged space.</param>
+    /// <param name="own">Its own spaces.</param>
     /// <param name="zaps">Whether gaps of pages that it sweeps are overwritten.</param>
     /// <param name="collector">Whom it answers.</param>
-    public Compactor(int number, long cycle, long words, long local, bool zaps, Address<CollectorMessage> collector)
+    /// <param name="abortsAfter">See <see cref="Worlds.WorldSettings.EvacuationAbortedAfter"/>.</param>
+    public Compactor(
+        int number, long cycle, long words, WorkerSpaces own, bool zaps, Address<CollectorMessage> collector, int abortsAfter = 0)
     {
+        _abortsAfter = abortsAfter;
         _number = number;
         _cycle = cycle;
         _words = words;
-        _local = local;
+        _own = own;
         _collector = collector;
-        _refill = new OldSpaceRefill(number, local, removesSlots: true, zaps);
+        _refill = new OldSpaceRefill(number, removesSlots: true, zaps);
     }
 
     /// <inheritdoc/>
@@ -63,9 +69,9 @@ public partial struct Compactor : IRole<CompactorMessage>
                 _state = CompactorState.UpdateRoots;
                 return true;
             case CompactorVerb.UpdatePointers:
-                return Begin(CompactorState.TakeSlots, ref turn);
+                return Begin(turn.Heap.HasStoreBuffer ? CompactorState.UpdateEntries : CompactorState.TakeSlots, ref turn);
             case CompactorVerb.Finish:
-                turn.Heap.Old.Merge(new(turn.Heap, _local));
+                _own.Merge(turn.Heap);
                 Answer(ref turn);
                 return false;
             default:
@@ -89,6 +95,7 @@ public partial struct Compactor : IRole<CompactorMessage>
                 case CompactorState.UpdateRoots: UpdateRoots(heap, ref turn); break;
                 case CompactorState.TakeSlots: TakeSlots(heap, ref turn); break;
                 case CompactorState.UpdateSlots: UpdateSlots(heap, ref turn); break;
+                case CompactorState.UpdateEntries: UpdateEntries(heap, ref turn); break;
                 default: return false;
             }
         }

@@ -23,4 +23,7 @@ public enum CompactorState
 
     /// <summary>Rewrites the slots of the page, which is the worker's own.</summary>
     UpdateSlots = 6,
+
+    /// <summary>Rewrites the slots of the store buffer.</summary>
+    UpdateEntries = 7,
 }

@@ -12,7 +12,7 @@ public static class AddressSpace
 {
     private const long HeapStart = 0x0000_1000_0000_0000;
     private const long ExternalStart = 0x0000_7fce_9c00_0000;
-    private const long ArrayBufferStart = 0x0000_7fce_9e00_0000;
+    private const long ArrayBufferStart = 0x0000_7fbe_9e00_0000;
     private const long StackEnd = 0x0000_7fff_35ac_5000;
 
     /// <summary>All ranges in the order of their addresses. Adjacent pages of a space are one range, as in the kernel.</summary>
@@ -26,7 +26,7 @@ public static class AddressSpace
             .. NodeProcess.Image,
             .. Enumerable.Range(0, helpers).Select(NodeProcess.HelperStack),
             Anonymous(ExternalStart, NodeProcess.ExternalBytes - NodeProcess.ArrayBufferBytes, "[external]"),
-            Anonymous(ArrayBufferStart, NodeProcess.ArrayBufferBytes, "[array buffers]"),
+            Anonymous(ArrayBufferStart, NodeProcess.ArrayBufferBytes + heap.External.Bytes, "[array buffers]"),
             Stack(stackBytes),
         ];
         AddPages(heap, ranges);
@@ -63,7 +63,7 @@ public static class AddressSpace
 
             var space = (SpaceId)page.Space;
             var bytes = WholePages(page.ObjectBytes > 0 ? heap.Large.CommittedFor(page.ObjectBytes) : size - page.TrimmedBytes);
-            var (mode, name) = (ModeOf(space), NameOf(space));
+            var (mode, name) = (ModeOf(space), NameOf(space, heap.Geometry.HasSpacesByContent));
             var address = HeapStart + (number * size);
             if (ranges[^1] is var last && last.Address + last.Bytes == address && string.Equals(last.Name, name, StringComparison.Ordinal))
             {
@@ -83,8 +83,14 @@ public static class AddressSpace
         _ => "rw-",
     };
 
-    private static string NameOf(SpaceId space) => space switch
+    private static string NameOf(SpaceId space, bool byContent) => space switch
     {
+        SpaceId.Old when byContent => "[old_pointer_space]",
+        SpaceId.NewLarge when byContent => "[large_object_space]",
+        SpaceId.OldData => "[old_data_space]",
+        SpaceId.Map => "[map_space]",
+        SpaceId.Cell => "[cell_space]",
+        SpaceId.PropertyCell => "[property_cell_space]",
         SpaceId.ReadOnly => "[read_only_space]",
         SpaceId.New => "[new_space]",
         SpaceId.NewLarge => "[new_large_object_space]",

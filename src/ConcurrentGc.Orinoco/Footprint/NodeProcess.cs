@@ -9,7 +9,10 @@ public static class NodeProcess
     /// <summary>Bytes of a page of the operating system.</summary>
     public const long SystemPageBytes = 4096;
 
-    /// <summary>Bytes that V8 knows of outside its heap, array buffers included.</summary>
+    /// <summary>
+    /// Bytes that V8 knows of outside its heap, array buffers included. Nearly all are texts of Node's own, which do not count
+    /// for V8's limit: marking starts when a program's buffers have 64 MB.
+    /// </summary>
     public const long ExternalBytes = 1_339_398;
 
     /// <summary>Bytes of array buffers.</summary>

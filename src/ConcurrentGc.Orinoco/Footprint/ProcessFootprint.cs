@@ -21,7 +21,7 @@ public readonly record struct ProcessFootprint(long Resident, long HeapTotal, lo
             AddressSpace.Of(heap, stackBytes, helpers).Sum(range => range.ResidentBytes),
             spaces.Sum(space => space.Size),
             spaces.Sum(space => space.Used),
-            NodeProcess.ExternalBytes,
-            NodeProcess.ArrayBufferBytes);
+            NodeProcess.ExternalBytes + heap.External.Bytes,
+            NodeProcess.ArrayBufferBytes + heap.External.Bytes);
     }
 }

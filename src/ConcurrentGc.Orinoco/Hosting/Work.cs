@@ -74,4 +74,7 @@ public enum Work
 
     /// <summary>A message received; unit: message.</summary>
     Message,
+
+    /// <summary>The memory of an array buffer that died freed; unit: backing store.</summary>
+    FreeBackingStore,
 }

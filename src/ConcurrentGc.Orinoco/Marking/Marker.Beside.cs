@@ -39,6 +39,10 @@ public partial struct Marker
         {
             _state = MarkerState.LookForWork;
         }
+        else if (_mode == MarkingMode.FollowingKeys)
+        {
+            _state = MarkerState.LookUpKey;
+        }
         else
         {
             var flags = heap.Flags(_object);

@@ -41,7 +41,7 @@ public partial struct Marker
         }
         else
         {
-            _state = _mode == MarkingMode.InPause ? AfterLastObjectInPause() : AfterLastObject();
+            _state = _mode is MarkingMode.InPause or MarkingMode.FollowingKeys ? AfterLastObjectInPause() : AfterLastObject();
         }
     }
 

@@ -6,7 +6,10 @@ using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Orinoco.Marking;
 
-/// <content>Roots: at the start of marking all but the stacks, in the pause all of them.</content>
+/// <content>
+/// Roots: at the start of marking all but the stacks, in the pause all of them. See Note [Snapshot at the start] for who has
+/// them at the start, too.
+/// </content>
 public partial struct Marker
 {
     private bool SayRootsVisited<TTurn>(ref TTurn turn)

@@ -52,6 +52,7 @@ public partial struct Marker : IRole<MarkerMessage>
     private long _end;
     private long _target;
     private long _object;
+    private long _pair;
     private long _header;
     private long _budget;
     private long _stepBytes;
@@ -102,12 +103,15 @@ public partial struct Marker : IRole<MarkerMessage>
             case MarkerVerb.VisitRoots:
             case MarkerVerb.VisitGlobals:
                 (_inRoots, _range, _cursor, _end) = (true, -1, 0, 0);
-                _skipsStacks = message.Verb == MarkerVerb.VisitGlobals;
+                _skipsStacks = message.Value == 0;
                 _state = MarkerState.VisitRoots;
                 return true;
             case MarkerVerb.Mark:
                 (_phase, _unreported, _unreportedObjects) = ((CollectionPhase)message.Value, 0, 0);
                 return Begin(MarkingMode.InPause, MarkerState.LoadField, ref turn);
+            case MarkerVerb.FollowKeys:
+                _phase = (CollectionPhase)message.Value;
+                return Begin(MarkingMode.FollowingKeys, MarkerState.NextObject, ref turn);
             case MarkerVerb.MarkConcurrently:
                 return Begin(MarkingMode.Concurrent, MarkerState.NextObject, ref turn);
             case MarkerVerb.Wake:
@@ -168,6 +172,8 @@ public partial struct Marker : IRole<MarkerMessage>
             case MarkerState.NextObject: NextObject(heap); break;
             case MarkerState.LookAtHold: LookAtHold(heap); break;
             case MarkerState.LookAtHeldLarge: LookAtHeldLarge(heap); break;
+            case MarkerState.LookUpKey: LookUpKey(heap, ref turn); break;
+            case MarkerState.MarkValue: MarkValue(heap); break;
             case MarkerState.Blacken: BlackenInStep(heap, ref turn); break;
             case MarkerState.LoadHeader: LoadHeader(heap); break;
             case MarkerState.LoadLength: LoadLength(heap); break;

@@ -45,6 +45,12 @@ public enum MarkerState
     /// <summary>Beside the program: looks whether the large object is on hold.</summary>
     LookAtHeldLarge = 13,
 
+    /// <summary>Following keys: looks whether the object is the key of a pair.</summary>
+    LookUpKey = 27,
+
+    /// <summary>Marks the value of the pair at hand.</summary>
+    MarkValue = 28,
+
     /// <summary>Beside the program: turns the object black.</summary>
     Blacken = 14,
 

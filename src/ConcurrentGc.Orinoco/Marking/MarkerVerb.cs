@@ -13,10 +13,13 @@ public enum MarkerVerb
     /// <summary>Scan grey objects until there are none anywhere. Answer: RanDry, each time.</summary>
     Mark = 2,
 
+    /// <summary>The same, by worker 0 alone, with the values of keys that turn black. Answer: RanDry.</summary>
+    FollowKeys = 9,
+
     /// <summary>Somebody published grey objects: look again. Answer: RanDry. Nothing when it works already.</summary>
     Wake = 3,
 
-    /// <summary>Shade what the roots point to that are no stack. Answer: RootsVisited.</summary>
+    /// <summary>Marking starts: shade what the roots point to that are no stack, unless told so. Answer: RootsVisited.</summary>
     VisitGlobals = 4,
 
     /// <summary>Scan so many bytes, or until there is nothing grey. Answer: Stepped or SteppedDry.</summary>

@@ -11,4 +11,7 @@ public enum MarkingMode
 
     /// <summary>On a helper, beside the program.</summary>
     Concurrent = 2,
+
+    /// <summary>In the pause, on the main thread alone: of each object it asks whether it is the key of a pair.</summary>
+    FollowingKeys = 3,
 }

@@ -197,6 +197,10 @@ public struct Mutator<TProgram>(
         turn.Pay(Work.MarkWord, barrier.UnpaidLooks);
         turn.Pay(Work.AtomicOperation, barrier.UnpaidShades);
         (barrier.UnpaidLooks, barrier.UnpaidShades) = (0, 0);
+        if (turn.Heap.HasStoreBuffer)
+        {
+            turn.Pay(Work.VisitSlot, turn.Heap.StoreBuffer.TakeUnpaid());
+        }
     }
 
     /// <summary>Full segments of the shade buffer leave. See Note [Segments under way].</summary>
@@ -225,9 +229,25 @@ public struct Mutator<TProgram>(
             return;
         }
 
+        if (_context.ExternalAsked != ExternalRequest.None)
+        {
+            turn.Send(collector, new CollectorMessage(
+                CollectorVerb.ExternalMemoryPressure, 0, _context.Mutator, Value: (long)_context.ExternalAsked));
+            (_context.ExternalAnswered, _context.ExternalAsked) = (_context.ExternalAsked, ExternalRequest.None);
+            return;
+        }
+
+        if (_context.IsMarkingDue)
+        {
+            _context.IsMarkingDue = false;
+            turn.Send(collector, new CollectorMessage(CollectorVerb.MarkingDue, 0, _context.Mutator));
+            return;
+        }
+
+        var verb = _context.Request.IsOld ? CollectorVerb.OldAllocationFailed : CollectorVerb.AllocationFailed;
         turn.Send(
             collector,
             new CollectorMessage(
-                CollectorVerb.AllocationFailed, _context.FailedAttempts, _context.Mutator, _context.Request.IsForced));
+                verb, _context.FailedAttempts, _context.Mutator, _context.Request.IsForced));
     }
 }

@@ -1,6 +1,8 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
+using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Compacting;
 
 namespace ConcurrentGc.Orinoco.Mutating;
@@ -39,16 +41,22 @@ public struct PointerStore
     // Note [Kinds of barriers].
     //
     // StoreOrder has the steps of each kind in order. What this collector needs: stacks are visited in the pause, objects
-    // are born white. So a kind is sound when it shades the stored value:
+    // are born white. So a kind is sound when no black object is left with a white value, or when it keeps what was reachable
+    // at the start:
     //
     //   dijkstra-store-shade, dijkstra-shade-store   sound: a pause comes before both steps or after them. A marking step
     //             can come between them, so only the first may ask whether the holder is on hold: its question is the later one
     //   hybrid    sound by its second half; the first one keeps what was reachable at the start, and more floating garbage
-    //   yuasa     not sound here: an object born white and stored into a black one is lost. It needs objects born black
+    //   steele    sound: the store comes first, and an object is black from before its first field is looked at. So either
+    //             the holder is black when the barrier asks, and is scanned again, or its scan begins later and sees the
+    //             value. The question is an atomic step, so that it cannot overtake the store. A program can undo the
+    //             markers' work for ever, but a pause ends every cycle. What was counted as alive is taken off, as it will
+    //             be counted again. A large holder, which is scanned in parts, stays black, and its value is shaded; so it
+    //             is where the caller does not know the holder
+    //   yuasa     sound for programs that overwrite no pointer without it: see Note [Snapshot at the start]
     //   none      not sound
-    //
-    // Steele's barrier turns the holder grey again; stores here know the slot and not where its holder begins.
 
+    private readonly long _holder;
     private readonly long _slot;
     private readonly long _value;
     private long _old;
@@ -57,11 +65,12 @@ public struct PointerStore
 
     /// <summary>A store that has not begun.</summary>
     /// <param name="heap">The heap.</param>
+    /// <param name="holder">The object that the word is in; zero: the caller does not know.</param>
     /// <param name="slot">Address of the word, inside its object; for a large object its page is that of the word.</param>
     /// <param name="value">The tagged word.</param>
-    public PointerStore(SharedHeap heap, long slot, long value)
+    public PointerStore(SharedHeap heap, long holder, long slot, long value)
     {
-        (_slot, _value, _at) = (slot, value, -1);
+        (_holder, _slot, _value, _at) = (holder, slot, value, -1);
         Next = FindNext(heap);
     }
 
@@ -78,6 +87,7 @@ public struct PointerStore
             case StoreStep.Remember: Remember(heap); break;
             case StoreStep.LookAtMark: LookAtMark(heap, _value); break;
             case StoreStep.Shade: Shade(heap, _value); break;
+            case StoreStep.Retreat: Retreat(heap); break;
             case StoreStep.LoadOld: _old = heap.LoadRelaxed(_slot); break;
             case StoreStep.LookAtOld: LookAtMark(heap, _old); break;
             case StoreStep.ShadeOld: Shade(heap, _old); break;
@@ -91,7 +101,7 @@ public struct PointerStore
 
     private StoreStep FindNext(SharedHeap heap)
     {
-        var order = StoreOrder.Of((BarrierKind)heap.Control.Barrier.Kind);
+        var order = StoreOrder.Of(heap.Control.Barrier.Order);
         while (++_at < order.Length)
         {
             if (IsNeeded(heap, order[_at]))
@@ -111,12 +121,15 @@ public struct PointerStore
         StoreStep.LoadOld => Shades(heap),
         StoreStep.LookAtOld => Tagged.IsPointer(_old),
         StoreStep.Shade or StoreStep.ShadeOld => _isWhite,
+        StoreStep.Retreat => _isWhite && _holder != 0 && (heap.Flags(_holder) & PageFlags.Large) == PageFlags.None,
         _ => Has(heap, BarrierDuties.Compacting) && Tagged.IsPointer(_value) && CandidateSlot.IsToRecord(heap, _slot, _value),
     };
 
     /// <summary>Who shades before the store may not leave it out: until the store the holder can be published and scanned.</summary>
     private readonly bool Shades(SharedHeap heap) => Has(heap, BarrierDuties.Marking)
-        && (heap.Control.Barrier.Kind != (long)BarrierKind.DijkstraStoreShade || !heap.New.IsHeld(_slot));
+        && (!AsksAfterStore(heap.Control.Barrier.Kind) || !heap.New.IsHeld(_slot));
+
+    private static bool AsksAfterStore(long kind) => kind is (long)BarrierKind.DijkstraStoreShade or (long)BarrierKind.Steele;
 
     private static bool Has(SharedHeap heap, BarrierDuties duty) =>
         ((BarrierDuties)heap.Control.Barrier.Duties & duty) != BarrierDuties.None;
@@ -125,7 +138,7 @@ public struct PointerStore
     {
         if (!heap.IsYoung(_slot) && heap.IsYoung(_value))
         {
-            heap.OldToNew.InsertOwned(_slot);
+            heap.Remember(_slot);
         }
     }
 
@@ -140,11 +153,29 @@ public struct PointerStore
         var address = Tagged.Address(word);
         if (heap.MarkBits.TryMark(address))
         {
-            heap.Control.Barrier.Shades++;
-            heap.Control.Barrier.UnpaidShades++;
-            new ShadeBuffer(heap).Push(address);
+            Push(heap, address);
         }
 
         _isWhite = false;
+    }
+
+    /// <summary>Who scanned the holder counted it on its page; whoever scans it again counts it again.</summary>
+    private void Retreat(SharedHeap heap)
+    {
+        if (heap.MarkBits.TryRetreat(_holder))
+        {
+            var bytes = ObjectHeader.SizeBytes(heap.Owned(_holder), heap.Owned(_holder + sizeof(long)));
+            heap.Owned(heap.Control.Barrier.LiveCounts + (heap.PageNumber(_holder) * sizeof(long))) -= LiveCount.OfObject(bytes);
+            Push(heap, _holder);
+        }
+
+        _isWhite = false;
+    }
+
+    private static void Push(SharedHeap heap, long address)
+    {
+        heap.Control.Barrier.Shades++;
+        heap.Control.Barrier.UnpaidShades++;
+        new ShadeBuffer(heap).Push(address);
     }
 }

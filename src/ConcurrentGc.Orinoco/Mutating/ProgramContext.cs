@@ -33,6 +33,18 @@ public struct ProgramContext
     /// <summary>Whether the allocation was put off only because a marking step is due; kept by <see cref="MutatorAllocator"/>.</summary>
     public bool IsStepDue;
 
+    /// <summary>Whether the allocation was put off only because marking must start first; kept by <see cref="OldAllocation"/>.</summary>
+    public bool IsMarkingDue;
+
+    /// <summary>The allocation in old space that is under way.</summary>
+    public OldAllocation Old;
+
+    /// <summary>What the mutator is to ask for, if anything; kept by <see cref="ExternalAllocator"/>.</summary>
+    public ExternalRequest ExternalAsked;
+
+    /// <summary>What it asked for already for the memory at hand; kept by <see cref="ExternalAllocator"/>.</summary>
+    public ExternalRequest ExternalAnswered;
+
     /// <summary>
     /// Collect before each n-th allocation, whatever room there is; zero: only when needed. V8's <c>--gc-interval</c>.
     /// </summary>

@@ -1,10 +1,18 @@
 using ConcurrentGc.Heap.Barriers;
+using ConcurrentGc.Orinoco.Defects;
 
 namespace ConcurrentGc.Orinoco.Mutating;
 
-/// <summary>The steps of a store by kind of barrier; a store leaves out those that it does not need. See Note [Kinds of barriers].</summary>
-internal static class StoreOrder
+/// <summary>
+/// The steps of a store by kind of barrier, and by defect where that has other ones; a store leaves out those that it does
+/// not need. See Note [Kinds of barriers].
+/// </summary>
+public static class StoreOrder
 {
+    private const int NothingRemembered = 6;
+    private const int NothingRecorded = 7;
+    private const int EarlyRetreat = 8;
+
     private static readonly StoreStep[][] _orders =
     [
         [
@@ -23,10 +31,33 @@ internal static class StoreOrder
             StoreStep.LoadOld, StoreStep.LookAtOld, StoreStep.ShadeOld, StoreStep.LookAtMark, StoreStep.Shade,
             StoreStep.Store, StoreStep.Remember, StoreStep.AnnounceBucket, StoreStep.InsertSlot,
         ],
+        [
+            StoreStep.Store, StoreStep.Remember, StoreStep.LookAtMark, StoreStep.Retreat, StoreStep.Shade,
+            StoreStep.AnnounceBucket, StoreStep.InsertSlot,
+        ],
         [StoreStep.Store, StoreStep.Remember, StoreStep.AnnounceBucket, StoreStep.InsertSlot],
+        [StoreStep.Store, StoreStep.LookAtMark, StoreStep.Shade, StoreStep.AnnounceBucket, StoreStep.InsertSlot],
+        [StoreStep.Store, StoreStep.Remember, StoreStep.LookAtMark, StoreStep.Shade],
+        [
+            StoreStep.LookAtMark, StoreStep.Retreat, StoreStep.Shade, StoreStep.Store, StoreStep.Remember,
+            StoreStep.AnnounceBucket, StoreStep.InsertSlot,
+        ],
     ];
 
-    /// <summary>The steps of a kind, in order.</summary>
-    /// <param name="kind">The kind.</param>
-    public static StoreStep[] Of(BarrierKind kind) => _orders[(int)kind];
+    /// <summary>The number of an order.</summary>
+    /// <param name="kind">The kind of barrier.</param>
+    /// <param name="defect">A defect, or none.</param>
+    public static int NumberOf(BarrierKind kind, Defect defect) => defect switch
+    {
+        Defect.NothingShaded => (int)BarrierKind.None,
+        Defect.HalfAHybrid => (int)BarrierKind.Yuasa,
+        Defect.NothingRemembered => NothingRemembered,
+        Defect.NothingRecorded => NothingRecorded,
+        Defect.EarlyRetreat => EarlyRetreat,
+        _ => (int)kind,
+    };
+
+    /// <summary>The steps of an order.</summary>
+    /// <param name="number">Its number.</param>
+    internal static StoreStep[] Of(long number) => _orders[number];
 }

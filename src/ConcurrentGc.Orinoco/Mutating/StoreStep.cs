@@ -32,4 +32,7 @@ public enum StoreStep
 
     /// <summary>Turns that grey.</summary>
     ShadeOld = 9,
+
+    /// <summary>Turns the holder grey again, when it is black.</summary>
+    Retreat = 10,
 }

@@ -14,14 +14,15 @@ public static class WriteBarrier
 {
     /// <summary>Stores a tagged word, with all that must follow before the next safepoint.</summary>
     /// <param name="heap">The heap.</param>
+    /// <param name="holder">The object that the word is in; zero: the caller does not know.</param>
     /// <param name="slot">Address of the word, inside its object; for a large object its page is that of the word.</param>
     /// <param name="value">The tagged word.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(SharedHeap heap, long slot, long value)
+    public static void Store(SharedHeap heap, long holder, long slot, long value)
     {
         if (heap.Control.Barrier.Duties != (long)BarrierDuties.None)
         {
-            StoreWhileMarking(heap, slot, value);
+            StoreWhileMarking(heap, holder, slot, value);
         }
         else if (!Tagged.IsPointer(value))
         {
@@ -32,15 +33,33 @@ public static class WriteBarrier
             heap.Owned(slot) = value;
             if (!heap.IsYoung(slot) && heap.IsYoung(value))
             {
-                heap.OldToNew.InsertOwned(slot);
+                heap.Remember(slot);
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void StoreWhileMarking(SharedHeap heap, long slot, long value)
+    /// <summary>
+    /// What a weak word gave out turns grey while a deletion barrier is at work: no path that it keeps led there. See
+    /// Note [Snapshot at the start]. One atomic step.
+    /// </summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="word">What was loaded from a weak word, or from a pair of a table.</param>
+    public static void AfterWeakLoad(SharedHeap heap, long word)
     {
-        var store = new PointerStore(heap, slot, value);
+        ref var barrier = ref heap.Control.Barrier;
+        var isNeeded = barrier.Kind == (long)BarrierKind.Yuasa && barrier.Duties != (long)BarrierDuties.None;
+        if (isNeeded && Tagged.IsPointer(word) && heap.MarkBits.TryMark(Tagged.Address(word)))
+        {
+            barrier.Shades++;
+            barrier.UnpaidShades++;
+            new ShadeBuffer(heap).Push(Tagged.Address(word));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void StoreWhileMarking(SharedHeap heap, long holder, long slot, long value)
+    {
+        var store = new PointerStore(heap, holder, slot, value);
         while (store.Next != StoreStep.Done)
         {
             store.Step(heap);

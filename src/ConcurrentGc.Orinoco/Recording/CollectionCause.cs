@@ -32,4 +32,7 @@ public enum CollectionCause
 
     /// <summary>The embedder said that memory is short.</summary>
     MemoryPressure = 9,
+
+    /// <summary>Objects keep much memory outside the heap.</summary>
+    ExternalMemoryPressure = 10,
 }

@@ -31,6 +31,9 @@ public enum CollectionPhase
     /// <summary>Empty remembered-set buckets are freed.</summary>
     ScavengeFreeRememberedSet = 15,
 
+    /// <summary>What became of array buffers is noted; their backing stores are freed, or left to a helper.</summary>
+    ScavengeSweepArrayBuffers = 16,
+
     /// <summary>Preparation: candidates, areas retired.</summary>
     MarkCompactPrologue = 20,
 
@@ -49,6 +52,9 @@ public enum CollectionPhase
     /// <summary>A look at all ephemerons for values whose keys are marked.</summary>
     MarkEphemeronMarking = 25,
 
+    /// <summary>The closure that follows marked keys, after many looks.</summary>
+    MarkEphemeronLinear = 26,
+
     /// <summary>Weak things are cleared.</summary>
     Clear = 30,
 
@@ -60,6 +66,12 @@ public enum CollectionPhase
 
     /// <summary>What an earlier full collection left to be swept is swept, because this one cannot begin before.</summary>
     CompleteSweeping = 41,
+
+    /// <summary>The pause waits for what sweeps the backing stores of an earlier collection.</summary>
+    CompleteSweepArrayBuffers = 42,
+
+    /// <summary>Backing stores are swept on a helper.</summary>
+    SweepArrayBuffers = 43,
 
     /// <summary>Whole evacuation.</summary>
     Evacuate = 50,
@@ -84,6 +96,9 @@ public enum CollectionPhase
 
     /// <summary>Sweepers are told to begin when the program goes on.</summary>
     Finish = 60,
+
+    /// <summary>As <see cref="ScavengeSweepArrayBuffers"/>, in a full collection.</summary>
+    FinishSweepArrayBuffers = 62,
 
     /// <summary>Counters and flags after the collection.</summary>
     MarkCompactEpilogue = 61,

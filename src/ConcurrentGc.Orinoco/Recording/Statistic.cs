@@ -95,4 +95,19 @@ public enum Statistic
 
     /// <summary>One: the collection saves memory at the price of time, V8's <c>(reduce)</c>; else zero.</summary>
     ReducesMemory = 31,
+
+    /// <summary>Slots that stores have inserted into the store buffer since the cycle before; as the next ones only where there is one.</summary>
+    StoreBufferInserts = 32,
+
+    /// <summary>Of those, the ones that were found to be there already.</summary>
+    StoreBufferDuplicates = 33,
+
+    /// <summary>Entries of the store buffer that the cycle went through.</summary>
+    StoreBufferEntries = 34,
+
+    /// <summary>Pages that were exempted from the store buffer since the cycle before.</summary>
+    StoreBufferExemptions = 35,
+
+    /// <summary>Exempt pages that the cycle scanned.</summary>
+    StoreBufferScannedPages = 36,
 }

@@ -62,12 +62,13 @@ public partial struct Scavenger
         }
     }
 
-    /// <summary>In the worker's own space; see Note [Where a worker finds room] for what follows when it has none.</summary>
+    /// <summary>In a space of the worker's own; see Note [Where a worker finds room] for what follows when it has none.</summary>
     private void ReservePromotion(SharedHeap heap)
     {
-        if (!new PagedSpace(heap, _local).TryAllocateOnItsPages(_bytes, AllocationOrigin.Collector, out _target))
+        var own = _own.WordsFor(_header);
+        if (!new PagedSpace(heap, own).TryAllocateOnItsPages(_bytes, AllocationOrigin.Collector, out _target))
         {
-            _refill.Begin(heap, _bytes);
+            _refill.Begin(heap, own, _bytes);
             _state = ScavengerState.Refill;
         }
     }
@@ -167,7 +168,7 @@ public partial struct Scavenger
     {
         if (_promoting)
         {
-            Undo(heap, ref new PagedSpace(heap, _local).State.Area, _target, _bytes);
+            Undo(heap, ref new PagedSpace(heap, _own.WordsFor(_header)).State.Area, _target, _bytes);
         }
         else if (_bytes > heap.Geometry.MaximumBufferedObjectBytes)
         {

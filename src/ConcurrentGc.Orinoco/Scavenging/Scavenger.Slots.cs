@@ -22,6 +22,9 @@ public partial struct Scavenger
             case SlotSource.Roots:
                 NextRoot(heap, ref turn);
                 break;
+            case SlotSource.StoreBuffer:
+                NextEntry(heap, ref turn);
+                break;
             default:
                 NextPointer(heap, ref turn);
                 break;
@@ -54,7 +57,7 @@ public partial struct Scavenger
         }
 
         turn.Pay(Work.ScanWord, (_cursor - start) >> 3);
-        _state = ScavengerState.Drain;
+        _state = _source == SlotSource.ExemptPage ? ScavengerState.NextOnPage : ScavengerState.Drain;
     }
 
     /// <summary>
@@ -104,6 +107,12 @@ public partial struct Scavenger
         }
 
         _page = heap.Owned(cycle.Items + (item * sizeof(long)));
+        if (heap.HasStoreBuffer)
+        {
+            OpenExemptPage(heap);
+            return;
+        }
+
         _source = SlotSource.Page;
         _state = ScavengerState.OpenPage;
     }
@@ -191,7 +200,11 @@ public partial struct Scavenger
         }
 
         var staysYoung = (heap.Flags(target) & (PageFlags.To | PageFlags.Large)) == PageFlags.To;
-        if (_source == SlotSource.Page)
+        if (heap.HasStoreBuffer)
+        {
+            KeepEntry(heap, staysYoung);
+        }
+        else if (_source == SlotSource.Page)
         {
             _removed |= staysYoung ? 0 : BitOf(_slot);
         }

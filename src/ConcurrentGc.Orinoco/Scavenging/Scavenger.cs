@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Worklists;
 using ConcurrentGc.Orinoco.Collecting;
@@ -34,7 +35,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     private readonly bool _alone;
     private readonly long _cycle;
     private readonly long _words;
-    private readonly long _local;
+    private readonly WorkerSpaces _own;
     private readonly long _live;
     private readonly Address<CollectorMessage> _collector;
 
@@ -57,6 +58,9 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     private ulong _buckets;
     private ulong _bits;
     private ulong _removed;
+    private long _entry;
+    private long _entries;
+    private PageScan _scan;
 
     private long _slot;
     private long _object;
@@ -74,7 +78,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     /// <param name="tasks">Scavengers of the world.</param>
     /// <param name="cycle">Byte offset of the <see cref="CycleWords"/>.</param>
     /// <param name="words">Byte offset of its own <see cref="WorkerWords"/>.</param>
-    /// <param name="local">Byte offset of its own paged space for promotion.</param>
+    /// <param name="own">Its own spaces for promotion.</param>
     /// <param name="live">Byte offset of one <see cref="LiveCount"/> a page, those of the marker of its number.</param>
     /// <param name="zaps">Whether gaps of pages that it sweeps are overwritten.</param>
     /// <param name="collector">Whom it answers.</param>
@@ -84,7 +88,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
         int tasks,
         long cycle,
         long words,
-        long local,
+        WorkerSpaces own,
         long live,
         bool zaps,
         Address<CollectorMessage> collector)
@@ -93,10 +97,10 @@ public partial struct Scavenger : IRole<ScavengerMessage>
         _alone = tasks == 1;
         _cycle = cycle;
         _words = words;
-        _local = local;
+        _own = own;
         _live = live;
         _collector = collector;
-        _refill = new OldSpaceRefill(number, local, removesSlots: false, zaps);
+        _refill = new OldSpaceRefill(number, removesSlots: false, zaps);
         ref var shared = ref Unsafe.As<long, CycleWords>(ref heap.Owned(cycle));
         _copied = new LocalWorklist(new Worklist(heap, shared.Copied));
         _promoted = new LocalWorklist(new Worklist(heap, shared.Promoted));
@@ -114,7 +118,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
                 _state = ScavengerState.NextSlot;
                 return true;
             case ScavengerVerb.Copy:
-                _state = ScavengerState.TakeItem;
+                BeginItems(turn.Heap);
                 HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, CollectionPhase.ScavengeParallel);
                 return true;
             case ScavengerVerb.Wake:
@@ -149,6 +153,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
                 case ScavengerState.OpenPage: OpenPage(heap); break;
                 case ScavengerState.LoadSlots: LoadSlots(heap); break;
                 case ScavengerState.RemoveSlots: RemoveSlots(heap); break;
+                case ScavengerState.NextOnPage: NextOnPage(heap); break;
                 case ScavengerState.Lock when !TryLock(heap, ref turn):
                 case ScavengerState.Refill when !TryRefill(heap, ref turn):
                     return true;
@@ -200,7 +205,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
             heap.FreeList.Fill(_buffer.Top, _buffer.Rest);
         }
 
-        heap.Old.Merge(new PagedSpace(heap, _local));
+        _own.Merge(heap);
         (_buffer, _buffersExhausted, _state) = (default, false, ScavengerState.Idle);
     }
 }

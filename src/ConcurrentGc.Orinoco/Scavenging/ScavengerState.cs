@@ -71,4 +71,7 @@ public enum ScavengerState
 
     /// <summary>Sets the bit of such a slot.</summary>
     InsertOldSlot = 22,
+
+    /// <summary>Finds the next object of a page that is exempt from the store buffer; the page is the worker's own.</summary>
+    NextOnPage = 23,
 }

@@ -14,4 +14,10 @@ public enum SlotSource
 
     /// <summary>The fields of a promoted object; those that still point to new space are remembered.</summary>
     PromotedObject = 3,
+
+    /// <summary>The entries of the store buffer.</summary>
+    StoreBuffer = 4,
+
+    /// <summary>All words of an old page that is exempt from the store buffer.</summary>
+    ExemptPage = 5,
 }

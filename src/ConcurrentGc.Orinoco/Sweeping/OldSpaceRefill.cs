@@ -18,35 +18,50 @@ namespace ConcurrentGc.Orinoco.Sweeping;
 //
 // 1 and 2 while sweeping is under way only. The limit of the old generation is looked at after the collection: in the
 // middle of one there is no way back.
+//
+// A program that allocates in old space itself fills the space's own area, in the same order: blocks of old space come
+// first, and instead of 3 it may add a page only while the limits allow it; if not, it sweeps all pages that are left
+// before it gives up and asks for a collection. Beside the program nobody else reaches the blocks of old space.
 // Source: V8 11.3, heap/paged-spaces.cc (RawRefillLabMain, RefillFreeList, ContributeToSweepingMain, RemovePageSafe).
 
-/// <summary>Gets room in old space for one worker's own space, step by step. Owner: the worker.</summary>
-/// <param name="number">Number of the worker, from zero.</param>
-/// <param name="local">Byte offset of its own paged space.</param>
+/// <summary>
+/// Gets room for a space of a worker's own, step by step: in old space, or in that of the others which it is merged into; or
+/// for a program, in old space itself. Owner: who asks.
+/// </summary>
+/// <param name="number">Number of the worker, from zero; a program has zero, too: both run on the main thread.</param>
 /// <param name="removesSlots">Whether gaps of a page that it sweeps may have recorded slots.</param>
 /// <param name="zaps">Whether gaps are overwritten.</param>
-public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zaps)
+/// <param name="isProgram">Whether a program asks.</param>
+public struct OldSpaceRefill(int number, bool removesSlots, bool zaps, bool isProgram = false)
 {
     private const long WantedBytes = 500 * 1024;
 
     private readonly int _number = number;
-    private readonly long _local = local;
     private readonly bool _removesSlots = removesSlots;
     private PageSweeper _sweep = new(zaps);
     private RefillState _state;
+    private long _own;
+    private SpaceId _space;
     private long _bytes;
     private long _page;
     private bool _isPending;
     private long _added;
     private bool _hasSwept;
 
+    /// <summary>What it does next, or what came out.</summary>
+    public readonly RefillState State => _state;
+
     /// <summary>Begins: the worker's own space has no block that is large enough.</summary>
     /// <param name="heap">The heap.</param>
+    /// <param name="own">Byte offset of that space's words.</param>
     /// <param name="bytes">The size wanted.</param>
-    public void Begin(SharedHeap heap, long bytes)
+    /// <remarks>A program's begins with the blocks of old space, so there may be nothing left to do.</remarks>
+    public void Begin(SharedHeap heap, long own, long bytes)
     {
+        (_own, _space) = (own, (SpaceId)new PagedSpace(heap, own).State.Id);
         (_bytes, _added, _hasSwept) = (bytes, 0, false);
-        _state = heap.Sweeping.IsUnderWay ? RefillState.TakeSwept : RefillState.TakePage;
+        _state = isProgram && heap.Old.TryRefill(bytes, AllocationOrigin.Mutator) ? RefillState.Found
+            : heap.Sweeping.IsUnderWay ? RefillState.TakeSwept : RefillState.TakePage;
     }
 
     /// <summary>Goes one step.</summary>
@@ -96,27 +111,36 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
         return next;
     }
 
-    /// <summary>The space is the worker's own: no lock is needed.</summary>
+    /// <summary>Nobody else reaches the space now: no lock is needed.</summary>
     private readonly RefillState TryOwnBlocks(SharedHeap heap) =>
-        new PagedSpace(heap, _local).TryRefill(_bytes, AllocationOrigin.Collector) ? RefillState.Found
+        new PagedSpace(heap, _own).TryRefill(_bytes, isProgram ? AllocationOrigin.Mutator : AllocationOrigin.Collector) ? RefillState.Found
             : _hasSwept ? RefillState.TakePage : RefillState.TakePending;
 
     private RefillState TakeSwept(SharedHeap heap)
     {
-        _page = heap.Sweeping.TakeSwept(SpaceId.Old);
+        _page = heap.Sweeping.TakeSwept(_space);
         return RefillState.TookSwept;
     }
 
     private RefillState LinkSwept(SharedHeap heap)
     {
-        new PagedSpace(heap, _local).TakeSwept(heap.Old, _page);
+        if (isProgram)
+        {
+            heap.Old.LinkSwept(_page);
+        }
+        else
+        {
+            new PagedSpace(heap, _own).TakeSwept(heap.OldSpace(_space), _page);
+        }
+
         _added += heap.Page(_page).FreeBytes + heap.Page(_page).WastedBytes;
         return RefillState.LinkedSwept;
     }
 
     private RefillState TakePending(SharedHeap heap)
     {
-        (_page, _added, _hasSwept) = (heap.Sweeping.Take(SpaceId.Old, out _isPending), 0, true);
+        (_page, _added) = (heap.Sweeping.Take(_space, out _isPending), 0);
+        _hasSwept = _page == 0 || !isProgram || MayAddPage(heap);
         return RefillState.TookPending;
     }
 
@@ -146,15 +170,31 @@ public struct OldSpaceRefill(int number, long local, bool removesSlots, bool zap
         return RefillState.AddedSwept;
     }
 
-    private RefillState TakePage(SharedHeap heap)
+    private static bool MayAddPage(SharedHeap heap)
     {
-        var own = new PagedSpace(heap, _local);
-        _page = heap.FreeList.PageWith(heap.Old.State.Categories, _bytes);
-        var area = heap.Old.State.Area;
+        ref var allowed = ref heap.Control.OldAllocation;
+        return heap.OldObjectBytes <= allowed.ExpansionLimitBytes
+            && heap.OldCommittedBytes + heap.Geometry.PageBytes <= allowed.MaximumBytes;
+    }
+
+    private RefillState TakePage(SharedHeap heap) => isProgram ? AddPage(heap) : TakePageOfOldSpace(heap);
+
+    private RefillState AddPage(SharedHeap heap)
+    {
+        _page = MayAddPage(heap) && heap.Old.TryAddFreshPage() && heap.Old.TryRefill(_bytes, AllocationOrigin.Mutator)
+            ? heap.Old.State.Pages.Last : 0;
+        return RefillState.TookPage;
+    }
+
+    private RefillState TakePageOfOldSpace(SharedHeap heap)
+    {
+        var (own, space) = (new PagedSpace(heap, _own), heap.OldSpace(_space));
+        _page = heap.FreeList.PageWith(space.State.Categories, _bytes);
+        var area = space.State.Area;
         var isOpen = area.Limit != 0 && heap.PageOf(area.Start) == _page; // its area stays the mutator's
         if (_page != 0 && !isOpen)
         {
-            own.TakePage(heap.Old, _page);
+            own.TakePage(space, _page);
             if (own.TryRefill(_bytes, AllocationOrigin.Collector))
             {
                 return RefillState.TookPage;

@@ -20,7 +20,7 @@ public struct Sweeper : IRole<SweeperMessage>
     private long _epoch;
     private SweeperState _state;
     private bool _isPaused;
-    private bool _isInSecondSpace;
+    private int _spacesDone;
     private long _page;
     private bool _isPending;
 
@@ -37,9 +37,10 @@ public struct Sweeper : IRole<SweeperMessage>
 
     /// <summary>
     /// Each of V8's tasks begins with another space and goes on with those behind it: new, old, code, shared, of which
-    /// this heap sweeps two. So the third task begins with code space.
+    /// this heap sweeps two, or where spaces go by content some more behind them. So the third task begins with code space.
     /// </summary>
-    private readonly SpaceId Space => _number == 3 ^ _isInSecondSpace ? SpaceId.Code : SpaceId.Old;
+    private readonly SpaceId Space(SharedHeap heap) =>
+        (SpaceId)heap.OldSpaces[(_spacesDone + (_number == 3 ? 1 : 0)) % heap.OldSpaces.Count].State.Id;
 
     /// <inheritdoc/>
     public bool Receive<TTurn>(in SweeperMessage message, ref TTurn turn)
@@ -52,7 +53,7 @@ public struct Sweeper : IRole<SweeperMessage>
         }
 
         _epoch = message.Epoch;
-        (_state, _isPaused, _isInSecondSpace) = (SweeperState.TakePage, false, false);
+        (_state, _isPaused, _spacesDone) = (SweeperState.TakePage, false, 0);
         HelperPhase.Note(ref turn, _number, EventKind.PhaseBegin, _epoch, CollectionPhase.Sweep);
         return true;
     }
@@ -92,7 +93,7 @@ public struct Sweeper : IRole<SweeperMessage>
 
     private void TakePage(SharedHeap heap)
     {
-        _page = heap.Sweeping.Take(Space, out _isPending);
+        _page = heap.Sweeping.Take(Space(heap), out _isPending);
         _state = SweeperState.Taken;
     }
 
@@ -109,13 +110,13 @@ public struct Sweeper : IRole<SweeperMessage>
         {
             _state = SweeperState.TakePage;
         }
-        else if (_isInSecondSpace)
+        else if (++_spacesDone == heap.OldSpaces.Count)
         {
             Stop(ref turn);
         }
         else
         {
-            (_isInSecondSpace, _state) = (true, SweeperState.TakePage);
+            _state = SweeperState.TakePage;
         }
     }
 

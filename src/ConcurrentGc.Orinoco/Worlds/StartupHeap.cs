@@ -1,6 +1,7 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Collecting;
 
 namespace ConcurrentGc.Orinoco.Worlds;
 
@@ -42,13 +43,20 @@ public sealed class StartupHeap
         FillCode();
         if (_sizes.LargeBytes > 0)
         {
-            var large = _heap.Large.Allocate(_sizes.LargeBytes);
-            _heap.Owned(large) = ObjectHeader.Encode(LayoutKind.RawWordArray, 0, 0);
-            _heap.Owned(large + WordBytes) = (_sizes.LargeBytes - ObjectHeader.ArrayPrefixBytes) / WordBytes << 32;
-            Keep(large);
+            Keep(NewLargeArray(_sizes.LargeBytes));
         }
 
         FillNew();
+    }
+
+    /// <summary>An array of numbers: where pages are large enough it is a regular object.</summary>
+    private long NewLargeArray(long bytes)
+    {
+        var isLarge = bytes > _heap.Geometry.MaximumRegularObjectBytes;
+        var array = isLarge ? _heap.Large.Allocate(bytes) : NewObject(_heap.OldData, bytes);
+        _heap.Owned(array) = ObjectHeader.Encode(LayoutKind.RawWordArray, 0, 0);
+        _heap.Owned(array + WordBytes) = (bytes - ObjectHeader.ArrayPrefixBytes) / WordBytes << 32;
+        return array;
     }
 
     private void Keep(long address)
@@ -63,11 +71,11 @@ public sealed class StartupHeap
     /// </summary>
     private void FillOld(long wanted)
     {
-        var left = wanted - _heap.Old.ObjectBytes;
+        var left = wanted - OldSpaceSums.ObjectBytes(_heap);
         if (left < 0)
         {
             throw new InvalidOperationException(
-                $"The program's runtime takes {_heap.Old.ObjectBytes} old bytes, the start-up heap has {wanted}.");
+                $"The program's runtime takes {OldSpaceSums.ObjectBytes(_heap)} old bytes, the start-up heap has {wanted}.");
         }
 
         var words = Math.Max(4, _sizes.OldBytes / _sizes.OldObjects / WordBytes);

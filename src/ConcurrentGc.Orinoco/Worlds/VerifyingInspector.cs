@@ -36,7 +36,10 @@ public sealed class VerifyingInspector(SharedHeap heap) : IHeapInspector
         {
             throw new CheckFailedException(
                 $"Cycle {epoch}: {_before.Objects} objects ({_before.Bytes} bytes) were reachable before, "
-                + $"{after.Objects} ({after.Bytes} bytes) are after, or they differ.");
+                + $"{after.Objects} ({after.Bytes} bytes) are after, or they differ.")
+            {
+                Rule = nameof(ReachableGraph),
+            };
         }
 
         Collections++;
@@ -48,7 +51,10 @@ public sealed class VerifyingInspector(SharedHeap heap) : IHeapInspector
         if (violations.Count > 0)
         {
             throw new CheckFailedException(
-                $"{violations.Count} violations {when} cycle {epoch}, the first: {string.Join("; ", violations.Take(ShownViolations))}");
+                $"{violations.Count} violations {when} cycle {epoch}, the first: {string.Join("; ", violations.Take(ShownViolations))}")
+            {
+                Rule = violations[0].Rule.ToString(),
+            };
         }
     }
 }

@@ -47,8 +47,9 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         ArgumentOutOfRangeException.ThrowIfGreaterThan(programs.Count, WorldAddresses.MaximumMutators, nameof(programs));
         var cycle = TakeCycleWords();
         var addresses = Addresses(programs.Count);
-        var collector = host.Add<Collector, CollectorMessage>(
-            "collector", _main, new Collector(Settings(inspectorTable), addresses, cycle));
+        var role = new Collector(Settings(inspectorTable), addresses, cycle);
+        role.AllowOldAllocation(heap);
+        var collector = host.Add<Collector, CollectorMessage>("collector", _main, role);
         for (var i = 0; i < programs.Count; i++)
         {
             var context = new ProgramContext
@@ -56,6 +57,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
                 Isolate = isolate,
                 Mutator = i,
                 CollectionInterval = settings.CollectionInterval,
+                Old = new OldAllocation(settings.VerifyHeap),
                 Frames = new ProgramFrames(settings.FrameNanoseconds),
                 InterruptAt = settings.PressureAt,
             };
@@ -80,6 +82,8 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         }
 
         host.Add<Embedder, EmbedderMessage>("embedder", _main, new Embedder(EmbedderSettings, addresses.Embedder, addresses));
+        host.Add<BackingStoreSweeper, BackingStoreSweeperMessage>(
+            "backing-store-sweeper", GroupOf(_workers - 1), new BackingStoreSweeper(collector));
     }
 
     /// <summary>V8's <c>--concurrent-marking-max-worker-num</c>.</summary>
@@ -104,9 +108,9 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     {
         for (var i = 0; i < _workers; i++)
         {
-            var (words, local) = (WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap));
+            var (words, own) = (WorkerWordsOf(addresses, i), new WorkerSpaces(heap));
             var live = LiveCountsOf(addresses, i);
-            var role = new Scavenger(heap, i, _workers, cycle, words, local, live, settings.VerifyHeap, collector);
+            var role = new Scavenger(heap, i, _workers, cycle, words, own, live, settings.VerifyHeap, collector);
             host.Add<Scavenger, ScavengerMessage>($"scavenger-{i}", GroupOf(i), role);
         }
     }
@@ -125,8 +129,8 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     {
         for (var i = 0; i < _workers; i++)
         {
-            var (words, local) = (WorkerWordsOf(addresses, i), PagedSpace.TakeLocal(heap));
-            var role = new Compactor(i, cycle, words, local, settings.VerifyHeap, collector);
+            var (words, own) = (WorkerWordsOf(addresses, i), new WorkerSpaces(heap));
+            var role = new Compactor(i, cycle, words, own, settings.VerifyHeap, collector, settings.EvacuationAbortedAfter);
             host.Add<Compactor, CompactorMessage>($"compactor-{i}", GroupOf(i), role);
         }
     }
@@ -141,14 +145,19 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         cycle.Grey = Worklist.Take(heap, heap.Geometry.SegmentEntries);
         cycle.Held = Worklist.Take(heap, heap.Geometry.SegmentEntries);
         cycle.Weak = Worklist.Take(heap, heap.Geometry.SegmentEntries);
+        cycle.Keys = EphemeronIndex.Take(heap);
         heap.Control.Barrier.Shaded.Worklist = cycle.Grey;
         heap.Control.Barrier.Kind = (long)settings.Techniques.Barrier;
+        heap.Control.OldAllocation.IsBlack = settings.Techniques.BlackAllocation ? 1 : 0;
+        heap.Control.Barrier.Order = StoreOrder.NumberOf(settings.Techniques.Barrier, settings.Defect);
         return address;
     }
 
     private WorldAddresses Addresses(int mutators)
     {
         var first = 1 + mutators; // the collector is actor zero
+        var live = heap.Side.Take((long)_workers * heap.Geometry.ReservedPages);
+        heap.Control.Barrier.LiveCounts = live;
         return new WorldAddresses
         {
             Mutators = mutators,
@@ -159,8 +168,9 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
             FirstCompactor = first + (2 * _workers),
             FirstSweeper = first + (3 * _workers),
             EmbedderNumber = first + (4 * _workers),
+            BackingStoreSweeperNumber = first + (4 * _workers) + 1,
             WorkerWords = heap.Side.Take((long)_workers * Unsafe.SizeOf<WorkerWords>() / sizeof(long)),
-            LiveCounts = heap.Side.Take((long)_workers * heap.Geometry.ReservedPages),
+            LiveCounts = live,
         };
     }
 
@@ -191,9 +201,14 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         MarkerTasks = settings.Techniques.ParallelMarking ? _workers : 1,
         CompactorTasks = settings.Techniques.ParallelCompaction ? _workers : 1,
         ConcurrentSweeping = settings.Techniques.ConcurrentSweeping && settings.Helpers > 0 ? 1 : 0,
+        ConcurrentBackingStoreSweeping = settings.Techniques.ConcurrentBackingStoreSweeping && settings.Helpers > 0 ? 1 : 0,
         Compacts = settings.Techniques.Compaction ? 1 : 0,
+        ScavengeTask = settings.Techniques.ScavengeTask ? 1 : 0,
+        MarkingTask = settings.Techniques.MarkingTask ? 1 : 0,
+        ReducesMemory = settings.Techniques.MemoryReducer ? 1 : 0,
         ForcedFullEvery = settings.ForcedFullEvery,
         VerifyHeap = settings.VerifyHeap ? 1 : 0,
+        Defect = (int)settings.Defect,
         Inspects = settings.VerifyHeap || settings.Inspects ? 1 : 0,
         InspectorTable = inspectorTable,
     };

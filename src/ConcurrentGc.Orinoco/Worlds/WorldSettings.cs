@@ -1,5 +1,6 @@
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Embedding;
 
 namespace ConcurrentGc.Orinoco.Worlds;
@@ -66,8 +67,17 @@ public sealed record WorldSettings
     /// <summary>Of the collections that the interval asks for, each n-th is a full one; zero: none is.</summary>
     public long ForcedFullEvery { get; init; }
 
+    /// <summary>
+    /// A candidate page is given up after so many of its objects moved, as if there were no more room; zero: only when there
+    /// is none. V8 does likewise under <c>--stress-compaction</c>.
+    /// </summary>
+    public int EvacuationAbortedAfter { get; init; }
+
     /// <summary>Whether the heap is checked after every collection, and freed memory overwritten.</summary>
     public bool VerifyHeap { get; init; }
+
+    /// <summary>A rule that is broken on purpose; none, but for controls.</summary>
+    public Defect Defect { get; init; }
 
     /// <summary>Whether the inspector looks at the heap around every collection although it is not checked.</summary>
     public bool Inspects { get; init; }

@@ -10,12 +10,12 @@ public sealed class BadInputTests
     private static readonly int[] _documented = [0, 1, 3, 64, 70, 130];
 
     [Theory]
-    [InlineData("", "found no command, allowed: run, reproduce, calibrate, trace, fragmentation, list (orinoco --help explains them)")]
+    [InlineData("", "found no command, allowed: run, reproduce, check, calibrate, trace, fragmentation, list (orinoco --help explains them)")]
     [InlineData("run fifo --bytes 8", "run: found '--bytes', allowed: flags of run")]
     [InlineData("run fifo --node node", "run: found '--node', allowed: flags of run")]
-    [InlineData("rum fifo", "unknown command 'rum'; did you mean run? (allowed: run, reproduce, calibrate, trace, fragmentation, list)")]
-    [InlineData("run", "run: found no program, allowed: a .js file, binarytrees, cache-leak, employee, fifo, finalizer, frame, gcbench, large, lru, rewire, server, splay")]
-    [InlineData("run fifi", "unknown program 'fifi'; did you mean fifo? (allowed: a .js file, binarytrees, cache-leak, employee, fifo, finalizer, frame, gcbench, large, lru, rewire, server, splay)")]
+    [InlineData("rum fifo", "unknown command 'rum'; did you mean run? (allowed: run, reproduce, check, calibrate, trace, fragmentation, list)")]
+    [InlineData("run", "run: found no program, allowed: a .js file, binarytrees, buffers, cache-leak, employee, fifo, finalizer, frame, gcbench, large, lru, rewire, server, splay")]
+    [InlineData("run fifi", "unknown program 'fifi'; did you mean fifo? (allowed: a .js file, binarytrees, buffers, cache-leak, employee, fifo, finalizer, frame, gcbench, large, lru, rewire, server, splay)")]
     [InlineData("run nowhere/fifo.js", "nowhere/fifo.js: no such file")]
     [InlineData("run fifo --helprs 3", "unknown flag '--helprs'; did you mean --helpers? (orinoco --help lists all; words for the program that look like flags stand after --)")]
     [InlineData("run fifo --xyzzy=3", "unknown flag '--xyzzy' (orinoco --help lists all; words for the program that look like flags stand after --)")]

@@ -45,6 +45,47 @@ public sealed class TaskRunTests : IDisposable
         Assert.DoesNotContain("stack guard", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Without_the_scavenge_task_scavenges_happen_when_new_space_is_full()
+    {
+        var run = Run(Ticking, "--no-minor-gc-task");
+
+        Assert.Empty(Lines(run, ") task; "));
+        Assert.NotEmpty(Lines(run, "allocation failure")); // Node: 14
+        Assert.Contains("finalize incremental marking via task", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_the_marking_task_marking_ends_while_the_program_runs()
+    {
+        var run = Run(Ticking, "--no-incremental-marking-task");
+
+        Assert.NotEmpty(Lines(run, ") task; "));
+        Assert.Contains("finalize incremental marking via stack guard", run.Output, StringComparison.Ordinal); // as in Node
+    }
+
+    [Fact]
+    public void Without_the_memory_reducer_nothing_is_collected_to_reduce_memory() =>
+        Assert.Empty(Lines(Run(Sleepy, "--no-memory-reducer"), "(reduce)"));
+
+    [Fact]
+    public void A_page_with_frames_that_rests_is_collected_after_eight_seconds()
+    {
+        const string page = """
+            let keep = [], n = 0;
+            function draw() {
+              for (let i = 0; i < 20000; i++) { const o = { a: i, b: [i, i + 1] }; if (i % 4 === 0) keep.push(o); }
+              if (++n < 30) requestAnimationFrame(draw); else { keep = []; setTimeout(() => {}, 12000); }
+            }
+            requestAnimationFrame(draw);
+            """;
+
+        var reducing = Lines(Run(page), "(reduce)");
+
+        Assert.NotEmpty(reducing);
+        Assert.InRange(Time(reducing[0]), 8_000, 9_000);
+    }
+
     [Theory]
     [InlineData(Sleepy)]
     [InlineData(Ticking)]

@@ -17,6 +17,18 @@ public sealed class WorkloadRunTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
     [Fact]
+    public void A_workload_with_pretenured_objects_is_not_recorded_as_a_trace()
+    {
+        var run = Run(Text + "\npretenured-lifetime: 1000", "--record-trace out.trace");
+
+        Assert.Equal(64, run.Code);
+        Assert.EndsWith(
+            "small.yaml: key 'pretenured-lifetime': not allowed with --record-trace, as the births of a trace are in new space\n",
+            run.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_workload_runs_like_a_program()
     {
         var run = Run(Text, "--verify-heap --trace-gc");
@@ -40,7 +52,7 @@ public sealed class WorkloadRunTests : IDisposable
 
         Assert.Equal(64, run.Code);
         Assert.EndsWith(
-            "small.yaml:7:1: 'sizes': unknown key; did you mean size? (allowed: requests, name, bytes, size, lifetime, instructions, pointers, frames, animation)\n",
+            "small.yaml:7:1: 'sizes': unknown key; did you mean size? (allowed: requests, name, bytes, size, lifetime, pretenured-lifetime, instructions, pointers, frames, animation)\n",
             run.Error,
             StringComparison.Ordinal);
     }

@@ -22,12 +22,12 @@ public sealed class RoleShapeTests
     ];
 
     [Fact]
-    public void All_seven_roles_are_found()
+    public void All_eight_roles_are_found()
     {
         var names = TypesThatAre(typeof(IRole<>)).Select(role => role.Name.Split('`')[0]);
 
         Assert.Equal(
-            ["Collector", "Compactor", "Embedder", "Marker", "Mutator", "Scavenger", "Sweeper"],
+            ["BackingStoreSweeper", "Collector", "Compactor", "Embedder", "Marker", "Mutator", "Scavenger", "Sweeper"],
             names.Order(StringComparer.Ordinal),
             StringComparer.Ordinal);
     }

@@ -16,7 +16,7 @@ public sealed class JintOracleTests
         "string-too-long", "tdz-read", "tdz-write", "undeclared-variable", "v8-message-misc", "v8-message-not-a-function",
         "v8-message-read-undefined", "v8-stack-frames", "array-to-string-nested", "math-numbers-by-alias", "console-inspect-arrays", "console-inspect-objects", "console-formats", "function-text", "math-exact", "number-to-string-radix",
         "write-sync-arguments", "v8-message-callback-argument", "v8-message-collections",
-        "v8-message-iteration", "console-collections", "strict-function-name-assignment", "smi-overflow-multiply",
+        "v8-message-iteration", "console-collections", "console-typed-arrays", "v8-message-typed-arrays", "strict-function-name-assignment", "smi-overflow-multiply",
     };
 
     public static TheoryData<string> Cases { get; } = [.. ProgramRun.Names("Cases").Where(name => !_onlyNode.Contains(name) && !name.StartsWith("event-loop-", StringComparison.Ordinal))];

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ConcurrentGc.Tests.Support;
 
 namespace ConcurrentGc.Tests.JavaScript;
 

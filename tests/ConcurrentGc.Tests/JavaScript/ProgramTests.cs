@@ -8,6 +8,7 @@ public sealed class ProgramTests
     // Outputs of Node 20 for the same arguments.
     [Theory]
     [InlineData("binarytrees 10", "135854")]
+    [InlineData("buffers 400 4096 60", "-1470698686")]
     [InlineData("cache-leak map 6 80 40 8", "225616")]
     [InlineData("cache-leak weak 6 80 40 8", "225616")]
     [InlineData("cache-leak ref 6 80 40 8", "225616")]

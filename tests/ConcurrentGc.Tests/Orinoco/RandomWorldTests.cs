@@ -4,7 +4,6 @@ using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Orinoco.Worlds;
-using ConcurrentGc.Tests.Support;
 using Xunit;
 
 namespace ConcurrentGc.Tests.Orinoco;

@@ -143,7 +143,7 @@ internal sealed class HeapBuilder : IDisposable
         {
             var slot = _addresses[holder] + ObjectHeader.Bytes + (field * 8L);
             var word = target is { } shape ? Tagged.FromAddress(_addresses[shape]) : Tagged.SmallInteger(value);
-            WriteBarrier.Store(Heap, slot, word);
+            WriteBarrier.Store(Heap, _addresses[holder], slot, word);
         }
     }
 

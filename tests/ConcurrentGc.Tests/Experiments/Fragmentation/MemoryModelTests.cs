@@ -1,5 +1,4 @@
 using ConcurrentGc.Experiments.Fragmentation;
-using ConcurrentGc.Tests.Support;
 using Xunit;
 
 namespace ConcurrentGc.Tests.Experiments.Fragmentation;

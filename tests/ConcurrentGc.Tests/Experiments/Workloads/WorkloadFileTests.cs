@@ -51,7 +51,7 @@ public sealed class WorkloadFileTests
     [Theory]
     [InlineData("bytes: 300000000", "bytes: 0", "bytes: found '0', allowed: a whole number from 1 to 1125899906842624")]
     [InlineData("bytes: 300000000", "bites: 300000000", "bytes: found nothing, allowed: a whole number from 1 to 1125899906842624")]
-    [InlineData("instructions: 40", "instructions: 40\ninstruction: 3", "'instruction': unknown key; did you mean instructions? (allowed: requests, name, bytes, size, lifetime, instructions, pointers, frames, animation)")]
+    [InlineData("instructions: 40", "instructions: 40\ninstruction: 3", "'instruction': unknown key; did you mean instructions? (allowed: requests, name, bytes, size, lifetime, pretenured-lifetime, instructions, pointers, frames, animation)")]
     [InlineData("distribution: gamma", "distribution: gama", "size.parts[0].distribution: found 'gama'; did you mean gamma?, allowed: constant, uniform, exponential, gamma, mixture")]
     [InlineData("distribution: gamma", "distribution: immortal", "size.parts[0].distribution: found 'immortal', allowed: constant, uniform, exponential, gamma, mixture")]
     [InlineData("      shape: 2", "      shap: 2", "size.parts[0].shape: found nothing, allowed: a number from 0.01 to 1000")]

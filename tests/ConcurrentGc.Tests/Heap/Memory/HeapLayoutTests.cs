@@ -22,7 +22,8 @@ public sealed class HeapLayoutTests
         Assert.Equal(layout.OldToOldStart + bitmap, layout.HeadersStart);
         Assert.True(layout.PagesStart >= layout.HeadersStart + ((long)geometry.ReservedPages << layout.HeaderShift));
         Assert.Equal(0, layout.PagesStart % geometry.PageBytes);
-        Assert.Equal(layout.PagesStart + (geometry.PageBytes * geometry.ReservedPages), layout.End);
+        Assert.Equal(layout.PagesStart + (geometry.PageBytes * geometry.ReservedPages), layout.ExternalStart);
+        Assert.Equal(layout.ExternalStart + geometry.ExternalBytes, layout.End);
     }
 
     [Theory]

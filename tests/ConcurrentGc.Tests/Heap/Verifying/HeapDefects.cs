@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap.Barriers;
+using ConcurrentGc.Heap.External;
 using ConcurrentGc.Heap.Marking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Verifying;
@@ -62,6 +63,7 @@ internal static class HeapDefects
             ["a root that misses its object"] = (HeapRule.PointerTarget, drawn => drawn.Heap.Owned(drawn.RootSlot("r0")) += 8),
             ["a flip without a copy"] = (HeapRule.FromSpacePointer, drawn => drawn.Heap.New.Flip()),
             ["an immortal object that points out"] = (HeapRule.ReadOnlyPointer, drawn => Point(drawn, "f", 0, drawn["a"])),
+            ["an object with pointers among data"] = (HeapRule.DataPointer, drawn => PageOf(drawn, "a").Space = (long)SpaceId.OldData),
             ["a forgotten slot"] = (HeapRule.RememberedSetComplete, drawn => drawn.Heap.OldToNew.Remove(drawn.Slot("a", 0))),
             ["a forgotten slot far into a large object"] = (HeapRule.RememberedSetComplete, drawn => drawn.Heap.OldToNew.Remove(drawn.Slot("c", 63))),
             ["a remembered header"] = (HeapRule.RememberedSlot, drawn => drawn.Heap.OldToNew.InsertOwned(drawn["a"])),
@@ -81,8 +83,23 @@ internal static class HeapDefects
             ["a swept page that waits in no list"] = (HeapRule.SweepLists, drawn => PageOf(drawn, "a").SweepState = (long)SweepState.Swept),
             ["a held lock"] = (HeapRule.Lock, drawn => drawn.Heap.TryLock(drawn.Heap.Old.LockAddress, 0)),
             ["a collection that never ended"] = (HeapRule.Lock, drawn => drawn.Heap.New.State.InCollection = 1),
+            ["a backing store of an object that is no buffer"] = (HeapRule.BackingStore, drawn => drawn.Heap.External.TakeStore(drawn["b"], 16)),
+            ["a buffer whose backing store is in no list"] = (HeapRule.BackingStore, drawn => MakeBuffer(drawn).Young = default),
+            ["a list of backing stores that counts too much"] = (HeapRule.BackingStore, drawn => MakeBuffer(drawn).Young.Bytes += 8),
+            ["a young buffer whose backing store is in the list of the old"] = (HeapRule.BackingStore, drawn => MakeOld(ref MakeBuffer(drawn))),
             ["a root range out of bounds"] = (HeapRule.RootRange, drawn => drawn.Heap.Roots.SetWords(0, 1 << 20)),
         };
+
+    /// <summary>Turns object b into an array buffer with a backing store.</summary>
+    private static ref ExternalMemoryState MakeBuffer(HeapBuilder drawn)
+    {
+        var heap = drawn.Heap;
+        heap.Owned(drawn["b"]) = ObjectHeader.Encode(LayoutKind.ArrayBuffer, 7, 0);
+        heap.Owned(drawn["b"] + (8 * BackingStore.BufferWord)) = heap.External.TakeStore(drawn["b"], 16);
+        return ref heap.Control.External;
+    }
+
+    private static void MakeOld(ref ExternalMemoryState state) => (state.Young, state.Old) = (default, state.Young);
 
     /// <summary>Turns the page of object a into one that awaits its sweeper, with a as its one live object.</summary>
     public static ref PageHeader MakePending(HeapBuilder drawn, long liveBytes = 32, Color color = Color.Black)

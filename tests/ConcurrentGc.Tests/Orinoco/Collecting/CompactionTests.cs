@@ -53,6 +53,34 @@ public sealed class CompactionTests
         }
     }
 
+    /// <summary>
+    /// Of two live objects on each candidate the first moves. The second has slots to the first of another page, which
+    /// nobody recorded while marking, and is pointed to itself.
+    /// </summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_candidate_that_is_given_up_keeps_the_rest_and_its_slots_are_updated(int helpers)
+    {
+        const string picture =
+            "root a -> a; a old 3; e old 3; v old 27; w old 27; b old 3; f old 3; x old 27; y old 27; root c -> c; c old 3; "
+            + "root e -> e; root f -> f; e.0 -> b; e.1 -> f; f.0 -> a; f.2 -> c; c.0 -> e; c.1 -> b; c.2 -> f; k old 31; root k -> k";
+        for (var seed = 1UL; seed <= 25; seed++)
+        {
+            var (moved, stays) = (0L, 0L);
+            using var scene = Scene.After(
+                picture,
+                drawn => new Script().Collect("f")
+                    .Do(heap => (moved, stays) = (heap.Owned(drawn.RootSlot("a")), heap.Owned(drawn.RootSlot("e")))).Collect("fs"),
+                helpers,
+                seed,
+                change: settings => settings with { EvacuationAbortedAfter = 1 });
+
+            Assert.NotEqual(moved & -2L, scene["a"]);
+            Assert.Equal(stays & -2L, scene["e"]);
+        }
+    }
+
     [Fact]
     public void A_young_holder_that_is_made_between_two_full_collections_has_its_slots_updated()
     {

@@ -8,15 +8,7 @@ namespace ConcurrentGc.Tests.Orinoco.Footprint;
 
 public sealed class AddressSpaceTests : IDisposable
 {
-    private readonly SharedHeap _heap = new(Geometry.Node20 with { ReservedPages = 256 });
-
-    public AddressSpaceTests()
-    {
-        _heap.New.SetUp(4);
-        _ = _heap.Large.Allocate(1_000_000);
-        _ = _heap.NewLarge.Allocate(200_000);
-        _ = _heap.Old.TryAllocate(64, AllocationOrigin.Mutator, out _);
-    }
+    private readonly SharedHeap _heap = Filled(Geometry.Node20);
 
     public void Dispose() => _heap.Dispose();
 
@@ -38,15 +30,28 @@ public sealed class AddressSpaceTests : IDisposable
         }
     }
 
-    [Fact]
-    public void Ranges_of_the_heap_are_what_its_spaces_have_committed()
+    [Theory]
+    [InlineData("node20")]
+    [InlineData("classic")]
+    public void Ranges_of_the_heap_are_what_its_spaces_have_committed(string geometry)
     {
-        var ranges = AddressSpace.Of(_heap, 0, 0);
+        using var heap = Filled(geometry is "classic" ? Geometry.Classic : Geometry.Node20);
+        var ranges = AddressSpace.Of(heap, 0, 0);
 
-        foreach (var space in HeapFootprint.Of(_heap))
+        foreach (var space in HeapFootprint.Of(heap))
         {
             Assert.Equal(space.Size, ranges.Where(range => string.Equals(range.Name, $"[{space.Name}]", StringComparison.Ordinal)).Sum(range => range.Bytes));
         }
+    }
+
+    [Fact]
+    public void Spaces_by_content_have_the_names_of_their_time()
+    {
+        using var heap = Filled(Geometry.Classic);
+
+        Assert.Equal(
+            "new_space old_pointer_space old_data_space code_space map_space cell_space property_cell_space large_object_space",
+            string.Join(' ', HeapFootprint.Of(heap).Select(space => space.Name)));
     }
 
     [Fact]
@@ -57,5 +62,19 @@ public sealed class AddressSpaceTests : IDisposable
 
         Assert.Equal((1 << 20) + (2 * NodeProcess.HelperStack(0).ResidentBytes), more.Resident - less.Resident);
         Assert.Equal(less with { Resident = 0 }, more with { Resident = 0 });
+    }
+
+    private static SharedHeap Filled(Geometry geometry)
+    {
+        var heap = new SharedHeap(geometry with { ReservedPages = 256 });
+        heap.New.SetUp(4);
+        _ = heap.Large.Allocate(1_000_000);
+        _ = heap.NewLarge.Allocate(geometry.MaximumRegularObjectBytes + 8L);
+        foreach (var space in heap.OldSpaces)
+        {
+            _ = space.TryAllocate(64, AllocationOrigin.Mutator, out _);
+        }
+
+        return heap;
     }
 }

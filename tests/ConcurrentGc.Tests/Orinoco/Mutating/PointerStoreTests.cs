@@ -3,6 +3,8 @@ using ConcurrentGc.Heap.Marking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Heap.Worklists;
+using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Tests.Support;
 using Xunit;
@@ -63,7 +65,7 @@ public sealed class PointerStoreTests : IDisposable
     public void Who_shades_first_shades_for_a_holder_on_hold_too(BarrierKind kind)
     {
         _drawn.Heap.Control.Barrier.HeldStart = _drawn["a"];
-        _drawn.Heap.Control.Barrier.Kind = (long)kind;
+        SetKind(kind);
 
         Assert.Contains(StoreStep.Shade, Steps(BarrierDuties.Marking, "a", "o"));
     }
@@ -96,11 +98,12 @@ public sealed class PointerStoreTests : IDisposable
     [InlineData(BarrierKind.DijkstraShadeStore, "LookAtMark Shade Store Remember")]
     [InlineData(BarrierKind.Yuasa, "LoadOld LookAtOld ShadeOld Store Remember")]
     [InlineData(BarrierKind.Hybrid, "LoadOld LookAtOld ShadeOld LookAtMark Shade Store Remember")]
+    [InlineData(BarrierKind.Steele, "Store Remember LookAtMark Retreat")]
     [InlineData(BarrierKind.None, "Store Remember")]
     public void Each_kind_of_barrier_has_its_order(BarrierKind kind, string steps)
     {
         _drawn.Heap.Owned(_drawn.Slot("o", 0)) = Tagged.FromAddress(_drawn["l"]);
-        _drawn.Heap.Control.Barrier.Kind = (long)kind;
+        SetKind(kind);
 
         Assert.Equal(steps, string.Join(' ', Steps(BarrierDuties.Marking, "o", "a")));
     }
@@ -111,11 +114,43 @@ public sealed class PointerStoreTests : IDisposable
     public void A_small_integer_that_overwrites_a_pointer_shades_what_that_pointed_to(BarrierKind kind)
     {
         _drawn.Heap.Owned(_drawn.Slot("o", 0)) = Tagged.FromAddress(_drawn["l"]);
-        _drawn.Heap.Control.Barrier.Kind = (long)kind;
+        SetKind(kind);
 
         Steps(BarrierDuties.Marking, "o", Tagged.SmallInteger(7));
 
         Assert.Equal(Color.Grey, _drawn.Heap.MarkBits.ColorOf(_drawn["l"]));
+    }
+
+    [Theory]
+    [InlineData(Color.Black, Color.Grey)]
+    [InlineData(Color.Grey, Color.Grey)]
+    [InlineData(Color.White, Color.White)]
+    public void A_holder_of_a_white_value_that_is_black_turns_grey_again_and_counts_no_longer(Color before, Color after)
+    {
+        SetKind(BarrierKind.Steele);
+        Prepare(BarrierDuties.Marking);
+        var (holder, bytes) = (_drawn["o"], 32);
+        _drawn.Heap.MarkBits.SetOwned(holder, before);
+
+        Steps(BarrierDuties.Marking, "o", "a");
+
+        Assert.Equal(after, _drawn.Heap.MarkBits.ColorOf(holder));
+        Assert.Equal(Color.White, _drawn.Heap.MarkBits.ColorOf(_drawn["a"]));
+        Assert.Equal(
+            before == Color.Black ? -LiveCount.OfObject(bytes) : 0,
+            _drawn.Heap.Owned(_drawn.Heap.Control.Barrier.LiveCounts + (_drawn.Heap.PageNumber(holder) * sizeof(long))));
+    }
+
+    [Fact]
+    public void A_large_holder_stays_black_and_its_value_turns_grey()
+    {
+        SetKind(BarrierKind.Steele);
+        _drawn.Heap.MarkBits.SetOwned(_drawn["l"], Color.Black);
+
+        Assert.Contains(StoreStep.Shade, Steps(BarrierDuties.Marking, "l", "a"));
+
+        Assert.Equal(Color.Black, _drawn.Heap.MarkBits.ColorOf(_drawn["l"]));
+        Assert.Equal(Color.Grey, _drawn.Heap.MarkBits.ColorOf(_drawn["a"]));
     }
 
     [Theory]
@@ -124,7 +159,7 @@ public sealed class PointerStoreTests : IDisposable
     public void A_store_at_once_leaves_what_the_single_steps_leave(BarrierDuties duties)
     {
         Prepare(duties);
-        WriteBarrier.Store(_drawn.Heap, _drawn.Slot("o", 1), Tagged.FromAddress(_drawn["a"]));
+        WriteBarrier.Store(_drawn.Heap, _drawn["o"], _drawn.Slot("o", 1), Tagged.FromAddress(_drawn["a"]));
 
         Assert.Equal(Tagged.FromAddress(_drawn["a"]), _drawn.Heap.Owned(_drawn.Slot("o", 1)));
         Assert.True(_drawn.Heap.OldToNew.Contains(_drawn.Slot("o", 1)));
@@ -140,7 +175,7 @@ public sealed class PointerStoreTests : IDisposable
     {
         Prepare(duties);
         var steps = new List<StoreStep>();
-        var store = new PointerStore(_drawn.Heap, _drawn.Slot(holder, 0), word);
+        var store = new PointerStore(_drawn.Heap, _drawn[holder], _drawn.Slot(holder, 0), word);
         while (store.Next != StoreStep.Done)
         {
             steps.Add(store.Next);
@@ -150,11 +185,19 @@ public sealed class PointerStoreTests : IDisposable
         return steps;
     }
 
+    private void SetKind(BarrierKind kind)
+    {
+        ref var barrier = ref _drawn.Heap.Control.Barrier;
+        (barrier.Kind, barrier.Order) = ((long)kind, StoreOrder.NumberOf(kind, Defect.None));
+    }
+
     private void Prepare(BarrierDuties duties)
     {
         ref var barrier = ref _drawn.Heap.Control.Barrier;
         barrier.Duties = (long)duties;
         barrier.Shaded.Worklist = barrier.Shaded.Worklist != 0
             ? barrier.Shaded.Worklist : Worklist.Take(_drawn.Heap, segmentEntries: 2);
+        barrier.LiveCounts = barrier.LiveCounts != 0
+            ? barrier.LiveCounts : _drawn.Heap.Side.Take(_drawn.Heap.Geometry.ReservedPages);
     }
 }

@@ -1,4 +1,4 @@
-namespace ConcurrentGc.Tests.Support;
+namespace ConcurrentGc.Experiments.Checking;
 
 /// <summary>The same numbers from the same seed, on every platform.</summary>
 internal struct SeededRandom(ulong seed)

@@ -2,14 +2,13 @@ using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
-using Xunit;
 
-namespace ConcurrentGc.Tests.Support;
+namespace ConcurrentGc.Experiments.Checking;
 
 /// <summary>
 /// Hosts a world on one thread. Each call of a role ends after <paramref name="slice"/> calls of Spend; who runs next is
 /// drawn from a seed. Under an even seed one role after the other is left out for a while, as long as others have work:
-/// that finds what happens only when a role is late by many steps. The heap's counter fails the test when a role makes two
+/// that finds what happens only when a role is late by many steps. The heap's counter fails the run when a role makes two
 /// shared accesses between two Spends, or any after a Spend that told it to return; so does another Spend then.
 /// </summary>
 internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice, ulong seed) : IHost
@@ -74,7 +73,10 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
 
             counter.Reset();
             Draw(enabled).Run();
-            Assert.True(++Steps <= limit, "The world does not come to rest.");
+            if (++Steps > limit)
+            {
+                throw new CheckFailedException("The world does not come to rest.");
+            }
         }
     }
 
@@ -168,7 +170,11 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
 
         public bool Spend(Work work, long amount)
         {
-            Assert.False(_left == 0, "A role went on although it was told to return.");
+            if (_left == 0)
+            {
+                throw new CheckFailedException("A role went on although it was told to return.");
+            }
+
             host.Watch();
             host.Counter.Reset();
             Pay(work, amount);

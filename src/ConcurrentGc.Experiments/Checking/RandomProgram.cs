@@ -1,0 +1,363 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Roots;
+using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Defects;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Mutating;
+
+namespace ConcurrentGc.Experiments.Checking;
+
+/// <summary>
+/// A mutator that allocates, loads, stores and drops at random over a few registers. The graph it builds depends on its
+/// seed alone, never on where objects lie; with weak loads, on when it was collected too.
+/// </summary>
+internal struct RandomProgram : IProgram
+{
+    public const int Registers = 8;
+    private const int Globals = 3;
+    private const int LongestSleep = 40_000_000;
+
+    /// <summary>For so many operations it builds lists, for as many it takes them down; a power of two.</summary>
+    private const int PhaseOperations = 128;
+    private readonly long _registers;
+    private readonly RandomMix _mix;
+    private readonly RandomSizes _sizes;
+    private readonly Defect _defect;
+    private SeededRandom _random;
+    private int _operationsLeft;
+    private bool _isDrawn;
+    private bool _hasSlept;
+    private RandomOperation _operation;
+    private int _a;
+    private int _b;
+    private int _field;
+    private int _newest;
+    private int _pushed;
+    private PointerStore _store;
+
+    /// <summary>A program of the plain mix.</summary>
+    public RandomProgram(SharedHeap heap, int operations, ulong seed, int largestWords, int largeEvery)
+        : this(heap, operations, seed, RandomMix.Plain, new RandomSizes(largestWords, largeEvery))
+    {
+    }
+
+    /// <summary>A program of any mix, with a defect of its own or none.</summary>
+    public RandomProgram(
+        SharedHeap heap, int operations, ulong seed, RandomMix mix, RandomSizes sizes, Defect defect = Defect.None)
+    {
+        _registers = heap.Side.Take(Registers);
+        heap.Roots.Add(_registers, Globals);
+        var hidden = defect == Defect.UntrackedRoot ? 1 : 0;
+        heap.Roots.Add(_registers + (Globals * sizeof(long)), Registers - Globals - hidden, RootKind.Stack);
+        (_mix, _sizes, _defect) = (mix, sizes, defect);
+        _random = new SeededRandom(seed);
+        _operationsLeft = operations;
+        _hasSlept = true;
+        _newest = -1;
+    }
+
+    private readonly bool HasShelf => _mix != RandomMix.Plain;
+
+    public ProgramStop Run<TTurn>(ref ProgramContext context, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
+        if (HasShelf && heap.Owned(_registers) == 0)
+        {
+            return !TryAllocateShelf(heap, ref context) ? ProgramStop.NeedsCollection : ProgramStop.SliceEnd;
+        }
+
+        while (_operationsLeft > 0)
+        {
+            if (_store.Next != StoreStep.Done)
+            {
+                _store.Step(heap);
+                if (!turn.Spend(Work.Step, 1))
+                {
+                    return _store.Next == StoreStep.Done ? ProgramStop.SliceEnd : ProgramStop.InsideOperation;
+                }
+
+                continue;
+            }
+
+            if (!_hasSlept && _sizes.SleepEvery > 0 && _operationsLeft % _sizes.SleepEvery == 0)
+            {
+                _hasSlept = true;
+                context.WakeAt = turn.Now + _random.Next(LongestSleep);
+                return ProgramStop.Sleeps;
+            }
+
+            if (!_isDrawn)
+            {
+                Draw();
+            }
+
+            if (!TryDo(heap, ref context))
+            {
+                return ProgramStop.NeedsCollection;
+            }
+
+            (_isDrawn, _hasSlept) = (false, false);
+            _operationsLeft--;
+            if (!turn.Spend(Work.InstructionTurbofan, 1))
+            {
+                return _store.Next == StoreStep.Done ? ProgramStop.SliceEnd : ProgramStop.InsideOperation;
+            }
+        }
+
+        return ProgramStop.Ended;
+    }
+
+    private void Draw()
+    {
+        var first = HasShelf ? 1 : 0;
+        _operation = RandomMixes.Draw(_mix, ref _random);
+        var isTearingDown = HasShelf && (_operationsLeft & PhaseOperations) != 0;
+        _operation = isTearingDown && _operation == RandomOperation.Push ? RandomOperation.Unlink : _operation;
+        (_a, _b) = HasShelf && _random.Next(2) == 0 && _a != 0
+            ? (_b, _a) // it goes on with what it has in hand
+            : (first + _random.Next(Registers - first), first + _random.Next(Registers - first));
+        _field = _random.Next(1 << 20);
+        _isDrawn = true;
+    }
+
+    private bool TryDo(SharedHeap heap, ref ProgramContext context)
+    {
+        ref var a = ref heap.Owned(_registers + (_a * 8));
+        var b = heap.Owned(_registers + (_b * 8));
+        var shelf = heap.Owned(_registers);
+        switch (_operation)
+        {
+            case RandomOperation.Allocate: return TryAllocate(heap, ref context, ref a, b);
+            case RandomOperation.AllocateWeak: return TryAllocateWeak(heap, ref context, ref a, b);
+            case RandomOperation.Load: a = Slot(heap, b, RandomWords.Strong) is var slot and not 0 ? heap.Owned(slot) : 0; break;
+            case RandomOperation.LoadWeak: a = LoadWeak(heap, Slot(heap, b, RandomWords.Weak)); break;
+            case RandomOperation.Store: Store(heap, a, b); break;
+            case RandomOperation.Keep: Store(heap, shelf, b); break;
+            case RandomOperation.Take: a = heap.Owned(Slot(heap, shelf, RandomWords.Strong)); break;
+            case RandomOperation.Release: Store(heap, shelf, Tagged.SmallInteger(_field)); break;
+            case RandomOperation.Push: return TryPush(heap, ref context, shelf);
+            case RandomOperation.Unlink: Unlink(heap, shelf); break;
+            case RandomOperation.KeepWeak: Store(heap, shelf, LoadWeak(heap, AnyWeakSlot(heap))); break;
+            default: a = Tagged.SmallInteger(_field); break;
+        }
+
+        return true;
+    }
+
+    private void Store(SharedHeap heap, long holder, long value)
+    {
+        var slot = Slot(heap, holder, RandomWords.All);
+        if (slot == 0)
+        {
+            return;
+        }
+
+        var address = Tagged.Address(holder);
+        if (ObjectHeader.Layout(heap.Owned(address)) == LayoutKind.EphemeronTable && !IsPair(heap, address, slot, value))
+        {
+            return;
+        }
+
+        if (_defect == Defect.ElidedBarrier && _a == _newest && _operation == RandomOperation.Store)
+        {
+            heap.Owned(slot) = value; // as if no safepoint had been since the holder was allocated
+            return;
+        }
+
+        _store = new PointerStore(heap, address, slot, value);
+    }
+
+    /// <summary>
+    /// Whether a pair stays one: its key is an object, and without a key there is no value. Another key may give a value out
+    /// whose own key died, so that it depends on when it was collected.
+    /// </summary>
+    private readonly bool IsPair(SharedHeap heap, long table, long slot, long value)
+    {
+        var isKey = (((slot - table) / 8) - WeakWords.TableFirstKey) % 2 == 0;
+        return isKey ? _mix == RandomMix.WeakLoads && Tagged.IsPointer(value) : Tagged.IsPointer(heap.Owned(slot - 8));
+    }
+
+    private bool TryPush(SharedHeap heap, ref ProgramContext context, long shelf)
+    {
+        var head = 0L;
+        if (!TryAllocate(heap, ref context, ref head, heap.Owned(Slot(heap, shelf, RandomWords.Strong))))
+        {
+            return false;
+        }
+
+        _pushed = _field;
+        Store(heap, shelf, head);
+        return true;
+    }
+
+    /// <summary>Often takes off what it pushed last, which is still young.</summary>
+    private void Unlink(SharedHeap heap, long shelf)
+    {
+        _field = (_field & 1) == 0 ? _field : _pushed;
+        var slot = Slot(heap, shelf, RandomWords.Strong);
+        var head = heap.Owned(slot);
+        if (Slot(heap, head, RandomWords.Strong) == 0)
+        {
+            return;
+        }
+
+        var address = Tagged.Address(head);
+        var bytes = ObjectHeader.SizeBytes(heap.Owned(address), heap.Owned(address + 8));
+        var link = address + WeakWords.Strong(heap.Owned(address), bytes).End - 8;
+        _store = new PointerStore(heap, Tagged.Address(shelf), slot, heap.Owned(link));
+    }
+
+    /// <summary>A weak word of the first object in the registers that has one; zero: none has.</summary>
+    private readonly long AnyWeakSlot(SharedHeap heap)
+    {
+        var slot = 0L;
+        for (var i = 0; slot == 0 && i < Registers; i++)
+        {
+            slot = Slot(heap, heap.Owned(_registers + ((_b + i) % Registers * 8)), RandomWords.Weak);
+        }
+
+        return slot;
+    }
+
+    private readonly long LoadWeak(SharedHeap heap, long slot)
+    {
+        if (slot == 0 || !Tagged.IsPointer(heap.Owned(slot)))
+        {
+            return 0;
+        }
+
+        if (_defect != Defect.WeakLoadsUnshaded)
+        {
+            WriteBarrier.AfterWeakLoad(heap, heap.Owned(slot));
+        }
+
+        return heap.Owned(slot);
+    }
+
+    private readonly bool TryAllocateShelf(SharedHeap heap, ref ProgramContext context)
+    {
+        var words = _sizes.ShelfWords + 2;
+        if (!MutatorAllocator.TryAllocate(heap, ref context, words * 8L, out var address))
+        {
+            return false;
+        }
+
+        Fill(heap, address, words, ObjectHeader.Encode(LayoutKind.TaggedArray, 0, 2));
+        heap.Owned(address + 8) = Tagged.SmallInteger(words - 2);
+        heap.Owned(_registers) = Tagged.FromAddress(address);
+        return true;
+    }
+
+    private bool TryAllocate(SharedHeap heap, ref ProgramContext context, ref long register, long first)
+    {
+        var isArray = (_field & 1) != 0;
+        var isRaw = HasShelf && (_field & 14) == 14;
+        var words = _sizes.LargeEvery > 0 && _field % _sizes.LargeEvery == 0
+            ? (int)(heap.Geometry.MaximumRegularObjectBytes / 8) + 3 + (_field % 50)
+            : 2 + (_field % (_sizes.LargestWords - 1));
+        words += isArray && words < 3 ? 1 : 0;
+        if (!MutatorAllocator.TryAllocate(heap, ref context, words * 8L, out var address))
+        {
+            return false;
+        }
+
+        var header = isArray ? ObjectHeader.Encode(isRaw ? LayoutKind.RawWordArray : LayoutKind.TaggedArray, 0, 2)
+            : ObjectHeader.Encode(isRaw ? LayoutKind.RawFields : LayoutKind.TaggedFields, words, 1);
+        Fill(heap, address, words, header);
+        if (isArray)
+        {
+            heap.Owned(address + 8) = Tagged.SmallInteger(words - 2);
+        }
+
+        if (!isRaw)
+        {
+            heap.Owned(address + ((words - 1) * 8)) = first; // no barrier: the object is new, large ones are young too
+        }
+
+        register = Tagged.FromAddress(address);
+        _newest = _operation == RandomOperation.Allocate ? _a : -1;
+        return true;
+    }
+
+    private readonly bool TryAllocateWeak(SharedHeap heap, ref ProgramContext context, ref long register, long first)
+    {
+        var pairs = 1 + (_field % 4);
+        var (layout, words) = (_field % 3) switch
+        {
+            0 => (LayoutKind.WeakReference, WeakWords.ReferenceTarget + 1),
+            1 => (LayoutKind.WeakCell, WeakWords.CellWords),
+            _ => (LayoutKind.EphemeronTable, WeakWords.TableFirstKey + (2 * pairs)),
+        };
+        if (!MutatorAllocator.TryAllocate(heap, ref context, words * 8L, out var address))
+        {
+            return false;
+        }
+
+        if (layout == LayoutKind.EphemeronTable)
+        {
+            Fill(heap, address, words, ObjectHeader.Encode(layout, 0, 3));
+            heap.Owned(address + 8) = Tagged.SmallInteger(words - 2);
+            heap.Owned(address + (WeakWords.TableElements * 8)) = Tagged.SmallInteger(pairs);
+            heap.Owned(address + (WeakWords.TableCapacity * 8)) = Tagged.SmallInteger(pairs);
+            FillPairs(heap, address + (WeakWords.TableFirstKey * 8), pairs, register, first);
+        }
+        else
+        {
+            Fill(heap, address, words, ObjectHeader.Encode(layout, words, 4));
+            var target = layout == LayoutKind.WeakCell ? WeakWords.CellTarget : WeakWords.ReferenceTarget;
+            heap.Owned(address + (target * 8)) = first;
+        }
+
+        register = Tagged.FromAddress(address);
+        return true;
+    }
+
+    /// <summary>
+    /// Each pair has the key of the one before it as its value: who looks at them in order must look again. A pair whose key
+    /// would be no object is empty.
+    /// </summary>
+    private readonly void FillPairs(SharedHeap heap, long slot, int pairs, long value, long key)
+    {
+        for (var pair = 0; pair < pairs; pair++)
+        {
+            var isPair = Tagged.IsPointer(key);
+            (heap.Owned(slot), heap.Owned(slot + 8)) = isPair ? (key, value) : (Tagged.Zero, Tagged.Zero);
+            value = key;
+            key = heap.Owned(_registers + ((1 + ((_field + pair) % (Registers - 1))) * 8));
+            slot += 16;
+        }
+    }
+
+    /// <summary>Small integers in all words behind the header.</summary>
+    private readonly void Fill(SharedHeap heap, long address, int words, long header)
+    {
+        heap.Owned(address) = header;
+        for (var i = 1; i < words; i++)
+        {
+            heap.Owned(address + (i * 8)) = Tagged.SmallInteger(_field + i);
+        }
+    }
+
+    /// <summary>A word of the object that a tagged word points to; zero when there is none.</summary>
+    private readonly long Slot(SharedHeap heap, long word, RandomWords which)
+    {
+        if (!Tagged.IsPointer(word))
+        {
+            return 0;
+        }
+
+        var address = Tagged.Address(word);
+        var header = heap.Owned(address);
+        var bytes = ObjectHeader.SizeBytes(header, heap.Owned(address + 8));
+        var isTable = ObjectHeader.Layout(header) == LayoutKind.EphemeronTable;
+        var (first, end) = which switch
+        {
+            RandomWords.Strong => WeakWords.Strong(header, bytes),
+            _ when isTable => (WeakWords.TableFirstKey * 8, bytes),
+            RandomWords.Weak => (WeakWords.Weak(header).First * 8, WeakWords.Weak(header).End * 8),
+            _ => (ObjectHeader.FirstTaggedOffset(header, bytes), bytes),
+        };
+        return first == end ? 0 : address + first + (_field % (int)((end - first) / 8) * 8);
+    }
+}

@@ -1,0 +1,40 @@
+using ConcurrentGc.Heap.Barriers;
+
+namespace ConcurrentGc.Orinoco.Defects;
+
+/// <summary>All defects, with the rules that they break.</summary>
+public static class KnownDefects
+{
+    private const BarrierKind V8 = BarrierKind.DijkstraStoreShade;
+
+    /// <summary>In the order of <see cref="Defect"/>.</summary>
+    public static IReadOnlyList<KnownDefect> All { get; } =
+    [
+        new(Defect.NothingShaded, V8, "a white value that is stored turns grey"),
+        new(Defect.NothingRemembered, V8, "an old slot that points to a young object is remembered before the next safepoint"),
+        new(Defect.NothingRecorded, V8, "barrier and markers record each slot that points to a candidate"),
+        new(Defect.HalfAHybrid, BarrierKind.Hybrid, "without a snapshot of the stacks, the stored value is shaded too"),
+        new(Defect.EarlyRetreat, BarrierKind.Steele, "the store comes before the look at the holder"),
+        new(Defect.BarrierOffEarly, V8, "the barrier has its duties until no marker works any more"),
+        new(Defect.StacksNotRescanned, V8, "stacks are grey until the pause has visited them"),
+        new(Defect.ShadesNotFlushed, V8, "a pause empties the mutators' shade buffers"),
+        new(Defect.HeldNotFlushed, V8, "what is put aside as on hold is grey"),
+        new(Defect.MarkersNotAwaited, V8, "in a pause nobody works who was not told to"),
+        new(Defect.OneDryIsEnough, V8, "a closure ends when all workers are dry at the same time"),
+        new(Defect.GreyNotRewritten, V8, "a scavenge rewrites the lists of grey objects"),
+        new(Defect.ColorsNotTransferred, V8, "a copy has the color of its original"),
+        new(Defect.OneLookAtEphemerons, V8, "another look at ephemerons follows each closure"),
+        new(Defect.WeakWordsNotCleared, V8, "a weak word to a dead object is cleared in the pause"),
+        new(Defect.SlotsNotUpdated, V8, "each slot that points to a moved object is updated"),
+        new(Defect.UntrackedRoot, V8, "at a safepoint each pointer that is used again is in a root"),
+        new(Defect.ElidedBarrier, V8, "a new object needs no barrier until the next safepoint only"),
+        new(Defect.StacksNotInSnapshot, BarrierKind.Yuasa, "a deletion barrier begins with all roots, stacks included"),
+        new(Defect.NewbornsWhite, BarrierKind.Yuasa, "with a deletion barrier what is born while marking is not white in the end"),
+        new(Defect.DyingNotScanned, BarrierKind.Yuasa, "with a deletion barrier what dies grey is scanned before it is forgotten"),
+        new(Defect.WeakLoadsUnshaded, BarrierKind.Yuasa, "with a deletion barrier a weak load shades"),
+    ];
+
+    /// <summary>What is to be known of one.</summary>
+    /// <param name="defect">Not none.</param>
+    public static KnownDefect Of(Defect defect) => All[(int)defect - 1];
+}

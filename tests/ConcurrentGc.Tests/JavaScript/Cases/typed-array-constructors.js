@@ -1,0 +1,22 @@
+// Typed arrays are made by length, from an array, from a typed array, or over a buffer (23.2.5.1).
+const t = (f) => { try { console.log(String(f())); } catch (e) { console.log(e.name + ': ' + e.message); } };
+t(() => new Uint8Array(3)); t(() => new Uint8Array(1.7)); t(() => new Uint8Array('2')); t(() => new Uint8Array('x').length);
+t(() => new Uint8Array().length); t(() => new Uint8Array(null).length); t(() => new Uint8Array(true).length);
+t(() => new Int8Array([1, 300, -1, 1.9, NaN, '7', undefined, , null, true]));
+t(() => new Uint8Array([1, 300, -1, 1.9, -300.5, 1e10, Infinity]));
+t(() => new Uint8ClampedArray([1, 300, -1, 1.5, 2.5, NaN, Infinity, -Infinity]));
+t(() => new Int16Array([70000, -70000, 1.5])); t(() => new Uint16Array([70000, -1]));
+t(() => new Int32Array([1e10, -1e10, 2147483648])); t(() => new Uint32Array([-1, 4294967296, 2.9]));
+t(() => new Float32Array([1.1, 2, -0, 1e300])); t(() => new Float64Array([1.1, -0, 'x', 1e300]));
+t(() => new Uint8Array(new Float64Array([1.5, 2.5, -1]))); t(() => new Float64Array(new Uint8Array([255, 3])));
+const b = new ArrayBuffer(16);
+t(() => new Int32Array(b).length); t(() => new Int32Array(b, 4).length); t(() => new Int32Array(b, 4, 2).byteLength);
+t(() => new Uint8Array(b, 16).length); t(() => new Uint8Array(b, 0, 0).length); t(() => new Uint8Array(b, '3').byteOffset);
+const bytes = new Uint8Array(b);
+new Int32Array(b, 4, 1)[0] = 0x01020304;
+t(() => bytes); t(() => new Uint16Array(b)); t(() => bytes.buffer === b);
+t(() => { const a = new Uint8Array(4); a[0] = 9; return [a.buffer === a.buffer, a.buffer.byteLength, a[0], new Uint8Array(a.buffer)[0]]; });
+t(() => { const a = new Float64Array(100); a[99] = 0.5; const c = a.buffer; a[0] = 2; return [c.byteLength, new Float64Array(c)[0], a[99], a.byteOffset]; });
+t(() => [Uint8Array.BYTES_PER_ELEMENT, new Float64Array(1).BYTES_PER_ELEMENT, Uint8Array.length, ArrayBuffer.length, Int16Array.name]);
+t(() => [typeof new Uint8Array(1), typeof Uint8Array, new Uint8Array(1) instanceof Uint8Array, new Uint8Array(1) instanceof Object, b instanceof ArrayBuffer]);
+t(() => [new Uint8Array(1).constructor === Uint8Array, Array.isArray(new Uint8Array(1)), ArrayBuffer.isView(bytes), ArrayBuffer.isView(b)]);

@@ -1,0 +1,23 @@
+// fill, set, subarray, slice, indexOf and join of typed arrays (23.2.3).
+const a = new Uint8Array([1, 2, 3, 4, 5]);
+console.log([a.subarray(1, 3), a.subarray(-2), a.subarray(2).byteOffset, a.subarray(4, 2), a.subarray()].join(' | '));
+const part = a.subarray(1, 4);
+part[0] = 77; a[2] = 88;
+console.log([a, part, part.buffer === a.buffer, part.subarray(1).byteOffset, part.length].join(' | '));
+console.log([a.slice(1), a.slice(-2), a.slice(1, -1), a.slice(9), a.slice(0, 2).buffer === a.buffer].join(' | '));
+console.log([a.fill(7, 1, 3), a.fill(256.5, -1), a.fill('3', 9), a.fill()].join(' | '));
+a.set([1, 2]); a.set([8, 9], 3); console.log([a].join(' | '));
+a.set(a.subarray(0, 3), 1); console.log([a].join(' | '));
+a.set(new Float64Array([300.5, -1]), 1); console.log([a].join(' | '));
+console.log([a.indexOf(44), a.indexOf(44, 2), a.indexOf('44'), a.indexOf(44, -4), a.indexOf(), new Float64Array([NaN]).indexOf(NaN)].join(' | '));
+console.log([a.join(), a.join('-'), a.toString(), new Float64Array([0.5, 1]).join(' '), new Uint8Array(0).join()].join(' | '));
+const wide = new Float64Array(1000).fill(0.25);
+const half = wide.subarray(500);
+half[0] = 8;
+console.log([wide[499], wide[500], half.length, half.byteOffset, wide.slice(499, 502), half.slice(0, 2)].join(' | '));
+console.log([new Int16Array([1, 2, 3]).slice(1), new Int32Array([5, 6]).subarray(1).fill(-1), new Uint8ClampedArray(2).fill(1e9)].join(' | '));
+const b = new ArrayBuffer(8);
+new Uint8Array(b).set([1, 2, 3, 4, 5, 6, 7, 8]);
+const c = b.slice(2, 5);
+new Uint8Array(c)[0] = 99;
+console.log([b.slice(2, 4), b.slice(-3).byteLength, b.slice(6, 2).byteLength, b.slice().byteLength, new Uint8Array(c), new Uint8Array(b)[2]].join(' | '));
