@@ -32,7 +32,9 @@ public static class CheckRun
             var (rule, message) = check.Host == CheckHost.Steps
                 ? OnSteps(check, world, heap, counter, coverage) : OnActors(check, world, heap, coverage);
             coverage.Add(Reached.ClearedCells, heap.Control.ClearedCells);
-            var isComparable = rule.Length == 0 && world.Mix != RandomMix.WeakLoads && coverage[Reached.FullHeaps] == 0;
+            coverage.Add(Reached.OldAllocatedBytes, heap.Control.OldAllocation.AllocatedBytes);
+            coverage.Add(Reached.StoreBufferEntries, heap.HasStoreBuffer ? heap.StoreBuffer.State.Inserted : 0);
+            var isComparable = rule.Length == 0 && world.IsComparable && coverage[Reached.FullHeaps] == 0;
             return new CheckResult(check, coverage, rule, message)
             {
                 Graph = isComparable ? new ReachabilityOracle(heap).Walk() : null,

@@ -15,6 +15,7 @@ internal sealed class CoverageInspector(Coverage coverage) : IHeapInspector
         {
             var page = heap.Layout.PagesStart + (index << heap.Geometry.PageShift);
             coverage.Add(Reached.RememberedSlots, Count(heap.OldToNew, page, heap.Geometry.PageBytes));
+            coverage.Add(Reached.InvalidatedPages, heap.InvalidatedToNew.HasAny(page) || heap.InvalidatedToOld.HasAny(page) ? 1 : 0);
             coverage.Add(Reached.RecordedSlots, Count(heap.OldToOld, page, heap.Geometry.PageBytes));
         }
 

@@ -1,5 +1,7 @@
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Worlds;
 
@@ -7,7 +9,7 @@ namespace ConcurrentGc.Experiments.Checking;
 
 /// <summary>
 /// A small world of random programs, drawn from a seed: helpers, mutators, sizes and switches, and now and then an old
-/// generation that is too small. Heap, programs and settings do not depend on barrier and host.
+/// generation that is too small. Heap, programs and settings do not depend on barrier and host, but for a mix of operations.
 /// </summary>
 internal sealed class DrawnWorld
 {
@@ -27,13 +29,19 @@ internal sealed class DrawnWorld
         {
             ReservedPages = isTight ? 20 + oldPages : isNearLimit ? 32 + (2 * oldPages) : 1024,
             SideBytes = 1 << 20,
+            RememberedSet = check.Seed % 3 == 1 ? RememberedSetKind.StoreBuffer : RememberedSetKind.SlotSet,
+            HasSpacesByContent = check.Seed % 4 == 2,
             AllocationStepBytes = Geometry.Tiny.AllocationStepBytes << random.Next(4),
             MarkingStepBytes = Geometry.Tiny.MarkingStepBytes >> random.Next(3),
         };
         var helpers = random.Next(4);
         var isForced = check.Seed % ForcedEvery == 3;
         Mutators = 1 + (random.Next(3) == 0 ? 1 + random.Next(2) : 0);
-        Mix = check.Seed % 5 is 0 or 2 ? RandomMix.WeakLoads : RandomMix.Full;
+        var changes = check.Seed % 5 == 1;
+        Mix = check.Seed % 5 is 0 or 2 ? RandomMix.WeakLoads
+            : changes && check.Barrier != BarrierKind.Yuasa ? RandomMix.Changes // it may lose what changes in place
+            : RandomMix.Full;
+        IsComparable = Mix != RandomMix.WeakLoads && (Mix == RandomMix.Changes || !changes);
         Sizes = new RandomSizes(
             LargestWords: 6 + random.Next(12),
             LargeEvery: isTight ? 4 + random.Next(8) : 20 + random.Next(40),
@@ -67,6 +75,9 @@ internal sealed class DrawnWorld
 
     /// <summary>How many programs run beside each other.</summary>
     public int Mutators { get; }
+
+    /// <summary>Whether the graph at the end depends on the seed alone, as that of others of the same seed does.</summary>
+    public bool IsComparable { get; }
 
     /// <summary>How often they do what.</summary>
     public RandomMix Mix { get; }

@@ -17,7 +17,7 @@ internal static class RandomMixes
         ],
         [
             (Allocate, 9), (AllocateWeak, 2), (Load, 3), (Store, 6), (Keep, 4), (Take, 6), (Release, 2), (Push, 4), (Unlink, 4), (Drop, 1),
-            (Change, 8),
+            (Change, 8), (AllocateOld, 3),
         ],
     ];
 

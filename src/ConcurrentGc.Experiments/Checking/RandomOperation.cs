@@ -12,6 +12,9 @@ internal enum RandomOperation
     /// <summary>Allocates a weak reference, a weak cell or a table of ephemerons.</summary>
     AllocateWeak,
 
+    /// <summary>Allocates fields in old space.</summary>
+    AllocateOld,
+
     /// <summary>Loads a strong word of an object.</summary>
     Load,
 

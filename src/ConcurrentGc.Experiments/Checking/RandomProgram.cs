@@ -11,7 +11,7 @@ namespace ConcurrentGc.Experiments.Checking;
 /// A mutator that allocates, loads, stores and drops at random over a few registers. The graph it builds depends on its
 /// seed alone, never on where objects lie; with weak loads, on when it was collected too.
 /// </summary>
-internal struct RandomProgram : IProgram
+internal partial struct RandomProgram : IProgram
 {
     public const int Registers = 8;
     private const int Globals = 3;
@@ -102,9 +102,10 @@ internal struct RandomProgram : IProgram
                 Draw();
             }
 
-            if (!TryDo(heap, ref context))
+            var stop = ProgramStop.NeedsCollection;
+            if (_operation == RandomOperation.AllocateOld ? !TryAllocateOld(ref context, ref turn, out stop) : !TryDo(heap, ref context))
             {
-                return ProgramStop.NeedsCollection;
+                return stop;
             }
 
             (_isDrawn, _hasSlept) = (false, false);

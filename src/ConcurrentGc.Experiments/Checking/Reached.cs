@@ -45,6 +45,15 @@ public enum Reached
     /// <summary>Large arrays of which a part was scanned when a pause began.</summary>
     HalfScannedArrays,
 
+    /// <summary>Pages with objects that changed in place, so that slots of theirs are not valid.</summary>
+    InvalidatedPages,
+
+    /// <summary>Bytes that programs allocated in old space.</summary>
+    OldAllocatedBytes,
+
+    /// <summary>Slots that stores put into the store buffer.</summary>
+    StoreBufferEntries,
+
     /// <summary>Looks at ephemerons.</summary>
     LooksAtEphemerons,
 
