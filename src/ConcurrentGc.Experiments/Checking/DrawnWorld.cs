@@ -66,6 +66,7 @@ internal sealed class DrawnWorld
                 Barrier = check.Barrier,
                 Marking = random.Next(2) == 0 ? MarkingTechnique.Incremental : MarkingTechnique.Concurrent,
                 ConcurrentSweeping = random.Next(2) == 0,
+                BlackAllocation = check.Seed % 10 != 6,
             },
         };
     }

@@ -19,6 +19,7 @@ namespace ConcurrentGc.Orinoco.Mutating;
 // must go through the write barrier, which shades the value; plain words may be zeros only. It lives until the next cycle,
 // even if it dies at once: floating garbage, for the work that markers are spared.
 // Born white (a setting), it is found like any other object: its holder is grey or on a stack, or the barrier shades it.
+// Yuasa's barrier shades no new value, so with it such objects are black whatever is set: Note [Snapshot at the start].
 // V8 sets the bits of the whole area when it is opened, and clears those of the rest when it is closed.
 // Source: V8 11.3, heap/incremental-marking.cc (StartBlackAllocation), heap/paged-spaces.cc (RefillLabMain).
 
@@ -102,7 +103,8 @@ public struct OldAllocation(bool zaps)
             heap.New.CountLarge(bytes);
             old.AllocatedBytes += bytes;
             context.FailedAttempts = 0;
-            var isBlack = old.IsBlack != 0 && heap.Control.Barrier.Duties != (long)BarrierDuties.None;
+            var isWanted = old.IsBlack != 0 || heap.Control.Barrier.Kind == (long)BarrierKind.Yuasa;
+            var isBlack = isWanted && heap.Control.Barrier.Duties != (long)BarrierDuties.None;
             if (isBlack)
             {
                 heap.Owned(heap.Control.Barrier.LiveCounts + (heap.PageNumber(_address) * sizeof(long))) += bytes; // not as a marked object

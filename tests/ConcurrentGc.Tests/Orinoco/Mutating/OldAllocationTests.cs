@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Recording;
@@ -32,6 +33,18 @@ public sealed class OldAllocationTests
         Assert.InRange(full, 6, 1000);
     }
 
+    [Theory]
+    [InlineData(BarrierKind.Yuasa)]
+    [InlineData(BarrierKind.Steele)]
+    [InlineData(BarrierKind.Hybrid)]
+    public void Nothing_is_lost_under_other_barriers_with_black_allocation_off(BarrierKind barrier)
+    {
+        for (var seed = 1UL; seed <= 12; seed++)
+        {
+            Assert.True(Cycles(Run(MarkingTechnique.Concurrent, helpers: 2, seed, black: false, barrier: barrier)) > 0);
+        }
+    }
+
     [Fact]
     public void A_program_that_allocates_old_objects_only_starts_marking_without_a_scavenge()
     {
@@ -57,7 +70,7 @@ public sealed class OldAllocationTests
 
     private static int Cycles(StepHost host) => host.Count(EventKind.CycleEnd, (long)CycleKind.MarkCompact);
 
-    private static StepHost Run(MarkingTechnique technique, int helpers, ulong seed, bool black, int oldOfTen = 7)
+    private static StepHost Run(MarkingTechnique technique, int helpers, ulong seed, bool black, int oldOfTen = 7, BarrierKind barrier = default)
     {
         var geometry = Scene.Roomy;
         var settings = Scene.Settings(geometry, helpers) with
@@ -65,7 +78,7 @@ public sealed class OldAllocationTests
             InitialOldBytes = 4 * geometry.PageBytes,
             GrowingStepBytes = 0,
             MinimumBytesForMarking = 0,
-            Techniques = new Techniques { Marking = technique, BlackAllocation = black },
+            Techniques = new Techniques { Marking = technique, BlackAllocation = black, Barrier = barrier },
         };
         var counter = new AccessCounter();
         using var heap = new SharedHeap(geometry, counter);
