@@ -167,10 +167,10 @@ public sealed unsafe class SharedHeap : IDisposable
     public LargeObjectSpace Large { get; }
 
     /// <summary>Bytes of objects of the old generation.</summary>
-    public long OldObjectBytes => Large.State.ObjectBytes + OldSpaces.Sum(space => space.ObjectBytes);
+    public long OldObjectBytes => Large.State.ObjectBytes + OldSpaceSums.ObjectBytes(this);
 
     /// <summary>Bytes that the pages of the old generation take.</summary>
-    public long OldCommittedBytes => Large.State.CommittedBytes + OldSpaces.Sum(space => space.CommittedBytes);
+    public long OldCommittedBytes => Large.State.CommittedBytes + OldSpaceSums.CommittedBytes(this);
 
     /// <summary>Roots of all isolates.</summary>
     public RootSet Roots { get; }

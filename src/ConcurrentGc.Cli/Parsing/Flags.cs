@@ -124,7 +124,8 @@ public static class Flags
 
     /// <summary>No black allocation.</summary>
     public static readonly Flag NoBlackAllocation = Flag.Switch("--no-black-allocation", """
-        What a program allocates in old space while marking goes on is white until it is reached.
+        What a program allocates in old space while marking goes on is white until it is reached,
+        but under --barrier yuasa, which would lose it.
         Older V8 had the flag; V8 of today allocates black always.
         """);
 

@@ -23,24 +23,15 @@ internal static class NeighborRenderer
 
     private static TextTable Pauses(RunReports reports)
     {
-        var table = new TextTable("Pauses, ms", "count", "total", "p50", "p95", "p99", "max");
+        var table = PauseTable.Create();
         foreach (var (number, report) in reports.Isolates.Index())
         {
-            Add(table, $"isolate {number}", report.Summary.All);
+            PauseTable.Add(table, $"isolate {number}", report.Summary.All);
         }
 
-        Add(table, "all", PauseStatistics.Of(reports.Isolates.SelectMany(report => report.Rows, (_, row) => row.Pause)));
+        PauseTable.Add(table, "all", PauseStatistics.Of(reports.Isolates.SelectMany(report => report.Rows, (_, row) => row.Pause)));
         return table;
     }
-
-    private static void Add(TextTable table, string name, PauseStatistics pauses) => table.Add(
-        name,
-        Units.Count(pauses.Count),
-        Units.Milliseconds(pauses.Total),
-        Units.Milliseconds(pauses.Median),
-        Units.Milliseconds(pauses.P95),
-        Units.Milliseconds(pauses.P99),
-        Units.Milliseconds(pauses.Longest));
 
     private static TextTable Neighbors(RunReports reports)
     {

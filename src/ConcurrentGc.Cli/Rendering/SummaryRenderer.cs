@@ -99,18 +99,10 @@ internal static class SummaryRenderer
 
     private static TextTable Pauses(RunSummary summary)
     {
-        var table = new TextTable("Pauses, ms", "count", "total", "p50", "p95", "p99", "max");
+        var table = PauseTable.Create();
         foreach (var kind in summary.Kinds)
         {
-            var pauses = kind.Pauses;
-            table.Add(
-                V8Words.Name(kind.Kind),
-                Units.Count(pauses.Count),
-                Units.Milliseconds(pauses.Total),
-                Units.Milliseconds(pauses.Median),
-                Units.Milliseconds(pauses.P95),
-                Units.Milliseconds(pauses.P99),
-                Units.Milliseconds(pauses.Longest));
+            PauseTable.Add(table, V8Words.Name(kind.Kind), kind.Pauses);
         }
 
         return table;

@@ -6,7 +6,6 @@ using ConcurrentGc.JavaScript.Bytecode;
 using ConcurrentGc.JavaScript.Interpreting;
 using ConcurrentGc.JavaScript.Lowering;
 using ConcurrentGc.JavaScript.Shapes;
-using ConcurrentGc.Orinoco.Collecting;
 
 namespace ConcurrentGc.JavaScript.Loading;
 

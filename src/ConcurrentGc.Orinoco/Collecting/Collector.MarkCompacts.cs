@@ -11,6 +11,18 @@ public partial struct Collector
 {
     private const int MaximumMarkerTasks = 8;
 
+    /// <summary>A collection is over and the mutators still stand: a full one follows, as a pause of its own.</summary>
+    private void BeginMarkCompactBehind<TTurn>(CollectionCause cause, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        _epoch = ++_lastEpoch;
+        _pauseBegin = turn.Now;
+        turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
+        SweepPreparedBackingStores(ref turn);
+        Inspect(turn.Heap, turn.Tables, before: true);
+        BeginMarkCompact(ref turn, cause);
+    }
+
     private void BeginMarkCompact<TTurn>(ref TTurn turn, CollectionCause cause)
         where TTurn : struct, ITurn, allows ref struct
     {

@@ -2,6 +2,7 @@ using System.Numerics;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;

@@ -50,12 +50,7 @@ public partial struct Collector
         }
         else if (isRelief || (_cause == CollectionCause.LastResort && _inRow < _settings.LastResorts))
         {
-            _epoch = ++_lastEpoch;
-            _pauseBegin = turn.Now;
-            turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
-            SweepPreparedBackingStores(ref turn);
-            Inspect(turn.Heap, turn.Tables, before: true);
-            BeginMarkCompact(ref turn, _cause);
+            BeginMarkCompactBehind(_cause, ref turn);
         }
         else
         {

@@ -133,12 +133,7 @@ public partial struct Collector
         EndPause(ref turn);
         if (_settings.Marking == (int)MarkingTechnique.Atomic && WithExternal(heap, old) > _limit.Bytes && old > _settings.MinimumBytesForMarking)
         {
-            _epoch = ++_lastEpoch;
-            _pauseBegin = turn.Now;
-            turn.Record(EventKind.PauseBegin, _epoch, 0, 0);
-            SweepPreparedBackingStores(ref turn);
-            Inspect(heap, turn.Tables, before: true);
-            BeginMarkCompact(ref turn, CollectionCause.AllocationLimit);
+            BeginMarkCompactBehind(CollectionCause.AllocationLimit, ref turn);
         }
         else if (StartsMarking(heap, old))
         {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Remembering;
+using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
 
@@ -128,11 +129,10 @@ public struct CycleStatistics
     /// <summary>Bytes of objects in all spaces.</summary>
     /// <param name="heap">The heap; the mutators stand.</param>
     public static long TotalBytes(SharedHeap heap) =>
-        heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes + OldSpaceSums.ObjectBytes(heap) + heap.Large.State.ObjectBytes;
+        heap.New.UsedBytes + heap.NewLarge.State.ObjectBytes + heap.OldObjectBytes;
 
     /// <summary>Bytes of the pages of all spaces.</summary>
     /// <param name="heap">The heap; the mutators stand.</param>
     public static long CommittedBytes(SharedHeap heap) =>
-        heap.New.CommittedBytes + heap.NewLarge.State.CommittedBytes + OldSpaceSums.CommittedBytes(heap)
-        + heap.Large.State.CommittedBytes;
+        heap.New.CommittedBytes + heap.NewLarge.State.CommittedBytes + heap.OldCommittedBytes;
 }

@@ -12,96 +12,96 @@ public enum MarkerState
     /// <summary>Loads the next word of the roots.</summary>
     VisitRoots = 2,
 
+    /// <summary>Says that the roots are visited.</summary>
+    RootsVisited = 3,
+
     /// <summary>Loads the next field of the object; behind the last one, takes the next grey object and turns it black.</summary>
-    LoadField = 3,
+    LoadField = 4,
 
     /// <summary>Looks whether the target is marked.</summary>
-    LookAtMark = 4,
+    LookAtMark = 5,
 
     /// <summary>Marks the target; the winner pushes it.</summary>
-    Mark = 5,
+    Mark = 6,
 
     /// <summary>Announces the bucket of a slot that points to an evacuation candidate.</summary>
-    AnnounceBucket = 6,
+    AnnounceBucket = 7,
 
     /// <summary>Sets the bit of such a slot.</summary>
-    InsertSlot = 7,
+    InsertSlot = 8,
 
     /// <summary>Takes a worklist's lock and does what it guards.</summary>
-    Lock = 8,
+    Lock = 9,
 
     /// <summary>Releases the lock.</summary>
-    Unlock = 9,
+    Unlock = 10,
 
     /// <summary>Looks whether segments are published.</summary>
-    LookForWork = 10,
+    LookForWork = 11,
 
     /// <summary>Beside the program: takes the next grey object, or ends what it was told to do.</summary>
-    NextObject = 11,
+    NextObject = 12,
 
     /// <summary>Beside the program: looks whether the object is on hold.</summary>
-    LookAtHold = 12,
+    LookAtHold = 13,
 
     /// <summary>Beside the program: looks whether the large object is on hold.</summary>
-    LookAtHeldLarge = 13,
+    LookAtHeldLarge = 14,
 
     /// <summary>Following keys: looks whether the object is the key of a pair.</summary>
-    LookUpKey = 27,
+    LookUpKey = 15,
 
     /// <summary>Marks the value of the pair at hand.</summary>
-    MarkValue = 28,
+    MarkValue = 16,
 
     /// <summary>Beside the program: turns the object black.</summary>
-    Blacken = 14,
+    Blacken = 17,
 
     /// <summary>Beside the program: loads its header.</summary>
-    LoadHeader = 15,
+    LoadHeader = 18,
 
     /// <summary>Beside the program: loads its length.</summary>
-    LoadLength = 16,
+    LoadLength = 19,
 
     /// <summary>Adds to the count of bytes that were marked concurrently.</summary>
-    Report = 17,
+    Report = 20,
 
     /// <summary>Publishes what was allocated up to now.</summary>
-    PublishAllocations = 18,
+    PublishAllocations = 21,
 
     /// <summary>Publishes the large object on hold.</summary>
-    PublishLarge = 19,
+    PublishLarge = 22,
 
     /// <summary>Looks whether objects are in the list of those on hold.</summary>
-    LookForHeld = 20,
+    LookForHeld = 23,
 
     /// <summary>Says that it pauses: all it had is published.</summary>
-    Paused = 25,
-
-    /// <summary>Says that the roots are visited.</summary>
-    RootsVisited = 26,
+    Paused = 24,
 
     /// <summary>Adds them to the list of grey objects.</summary>
-    AppendHeld = 24,
+    AppendHeld = 25,
 
     /// <summary>At the end of a step: looks whether others have something to do.</summary>
-    LookWhetherToShare = 21,
+    LookWhetherToShare = 26,
 
     /// <summary>Ends a step.</summary>
-    EndStep = 22,
+    EndStep = 27,
 
     /// <summary>At the end of a step without work: looks whether objects are on hold.</summary>
-    LookForHeldAtEnd = 23,
+    LookForHeldAtEnd = 28,
 
     /// <summary>Beside the program: shares the lock of an object that may change in place.</summary>
-    SharePage = 32,
+    SharePage = 29,
 
     /// <summary>Loads its header again, under the lock.</summary>
-    LoadHeaderAgain = 33,
+    LoadHeaderAgain = 30,
 
     /// <summary>Leaves the lock behind the object.</summary>
-    LeavePage = 29,
+    LeavePage = 31,
 
     /// <summary>Leaves the lock that somebody has alone, to try again.</summary>
-    LeaveTakenPage = 30,
+    LeaveTakenPage = 32,
 
     /// <summary>Beside the program: loads the length of a large array of which a part was scanned.</summary>
-    LoadLengthAgain = 31,
+    LoadLengthAgain = 33,
 }

@@ -2,8 +2,8 @@ namespace ConcurrentGc.Orinoco.Marking;
 
 /// <summary>
 /// What a marker is told. Legal sequence beside the program: VisitGlobals (worker 0 only), then Step (worker 0) or
-/// MarkConcurrently (others), any number of Wake and Take, Pause. In the pause: VisitRoots (worker 0 only), Mark, any
-/// number of Wake.
+/// MarkConcurrently (others), any number of Wake and Take, Pause. In the pause: VisitRoots (worker 0 only), Mark
+/// or, worker 0 alone, FollowKeys, any number of Wake.
 /// </summary>
 public enum MarkerVerb
 {
@@ -14,23 +14,23 @@ public enum MarkerVerb
     Mark = 2,
 
     /// <summary>The same, by worker 0 alone, with the values of keys that turn black. Answer: RanDry.</summary>
-    FollowKeys = 9,
+    FollowKeys = 3,
 
     /// <summary>Somebody published grey objects: look again. Answer: RanDry. Nothing when it works already.</summary>
-    Wake = 3,
+    Wake = 4,
 
     /// <summary>Marking starts: shade what the roots point to that are no stack, unless told so. Answer: RootsVisited.</summary>
-    VisitGlobals = 4,
+    VisitGlobals = 5,
 
     /// <summary>Scan so many bytes, or until there is nothing grey. Answer: Stepped or SteppedDry.</summary>
-    Step = 5,
+    Step = 6,
 
     /// <summary>Scan beside the program. Answer: RanDry, each time.</summary>
-    MarkConcurrently = 6,
+    MarkConcurrently = 7,
 
     /// <summary>Publish everything and stand. Answer: Paused.</summary>
-    Pause = 7,
+    Pause = 8,
 
     /// <summary>A mutator shaded these objects: they are this marker's now. No answer.</summary>
-    Take = 8,
+    Take = 9,
 }

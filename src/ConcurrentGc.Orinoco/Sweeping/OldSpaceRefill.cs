@@ -39,7 +39,6 @@ public struct OldSpaceRefill(int number, bool removesSlots, bool zaps, bool isPr
     private readonly int _number = number;
     private readonly bool _removesSlots = removesSlots;
     private PageSweeper _sweep = new(zaps);
-    private RefillState _state;
     private long _own;
     private SpaceId _space;
     private long _bytes;
@@ -49,7 +48,7 @@ public struct OldSpaceRefill(int number, bool removesSlots, bool zaps, bool isPr
     private bool _hasSwept;
 
     /// <summary>What it does next, or what came out.</summary>
-    public readonly RefillState State => _state;
+    public RefillState State { get; private set; }
 
     /// <summary>Begins: the worker's own space has no block that is large enough.</summary>
     /// <param name="heap">The heap.</param>
@@ -60,7 +59,7 @@ public struct OldSpaceRefill(int number, bool removesSlots, bool zaps, bool isPr
     {
         (_own, _space) = (own, (SpaceId)new PagedSpace(heap, own).State.Id);
         (_bytes, _added, _hasSwept) = (bytes, 0, false);
-        _state = isProgram && heap.Old.TryRefill(bytes, AllocationOrigin.Mutator) ? RefillState.Found
+        State = isProgram && heap.Old.TryRefill(bytes, AllocationOrigin.Mutator) ? RefillState.Found
             : heap.Sweeping.IsUnderWay ? RefillState.TakeSwept : RefillState.TakePage;
     }
 
@@ -73,14 +72,14 @@ public struct OldSpaceRefill(int number, bool removesSlots, bool zaps, bool isPr
     public RefillState Step<TTurn>(SharedHeap heap, ref TTurn turn, out bool waits)
         where TTurn : struct, ITurn, allows ref struct
     {
-        waits = TakesLock(_state) && !heap.TryLock(LockAddress(heap), _number);
+        waits = TakesLock(State) && !heap.TryLock(LockAddress(heap), _number);
         if (waits)
         {
             turn.Pay(Work.LockWait, 1);
-            return _state;
+            return State;
         }
 
-        _state = _state switch
+        State = State switch
         {
             RefillState.TakeSwept => TakeSwept(heap),
             RefillState.TookSwept => Unlock(heap, _page != 0 ? RefillState.LinkSwept : TryOwnBlocks(heap)),
@@ -94,14 +93,14 @@ public struct OldSpaceRefill(int number, bool removesSlots, bool zaps, bool isPr
             RefillState.TakePage => TakePage(heap),
             _ => Unlock(heap, _page != 0 ? RefillState.Found : RefillState.Failed),
         };
-        return _state;
+        return State;
     }
 
     private static bool TakesLock(RefillState state) => state is RefillState.TakeSwept or RefillState.LinkSwept
         or RefillState.TakePending or RefillState.AddSwept or RefillState.TakePage;
 
     private readonly long LockAddress(SharedHeap heap) =>
-        _state is RefillState.LinkSwept or RefillState.LinkedSwept or RefillState.TakePage or RefillState.TookPage
+        State is RefillState.LinkSwept or RefillState.LinkedSwept or RefillState.TakePage or RefillState.TookPage
             ? heap.Old.LockAddress
             : heap.Sweeping.LockAddress;
 

@@ -1,7 +1,6 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
-using ConcurrentGc.Orinoco.Collecting;
 
 namespace ConcurrentGc.Orinoco.Worlds;
 

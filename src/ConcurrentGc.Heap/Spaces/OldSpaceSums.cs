@@ -1,48 +1,19 @@
-using ConcurrentGc.Heap;
-
-namespace ConcurrentGc.Orinoco.Collecting;
+namespace ConcurrentGc.Heap.Spaces;
 
 /// <summary>Sums over the spaces of the old generation that have pages with free lists: old, code, and those by content.</summary>
 public static class OldSpaceSums
 {
     /// <summary>Bytes of objects.</summary>
     /// <param name="heap">The heap.</param>
-    public static long ObjectBytes(SharedHeap heap)
-    {
-        var bytes = 0L;
-        foreach (var space in heap.OldSpaces)
-        {
-            bytes += space.ObjectBytes;
-        }
-
-        return bytes;
-    }
+    public static long ObjectBytes(SharedHeap heap) => heap.OldSpaces.Sum(space => space.ObjectBytes);
 
     /// <summary>Bytes that the pages take.</summary>
     /// <param name="heap">The heap.</param>
-    public static long CommittedBytes(SharedHeap heap)
-    {
-        var bytes = 0L;
-        foreach (var space in heap.OldSpaces)
-        {
-            bytes += space.CommittedBytes;
-        }
-
-        return bytes;
-    }
+    public static long CommittedBytes(SharedHeap heap) => heap.OldSpaces.Sum(space => space.CommittedBytes);
 
     /// <summary>Free and wasted bytes of pages that are swept and linked.</summary>
     /// <param name="heap">The heap.</param>
-    public static long HoleBytes(SharedHeap heap)
-    {
-        var bytes = 0L;
-        foreach (var space in heap.OldSpaces)
-        {
-            bytes += space.HoleBytes();
-        }
-
-        return bytes;
-    }
+    public static long HoleBytes(SharedHeap heap) => heap.OldSpaces.Sum(space => space.HoleBytes());
 
     /// <summary>Gives the rests of the open areas back to the free lists.</summary>
     /// <param name="heap">The heap; the mutators stand.</param>
