@@ -1,6 +1,5 @@
 using ConcurrentGc.Exploration.Searching;
 using ConcurrentGc.Exploration.Textbook;
-using ConcurrentGc.Orinoco.Mutating;
 using Xunit;
 
 namespace ConcurrentGc.Tests.Exploration.Textbook;

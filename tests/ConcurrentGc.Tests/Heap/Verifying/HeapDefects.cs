@@ -4,7 +4,6 @@ using ConcurrentGc.Heap.Marking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Heap.Words;
-using ConcurrentGc.Tests.Support;
 
 namespace ConcurrentGc.Tests.Heap.Verifying;
 

@@ -1,7 +1,6 @@
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Orinoco.Worlds;
-using ConcurrentGc.Tests.Support;
 using Xunit;
 
 namespace ConcurrentGc.Tests.Orinoco.Worlds;
