@@ -252,7 +252,7 @@ internal partial struct RandomProgram : IProgram
 
         if (_defect != Defect.WeakLoadsUnshaded)
         {
-            WriteBarrier.AfterWeakLoad(heap, heap.Owned(slot));
+            WriteBarrier.KeepForSnapshot(heap, heap.Owned(slot));
         }
 
         return heap.Owned(slot);
