@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.External;
 using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Defects;
@@ -72,6 +73,7 @@ internal partial struct RandomProgram : IProgram
             return !TryAllocateShelf(heap, ref context) ? ProgramStop.NeedsCollection : ProgramStop.SliceEnd;
         }
 
+        _ = context.Frames.TryBegin(turn.Now, out _);
         while (_operationsLeft > 0)
         {
             if (IsInside)
@@ -92,9 +94,7 @@ internal partial struct RandomProgram : IProgram
 
             if (!_hasSlept && _sizes.SleepEvery > 0 && _operationsLeft % _sizes.SleepEvery == 0)
             {
-                _hasSlept = true;
-                context.WakeAt = turn.Now + _random.Next(LongestSleep);
-                return ProgramStop.Sleeps;
+                return Sleep(ref context, turn.Now);
             }
 
             if (!_isDrawn)
@@ -117,6 +117,21 @@ internal partial struct RandomProgram : IProgram
         }
 
         return ProgramStop.Ended;
+    }
+
+    /// <summary>Half of the times it waits for a frame, too; what it does until it sleeps again is the work for that.</summary>
+    private ProgramStop Sleep(ref ProgramContext context, long now)
+    {
+        _hasSlept = true;
+        context.WakeAt = now + _random.Next(LongestSleep);
+        context.Frames.End();
+        if (_random.Next(2) == 0)
+        {
+            context.Frames.Request(now);
+            context.WakeAt = Math.Min(context.WakeAt, context.Frames.Due);
+        }
+
+        return ProgramStop.Sleeps;
     }
 
     private bool TryStep(SharedHeap heap)
@@ -151,6 +166,7 @@ internal partial struct RandomProgram : IProgram
         switch (_operation)
         {
             case RandomOperation.Allocate: return TryAllocate(heap, ref context, ref a, b);
+            case RandomOperation.AllocateBuffer: return TryAllocateBuffer(heap, ref context, ref a, b);
             case RandomOperation.AllocateWeak: return TryAllocateWeak(heap, ref context, ref a, b);
             case RandomOperation.Load: a = Slot(heap, b, RandomWords.Strong) is var slot and not 0 ? heap.Owned(slot) : 0; break;
             case RandomOperation.LoadWeak: a = LoadWeak(heap, Slot(heap, b, RandomWords.Weak)); break;
@@ -384,6 +400,7 @@ internal partial struct RandomProgram : IProgram
             RandomWords.Weak => (WeakWords.Weak(header).First * 8, WeakWords.Weak(header).End * 8),
             _ => (ObjectHeader.FirstTaggedOffset(header, bytes), bytes),
         };
+        end = ObjectHeader.Layout(header) == LayoutKind.ArrayBuffer && end != first ? BackingStore.BufferWord * 8 : end; // what follows is no tagged word
         return first == end ? 0 : address + first + (_field % (int)((end - first) / 8) * 8);
     }
 }
