@@ -13,6 +13,16 @@ model=$(cd "$(dirname "$0")" && pwd)/textbook.pml
 objects=2
 case ${1-} in [2-4]) objects=$1; shift ;; esac
 definitions=("$@")
+for definition in "${definitions[@]}"; do
+    [[ $definition =~ ^-D([A-Z_]+)=[0-9]+$ ]] && grep -q "^#ifn\?def ${BASH_REMATCH[1]}$" "$model" || {
+        echo "matrix.sh: $definition: allowed are 2, 3 or 4 first, then -DNAME=NUMBER with a name that textbook.pml has" >&2
+        exit 64
+    }
+done
+only=
+if [ -n "${ONLY-}" ]; then
+    only=$(realpath -e "$ONLY") || exit 64
+fi
 for tool in spin gcc; do
     command -v "$tool" > /dev/null || { echo "matrix.sh: $tool is not installed" >&2; exit 64; }
 done
@@ -52,7 +62,7 @@ for barrier in none dijkstra-store-shade dijkstra-shade-store yuasa-before yuasa
                 p=0
                 for pauses in anywhere safepoint; do
                     row=$barrier,$snapshot,$rescan,$allocation,$pauses
-                    if [ -n "${ONLY-}" ] && ! grep -q "^$row,safe$" "$ONLY"; then
+                    if [ -n "$only" ] && ! grep -q "^$row,safe$" "$only"; then
                         echo "$row,violated"
                     else
                         verdict=$(decide $b $(number $snapshot) $(number $rescan) $a $p)
