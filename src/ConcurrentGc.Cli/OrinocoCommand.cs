@@ -1,6 +1,7 @@
 using System.Reflection;
 using ConcurrentGc.Cli.Calibrating;
 using ConcurrentGc.Cli.Checking;
+using ConcurrentGc.Cli.Exploring;
 using ConcurrentGc.Cli.Fragmentation;
 using ConcurrentGc.Cli.Listing;
 using ConcurrentGc.Cli.Parsing;
@@ -16,7 +17,7 @@ namespace ConcurrentGc.Cli;
 /// <param name="surroundings">Where it prints and what runs programs.</param>
 public sealed class OrinocoCommand(Surroundings surroundings)
 {
-    private static readonly string[] _commands = ["run", "reproduce", "check", "calibrate", "trace", "fragmentation", "list"];
+    private static readonly string[] _commands = ["run", "reproduce", "check", "explore", "calibrate", "trace", "fragmentation", "list"];
 
     /// <summary>The version, as <c>--version</c> prints it.</summary>
     public static string Version =>
@@ -71,6 +72,7 @@ public sealed class OrinocoCommand(Surroundings surroundings)
             "run" => new RunCommand(surroundings).Run(RunSettingsReader.Read(line)),
             "reproduce" => new ReproduceCommand(surroundings).Run(line),
             "check" => new CheckCommand(surroundings).Run(line),
+            "explore" => new ExploreCommand(surroundings).Run(line),
             "calibrate" => new CalibrateCommand(surroundings).Run(line),
             "trace" => TraceCommand.Run(line),
             "fragmentation" => new FragmentationCommand(surroundings.Output).Run(line),

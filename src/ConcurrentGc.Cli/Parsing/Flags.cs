@@ -1,4 +1,5 @@
 using ConcurrentGc.Cli.Checking;
+using ConcurrentGc.Cli.Exploring;
 
 namespace ConcurrentGc.Cli.Parsing;
 
@@ -312,12 +313,13 @@ public static class Flags
 
     /// <summary>Jobs.</summary>
     public static readonly Flag Jobs = Flag.Number("--jobs", "N", 1, 1024, """
-        check: runs side by side (default: one a core).
+        check, explore --matrix: runs and searches side by side (default: one a core).
         """);
 
     /// <summary>Defect.</summary>
     public static readonly Flag Defect = Flag.Choice("--defect", [.. CheckWords.Defects], """
         check: a control. A rule is broken on purpose, and the check fails unless a run finds it.
+        explore: another rule is broken; none: the rule of the race is in force.
         A wrong name lists them all.
         """) with { Value = "NAME" };
 
@@ -330,6 +332,7 @@ public static class Flags
     /// <summary>CSV on standard output.</summary>
     public static readonly Flag Csv = Flag.Switch("--csv", """
         reproduce, fragmentation: prints the table in CSV; --json as JSON.
+        explore --matrix --csv FILE: writes the verdicts, one set of rules a row.
         """);
 
     /// <summary>Node.</summary>
@@ -387,9 +390,17 @@ public static class Flags
                 CompareNode, LogLevel,
             ]),
         new("Other commands", OfOtherCommands),
+        new("Every schedule", ExploreFlags.All),
         new("About the command", [Help, Version]),
     ];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Flag> All { get; } = [.. Groups.SelectMany(group => group.Flags)];
+
+    /// <summary>The flags of a line: with <c>explore</c>, a file follows <c>--csv</c>.</summary>
+    /// <param name="args">The line.</param>
+    public static IReadOnlyList<Flag> Of(IEnumerable<string> args) =>
+        args.FirstOrDefault(word => !word.StartsWith('-')) is "explore"
+            ? [.. All.Select(flag => flag == Csv ? ExploreFlags.CsvFile : flag)]
+            : All;
 }

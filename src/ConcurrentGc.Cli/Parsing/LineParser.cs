@@ -14,15 +14,16 @@ public static class LineParser
     /// <exception cref="UsageException">An unknown flag, one twice, or one without its value.</exception>
     public static ParsedLine Parse(IReadOnlyList<string> args)
     {
+        var flags = Flags.Of(args);
         var end = args.ToList().IndexOf("--");
-        var head = args.Take(end < 0 ? args.Count : end).Select(Normalize).ToList();
+        var head = args.Take(end < 0 ? args.Count : end).Select(word => Normalize(word, flags)).ToList();
         var tail = end < 0 ? [] : args.Skip(end + 1).ToList();
 
         var command = new Command("orinoco");
         var words = new Argument<string[]>("words") { Arity = ArgumentArity.ZeroOrMore };
         command.Arguments.Add(words);
         var options = new List<(Flag Flag, Option Option)>();
-        foreach (var flag in Flags.All)
+        foreach (var flag in flags)
         {
             var option = OptionFor(flag);
             options.Add((flag, option));
@@ -69,7 +70,7 @@ public static class LineParser
     }
 
     // V8 takes --max_semi_space_size for --max-semi-space-size; a value after '=' stays as it is.
-    private static string Normalize(string word)
+    private static string Normalize(string word, IReadOnlyList<Flag> flags)
     {
         if (!word.StartsWith("--", StringComparison.Ordinal))
         {
@@ -80,7 +81,7 @@ public static class LineParser
         var name = (end < 0 ? word : word[..end]).Replace('_', '-');
         var value = end < 0 ? string.Empty : word[end..];
         if (value.Length > 0
-            && Flags.All.FirstOrDefault(flag => string.Equals(flag.Name, name, StringComparison.Ordinal)) is { Kind: FlagKind.Switch })
+            && flags.FirstOrDefault(flag => string.Equals(flag.Name, name, StringComparison.Ordinal)) is { Kind: FlagKind.Switch })
         {
             throw new UsageException($"{name}: found '{value}', allowed: no value");
         }

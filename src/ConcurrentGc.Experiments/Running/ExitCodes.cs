@@ -9,6 +9,12 @@ public static class ExitCodes
     /// <summary>The program threw and nothing caught it.</summary>
     public const int UncaughtException = 1;
 
+    /// <summary>A rule is broken in some schedule.</summary>
+    public const int Violated = 1;
+
+    /// <summary>A search hit a limit before it knew.</summary>
+    public const int Inconclusive = 2;
+
     /// <summary>The heap was full.</summary>
     public const int OutOfMemory = 3;
 

@@ -84,6 +84,10 @@ public sealed class ExploreHost : IHost
         return count;
     }
 
+    /// <summary>What can be seen of an actor now.</summary>
+    /// <param name="actor">Its number.</param>
+    public SeatView View(int actor) => _seats[actor].View;
+
     /// <summary>Makes the next step of an actor that has something to do.</summary>
     /// <param name="actor">Its number.</param>
     /// <exception cref="CheckFailedException">A rule of the heap or of the host broke.</exception>

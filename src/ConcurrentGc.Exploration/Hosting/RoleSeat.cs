@@ -43,6 +43,21 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
     public override bool HoldsMainThread =>
         Word(Continues) != 0 && !(_hasSafepoints && ((IHasSafepoints)Role).IsAtSafepoint);
 
+    public override SeatView View
+    {
+        get
+        {
+            var waiting = new object[Word(Count)];
+            for (var i = 0; i < waiting.Length; i++)
+            {
+                waiting[i] = Slot(i);
+            }
+
+            var takesMessage = waiting.Length > 0 && (Word(Continues) == 0 || Word(Before) != 0);
+            return new SeatView(Role, takesMessage ? waiting[0] : null, waiting);
+        }
+    }
+
     private ref TRole Role => ref Unsafe.As<long, TRole>(ref Word(Prefix + (Capacity * _messageWords)));
 
     public void Enqueue(in TMessage message)

@@ -17,6 +17,9 @@ internal abstract class Seat(string name, CoreGroup group)
     /// <summary>Whether it has work and does not stand at a safepoint.</summary>
     public abstract bool HoldsMainThread { get; }
 
+    /// <summary>A copy of what is in its words.</summary>
+    public abstract SeatView View { get; }
+
     /// <summary>Does the next thing.</summary>
     public abstract void Run();
 }

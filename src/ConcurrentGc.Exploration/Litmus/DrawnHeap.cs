@@ -43,6 +43,12 @@ public sealed class DrawnHeap : IDisposable
     /// <summary>Where an object was drawn; it may have moved since.</summary>
     public long this[string name] => _addresses[_text.Names.IndexOf(name)];
 
+    /// <summary>Names of the drawn objects.</summary>
+    internal IReadOnlyList<string> Names => _text.Names;
+
+    /// <summary>Names of the drawn roots, in the order of their words.</summary>
+    internal IReadOnlyList<string> RootNames => [.. _text.Roots.Select(root => root.Root)];
+
     /// <summary>Draws a heap.</summary>
     public static DrawnHeap Draw(string text, Geometry? geometry = null, AccessCounter? counter = null) =>
         new(HeapText.Parse(text), geometry ?? Geometry.Tiny, counter);

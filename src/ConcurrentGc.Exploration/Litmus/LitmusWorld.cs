@@ -17,6 +17,7 @@ public sealed class LitmusWorld : IDisposable
     /// <exception cref="ArgumentException">Its heap is no drawing.</exception>
     public LitmusWorld(LitmusTest test, bool keepsDeadWords = false)
     {
+        Test = test;
         var counter = Checks.Enabled ? new AccessCounter() : null;
         _drawn = DrawnHeap.Draw(test.Heap, Geometry, counter);
         Host = new ExploreHost(_drawn.Heap, counter) { KeepsDeadWords = keepsDeadWords };
@@ -40,11 +41,17 @@ public sealed class LitmusWorld : IDisposable
         MarkingStepBytes = 8,
     };
 
+    /// <summary>The test.</summary>
+    public LitmusTest Test { get; }
+
     /// <summary>The host.</summary>
     public ExploreHost Host { get; }
 
     /// <summary>Its states.</summary>
     public WorldSpace Space { get; }
+
+    /// <summary>The heap, as it was drawn.</summary>
+    internal DrawnHeap Drawn => _drawn;
 
     /// <summary>What is reachable now, as text.</summary>
     public string Picture => _drawn.Print();

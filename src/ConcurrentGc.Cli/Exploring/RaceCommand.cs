@@ -1,0 +1,44 @@
+using ConcurrentGc.Cli.Parsing;
+using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Exploration.Searching;
+
+namespace ConcurrentGc.Cli.Exploring;
+
+/// <summary>What <c>orinoco explore RACE</c> does: searches every schedule of a small world.</summary>
+/// <param name="surroundings">Where it prints.</param>
+internal sealed class RaceCommand(Surroundings surroundings)
+{
+    /// <summary>Follows a line.</summary>
+    /// <param name="line">Its first word is <c>explore</c>.</param>
+    /// <returns>Zero when it is safe, 1 when a rule breaks, 2 when a limit was hit before either was known.</returns>
+    /// <exception cref="UsageException">See <see cref="RacePlan.Read"/>.</exception>
+    public int Run(ParsedLine line)
+    {
+        var report = new RaceRun(RacePlan.Read(line), surroundings.Cancellation).Run();
+        if (line.Has(Flags.Json))
+        {
+            RaceJson.Write(report, surroundings.Output);
+        }
+        else
+        {
+            RaceRenderer.Write(report, surroundings.Output);
+        }
+
+        if (report.Result.Verdict == Verdict.Inconclusive && surroundings.Cancellation.IsCancellationRequested)
+        {
+            surroundings.Error.Write("orinoco: interrupted: what was searched so far is shown\n");
+            return ExitCodes.Interrupted;
+        }
+
+        return CodeOf(report.Result.Verdict);
+    }
+
+    /// <summary>The exit code of a verdict.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static int CodeOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Safe => ExitCodes.Success,
+        Verdict.Violated => ExitCodes.Violated,
+        _ => ExitCodes.Inconclusive,
+    };
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using ConcurrentGc.Cli.Checking;
+using ConcurrentGc.Exploration.Explaining;
+using ConcurrentGc.Exploration.Matrix;
+using ConcurrentGc.Orinoco.Defects;
+
+namespace ConcurrentGc.Cli.Exploring;
+
+/// <summary>Prints what a search of a race says as one JSON document.</summary>
+internal static class RaceJson
+{
+    /// <summary>Prints it.</summary>
+    /// <param name="report">The search.</param>
+    /// <param name="output">Takes the document and a line end.</param>
+    public static void Write(RaceReport report, TextWriter output)
+    {
+        var test = report.Plan.Test;
+        var document = new
+        {
+            Outcome = MatrixWords.Of(report.Result.Verdict),
+            Race = test.Name,
+            report.Plan.Race.Title,
+            Barrier = CheckWords.Word(test.Barrier),
+            Defect = test.Defect == Defect.None ? null : CheckWords.Word(test.Defect),
+            test.Helpers,
+            report.Result.States,
+            report.Result.Transitions,
+            report.Result.Bytes,
+            report.Result.Reason,
+            report.Seconds,
+            Rule = report.Rule.Length == 0 ? null : new { Name = report.Rule, Sentence = RuleWords.Of(report.Rule), report.Message },
+            PreventedBy = report.Rule.Length == 0 ? null : report.Plan.Rule,
+            report.IsShortest,
+            Schedule = ScheduleText.Of(report.Result.Schedule),
+            Steps = report.Steps.Select(step => new { step.Number, Actor = report.Actors[step.Actor], step.Text }),
+            report.BrokenAt,
+            report.Heap,
+        };
+        output.Write(JsonSerializer.Serialize(document, ExploreJson.Options) + "\n");
+    }
+}

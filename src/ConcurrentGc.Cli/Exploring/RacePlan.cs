@@ -1,0 +1,79 @@
+using ConcurrentGc.Cli.Checking;
+using ConcurrentGc.Cli.Parsing;
+using ConcurrentGc.Exploration.Litmus;
+using ConcurrentGc.Exploration.Searching;
+using ConcurrentGc.Heap.Barriers;
+using ConcurrentGc.Orinoco.Defects;
+
+namespace ConcurrentGc.Cli.Exploring;
+
+/// <summary>What a line of <c>orinoco explore RACE</c> asks for.</summary>
+/// <param name="Race">The race.</param>
+/// <param name="Test">The world that is searched.</param>
+/// <param name="BreadthFirst">Whether states are visited by their distance; null: as the world asks for.</param>
+/// <param name="Limits">What the search may take.</param>
+internal sealed record RacePlan(RaceEntry Race, LitmusTest Test, bool? BreadthFirst, SearchLimits Limits)
+{
+    private const string NoDefect = "none";
+    private const int MostHelpers = 3;
+    private const int BytesBits = 20;
+
+    /// <summary>The flags that it takes.</summary>
+    public static IReadOnlyList<Flag> Allowed { get; } =
+    [
+        Flags.Barrier, Flags.Defect, Flags.Helpers, ExploreFlags.Strategy, ExploreFlags.MaxStates, ExploreFlags.MaxMemory, Flags.Json,
+    ];
+
+    /// <summary>Whether a rule is broken on purpose.</summary>
+    public bool IsControl => Test.Defect != Defect.None || Test.Barrier == BarrierKind.None;
+
+    /// <summary>The rule that is broken, in words.</summary>
+    public string Rule => Test.Defect != Defect.None ? KnownDefects.Of(Test.Defect).Rule
+        : Test.Barrier == BarrierKind.None ? KnownDefects.Of(Defect.NothingShaded).Rule
+        : Race.Rule;
+
+    /// <summary>Reads a line.</summary>
+    /// <param name="line">Its first word is <c>explore</c>.</param>
+    /// <exception cref="UsageException">No race, a flag of another command, or a value that is not allowed.</exception>
+    public static RacePlan Read(ParsedLine line)
+    {
+        ExploreFlags.RefuseOthers(line, "explore", [.. Allowed, ExploreFlags.Matrix]);
+        var words = line.Words.Skip(1).Concat(line.Tail).ToList();
+        if (words.Count != 1)
+        {
+            var found = words.Count == 0 ? "nothing" : $"'{words[1]}'";
+            throw new UsageException(
+                $"explore: found {found}, allowed: one race or {ExploreFlags.Matrix.Name} (races: {string.Join(", ", RaceList.Names)})");
+        }
+
+        var race = RaceList.Find(words[0]);
+        bool? breadthFirst = line.Has(ExploreFlags.Strategy) ? line.Choice(ExploreFlags.Strategy) == 1 : null;
+        var defaults = new SearchLimits();
+        var limits = new SearchLimits(
+            line.Number(ExploreFlags.MaxStates, defaults.States),
+            line.Number(ExploreFlags.MaxMemory, defaults.Bytes >> BytesBits) << BytesBits);
+        return new RacePlan(race, TestOf(race, line), breadthFirst, limits);
+    }
+
+    /// <summary>The control; a barrier or a defect that is named takes the place of what it breaks.</summary>
+    private static LitmusTest TestOf(RaceEntry race, ParsedLine line)
+    {
+        var test = line.Has(Flags.Barrier) || line.Has(Flags.Defect) ? race.Sound : race.Broken;
+        if (line.Text(Flags.Defect) is { } defect && !string.Equals(defect, NoDefect, StringComparison.Ordinal))
+        {
+            var known = KnownDefects.All.FirstOrDefault(each => string.Equals(CheckWords.Word(each.Defect), defect, StringComparison.Ordinal))
+                ?? throw new UsageException($"{Flags.Defect.Name}: found '{defect}', allowed: {NoDefect}, {Flags.Defect.Allowed}");
+            test = test with { Defect = known.Defect, Barrier = known.Barrier };
+        }
+
+        if (line.Has(Flags.Barrier))
+        {
+            test = test with { Barrier = (BarrierKind)line.Choice(Flags.Barrier) };
+        }
+
+        var helpers = line.Number(Flags.Helpers, test.Helpers);
+        return helpers <= MostHelpers
+            ? test with { Helpers = (int)helpers }
+            : throw new UsageException($"{Flags.Helpers.Name}: found '{helpers}', allowed in a search: a whole number from 0 to {MostHelpers}");
+    }
+}

@@ -1,0 +1,30 @@
+using ConcurrentGc.Exploration.Explaining;
+using ConcurrentGc.Exploration.Searching;
+
+namespace ConcurrentGc.Cli.Exploring;
+
+/// <summary>What a search of a race says.</summary>
+/// <param name="Plan">What was asked.</param>
+/// <param name="Result">The verdict.</param>
+/// <param name="IsShortest">Whether no schedule that breaks a rule is shorter than the one of the result.</param>
+/// <param name="Seconds">What it took, by the clock on the wall.</param>
+internal sealed record RaceReport(RacePlan Plan, SearchResult Result, bool IsShortest, double Seconds)
+{
+    /// <summary>Names of the actors, by number.</summary>
+    public IReadOnlyList<string> Actors { get; init; } = [];
+
+    /// <summary>The schedule in words; empty without a violation.</summary>
+    public IReadOnlyList<NarratedStep> Steps { get; init; } = [];
+
+    /// <summary>The step since which the rule is broken, from one.</summary>
+    public int BrokenAt { get; init; }
+
+    /// <summary>The heap behind that step.</summary>
+    public IReadOnlyList<string> Heap { get; init; } = [];
+
+    /// <summary>Name of the rule of the heap that broke.</summary>
+    public string Rule { get; init; } = string.Empty;
+
+    /// <summary>What the rule says of the heap.</summary>
+    public string Message { get; init; } = string.Empty;
+}

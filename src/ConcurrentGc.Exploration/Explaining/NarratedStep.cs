@@ -1,0 +1,8 @@
+namespace ConcurrentGc.Exploration.Explaining;
+
+/// <summary>A step of a schedule in words.</summary>
+/// <param name="Number">Its place in the schedule, from one.</param>
+/// <param name="Actor">Who makes it, as a number.</param>
+/// <param name="Text">What it does; empty where nothing can be told.</param>
+/// <param name="Heap">The heap behind it; empty where it was not drawn.</param>
+public sealed record NarratedStep(int Number, int Actor, string Text, string Heap = "");
