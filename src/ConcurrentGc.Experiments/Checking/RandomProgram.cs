@@ -74,7 +74,7 @@ internal partial struct RandomProgram : IProgram
         }
 
         _ = context.Frames.TryBegin(turn.Now, out _);
-        while (_operationsLeft > 0)
+        while (_operationsLeft > 0 || IsInside)
         {
             if (IsInside)
             {
