@@ -24,7 +24,7 @@ internal struct InlineCache
     /// <summary>Index of the prototype that holds the property, for a callee.</summary>
     public int Prototype;
 
-    /// <summary>Second receiver header, looked at outside the loop.</summary>
+    /// <summary>Second receiver header; the loop knows it where it says <see cref="CacheKind.Field"/>.</summary>
     public long Header2;
 
     /// <summary>What <see cref="Header2"/> says: see <see cref="Offset2"/>.</summary>

@@ -732,6 +732,13 @@ internal sealed unsafe partial class Machine
                             pc++;
                             continue;
                         }
+
+                        if (*thing == cache->Header2 && cache->Kind2 == CacheKind.Field)
+                        {
+                            fp[pc->A] = *(long*)((byte*)thing + cache->Offset2);
+                            pc++;
+                            continue;
+                        }
                     }
 
                     goto slow;
@@ -781,7 +788,13 @@ internal sealed unsafe partial class Machine
                         if (*thing == cache->Header && (b & cache->Mask) == 0)
                         {
                             WriteBarrier.Store(_heap, a - 1, a - 1 + cache->Offset, b);
+                            pc++;
+                            continue;
+                        }
 
+                        if (*thing == cache->Header2 && cache->Kind2 == CacheKind.Field && b != ObjectLayout.DoubleMarker)
+                        {
+                            WriteBarrier.Store(_heap, a - 1, a - 1 + cache->Offset2, b);
                             pc++;
                             continue;
                         }

@@ -23,7 +23,7 @@ public struct Mutator<TProgram>(
     Address<EmbedderMessage> embedder,
     Address<CollectorMessage> collector,
     ShadeReceivers receivers)
-    : IRole<MutatorMessage>
+    : IRole<MutatorMessage>, IHasSafepoints
     where TProgram : unmanaged, IProgram
 {
     private TProgram _program = program;
@@ -34,6 +34,9 @@ public struct Mutator<TProgram>(
     private bool _isInsideOperation;
     private long _mustStop;
     private long _idleSince;
+
+    /// <inheritdoc/>
+    public readonly bool IsAtSafepoint => !_isInsideOperation;
 
     /// <inheritdoc/>
     public bool Receive<TTurn>(in MutatorMessage message, ref TTurn turn)

@@ -13,6 +13,12 @@ public static class StoreOrder
     private const int NothingRecorded = 7;
     private const int EarlyRetreat = 8;
 
+    /// <summary>
+    /// The number of a deletion barrier that shades the overwritten value after the store. It is right where marking ends at
+    /// safepoints only.
+    /// </summary>
+    public const int YuasaAfter = 9;
+
     private static readonly StoreStep[][] _orders =
     [
         [
@@ -42,6 +48,10 @@ public static class StoreOrder
             StoreStep.LookAtMark, StoreStep.Retreat, StoreStep.Shade, StoreStep.Store, StoreStep.Remember,
             StoreStep.AnnounceBucket, StoreStep.InsertSlot,
         ],
+        [
+            StoreStep.LoadOld, StoreStep.Store, StoreStep.Remember, StoreStep.LookAtOld, StoreStep.ShadeOld,
+            StoreStep.AnnounceBucket, StoreStep.InsertSlot,
+        ],
     ];
 
     /// <summary>The number of an order.</summary>
@@ -59,5 +69,5 @@ public static class StoreOrder
 
     /// <summary>The steps of an order.</summary>
     /// <param name="number">Its number.</param>
-    internal static StoreStep[] Of(long number) => _orders[number];
+    public static ReadOnlySpan<StoreStep> Of(long number) => _orders[number];
 }

@@ -10,6 +10,9 @@ namespace ConcurrentGc.Orinoco.Scavenging;
 /// <content>One object: read its header, reserve, copy and claim. See Note [Copy, then claim].</content>
 public partial struct Scavenger
 {
+    /// <summary>Enough for most objects; of a large array the headers would be gone again when they are read.</summary>
+    private const int WordsFetchedAhead = 8;
+
     private void ReadHeader<TTurn>(SharedHeap heap, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
@@ -154,12 +157,27 @@ public partial struct Scavenger
         FinishSlot(heap, moved);
         if (ObjectHeader.HasTaggedWords(_header))
         {
+            FetchAhead(heap, moved);
             Push(heap, moved);
         }
 
         if (_state == ScavengerState.NextSlot)
         {
             NextSlot(heap, ref turn);
+        }
+    }
+
+    /// <summary>Scanning the copy reads the headers of what it points to; while other slots are looked at, they come near.</summary>
+    private readonly void FetchAhead(SharedHeap heap, long moved)
+    {
+        var end = moved + Math.Min(_bytes, WordsFetchedAhead * sizeof(long));
+        for (var slot = moved + sizeof(long); slot < end; slot += sizeof(long))
+        {
+            var word = heap.Owned(slot);
+            if (Tagged.IsPointer(word))
+            {
+                heap.Prefetch(word);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Verifying;
@@ -8,6 +9,7 @@ namespace ConcurrentGc.Orinoco.Worlds;
 /// <summary>
 /// Verifies the heap around every collection, and that what was reachable before still is, and is the same graph.
 /// </summary>
+/// <remarks>What it remembers between two pauses is in the heap's words, so that it belongs to a snapshot.</remarks>
 /// <param name="heap">The heap.</param>
 public sealed class VerifyingInspector(SharedHeap heap) : IHeapInspector
 {
@@ -15,16 +17,18 @@ public sealed class VerifyingInspector(SharedHeap heap) : IHeapInspector
 
     private readonly HeapVerifier _verifier = new(heap);
     private readonly ReachabilityOracle _oracle = new(heap);
-    private ReachableGraph _before;
+    private readonly long _before = heap.Side.Take(Unsafe.SizeOf<ReachableGraph>() / sizeof(long));
 
     /// <summary>Collections that passed.</summary>
     public int Collections { get; private set; }
+
+    private ref ReachableGraph Graph => ref Unsafe.As<long, ReachableGraph>(ref heap.Owned(_before));
 
     /// <inheritdoc/>
     public void Before(SharedHeap heap, long epoch)
     {
         Verify(epoch, "before");
-        _before = _oracle.Walk();
+        Graph = _oracle.Walk();
     }
 
     /// <inheritdoc/>
@@ -32,10 +36,10 @@ public sealed class VerifyingInspector(SharedHeap heap) : IHeapInspector
     {
         Verify(epoch, "after");
         var after = _oracle.Walk();
-        if (after != _before)
+        if (after != Graph)
         {
             throw new CheckFailedException(
-                $"Cycle {epoch}: {_before.Objects} objects ({_before.Bytes} bytes) were reachable before, "
+                $"Cycle {epoch}: {Graph.Objects} objects ({Graph.Bytes} bytes) were reachable before, "
                 + $"{after.Objects} ({after.Bytes} bytes) are after, or they differ.")
             {
                 Rule = nameof(ReachableGraph),

@@ -2,6 +2,7 @@ using System.Reflection;
 using ConcurrentGc.Actors.Hosting;
 using ConcurrentGc.Cli;
 using ConcurrentGc.Experiments.Machines;
+using ConcurrentGc.Exploration.Searching;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Hosting;
 
@@ -21,11 +22,13 @@ internal static class ProductTypes
 
     public static Assembly Experiments { get; } = typeof(Machine).Assembly;
 
+    public static Assembly Exploration { get; } = typeof(IStateSpace).Assembly;
+
     public static Assembly JavaScript { get; } = Assembly.Load("ConcurrentGc.JavaScript");
 
     public static Assembly Cli { get; } = typeof(OrinocoCommand).Assembly;
 
-    public static IReadOnlyList<Assembly> Assemblies { get; } = [Heap, Orinoco, Actors, Experiments, JavaScript, Cli];
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [Heap, Orinoco, Actors, Exploration, Experiments, JavaScript, Cli];
 
     /// <summary>All types, generic ones without their arity, and their members as <c>Type.Member</c>.</summary>
     public static IReadOnlySet<string> Names { get; } = Assemblies

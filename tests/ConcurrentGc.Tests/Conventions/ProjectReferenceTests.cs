@@ -12,8 +12,9 @@ public sealed class ProjectReferenceTests
         ["Orinoco"] = ["Heap"],
         ["Actors"] = ["Heap", "Orinoco"],
         ["JavaScript"] = ["Heap", "Orinoco"],
-        ["Experiments"] = ["Heap", "Orinoco", "Actors"],
-        ["Cli"] = ["Heap", "Orinoco", "Actors", "JavaScript", "Experiments"],
+        ["Exploration"] = ["Heap", "Orinoco"],
+        ["Experiments"] = ["Heap", "Orinoco", "Actors", "Exploration"],
+        ["Cli"] = ["Heap", "Orinoco", "Actors", "JavaScript", "Exploration", "Experiments"],
     };
 
     // Beside the base class library. Actors, Experiments and Cli may use what Directory.Packages.props pins.
@@ -22,6 +23,7 @@ public sealed class ProjectReferenceTests
         ["Heap"] = ["System.IO.Hashing"],
         ["Orinoco"] = [],
         ["JavaScript"] = ["Acornima"],
+        ["Exploration"] = ["System.IO.Hashing"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.SourceProjects.Keys];
@@ -40,7 +42,7 @@ public sealed class ProjectReferenceTests
 
     [Theory]
     [MemberData(nameof(PureProjects))]
-    public void Heap_roles_and_JavaScript_use_no_package_but_the_listed_ones(string project)
+    public void Heap_roles_JavaScript_and_exploration_use_no_package_but_the_listed_ones(string project)
     {
         var packages = Repository.Items(Repository.SourceProjects[project], "PackageReference");
 
@@ -49,7 +51,7 @@ public sealed class ProjectReferenceTests
 
     [Theory]
     [MemberData(nameof(PureProjects))]
-    public void The_assemblies_of_heap_roles_and_JavaScript_reference_neither_Akka_nor_logging(string project)
+    public void The_assemblies_of_heap_roles_JavaScript_and_exploration_reference_neither_Akka_nor_logging(string project)
     {
         var references = Assembly.Load($"ConcurrentGc.{project}").GetReferencedAssemblies().Select(name => name.Name!);
         var allowed = _allowed[project].Select(name => $"ConcurrentGc.{name}").Concat(_packages[project]);

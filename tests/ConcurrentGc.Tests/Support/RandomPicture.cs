@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConcurrentGc.Tests.Support;
 
-/// <summary>Texts of small random heaps for <see cref="HeapBuilder"/>: every kind of object, dead ones, cycles, several roots.</summary>
+/// <summary>Texts of small random heaps for <see cref="DrawnHeap"/>: every kind of object, dead ones, cycles, several roots.</summary>
 internal static class RandomPicture
 {
     private static readonly string[] _kinds =

@@ -12,14 +12,14 @@ namespace ConcurrentGc.Tests.Support;
 /// <summary>A drawn heap after a script ran over it. Every collection is verified, and that it keeps what is reachable.</summary>
 internal sealed class Scene : IDisposable
 {
-    private readonly HeapBuilder _drawn;
+    private readonly DrawnHeap _drawn;
     private readonly WorldRun _run;
 
-    private Scene(HeapBuilder drawn, WorldRun run) => (_drawn, _run) = (drawn, run);
+    private Scene(DrawnHeap drawn, WorldRun run) => (_drawn, _run) = (drawn, run);
 
     public SharedHeap Heap => _drawn.Heap;
 
-    /// <summary>What is reachable; see <see cref="HeapBuilder"/>.</summary>
+    /// <summary>What is reachable; see <see cref="DrawnHeap"/>.</summary>
     public string Picture => _drawn.Print();
 
     public IReadOnlyList<CycleRow> Cycles => _run.Cycles;
@@ -54,7 +54,7 @@ internal sealed class Scene : IDisposable
     /// </summary>
     public static Scene After(
         string picture,
-        Func<HeapBuilder, Script> script,
+        Func<DrawnHeap, Script> script,
         int helpers = 0,
         ulong seed = 1,
         WorldHost host = WorldHost.Steps,
@@ -64,7 +64,7 @@ internal sealed class Scene : IDisposable
     {
         var counter = host == WorldHost.Steps ? new AccessCounter() : null;
         var shape = geometry ?? Roomy;
-        var drawn = HeapBuilder.Draw(picture, shape, counter);
+        var drawn = DrawnHeap.Draw(picture, shape, counter);
         var settings = Settings(shape, helpers);
         var run = WorldRun.Of<ScriptedProgram>(
             host,

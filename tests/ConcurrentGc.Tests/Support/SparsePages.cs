@@ -24,7 +24,7 @@ internal static class SparsePages
     }
 
     /// <summary>Makes a young object and lets a root point to it: two scavenges promote it.</summary>
-    public static Action<SharedHeap> MakeYoung(HeapBuilder drawn, string root, int bytes) => heap =>
+    public static Action<SharedHeap> MakeYoung(DrawnHeap drawn, string root, int bytes) => heap =>
     {
         _ = heap.New.TryAllocate(bytes, out var young);
         heap.Owned(young) = ObjectHeader.Encode(LayoutKind.RawFields, bytes / 8, 0);

@@ -4,7 +4,6 @@ using ConcurrentGc.Heap.Marking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Heap.Words;
-using ConcurrentGc.Tests.Support;
 
 namespace ConcurrentGc.Tests.Heap.Verifying;
 
@@ -16,8 +15,8 @@ internal static class HeapDefects
         "root r0 -> a; a old 3; a.0 -> b; a.1 -> c; a.2 -> f; c large; c.0 -> d; c.63 -> b; b young 6; b.0 -> g; "
         + "d intermediate; d.0 -> e; e new-large; f read-only; g code";
 
-    public static IReadOnlyDictionary<string, (HeapRule Rule, Action<HeapBuilder> Break)> All { get; } =
-        new Dictionary<string, (HeapRule, Action<HeapBuilder>)>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, (HeapRule Rule, Action<DrawnHeap> Break)> All { get; } =
+        new Dictionary<string, (HeapRule, Action<DrawnHeap>)>(StringComparer.Ordinal)
         {
             ["a page counted twice"] = (HeapRule.PageChain, drawn => drawn.Heap.Old.State.Pages.Count++),
             ["a broken back link"] = (HeapRule.PageChain, drawn => PageOf(drawn, "a").Previous = 8),
@@ -95,7 +94,7 @@ internal static class HeapDefects
         };
 
     /// <summary>Turns object b into an array buffer with a backing store.</summary>
-    private static ref ExternalMemoryState MakeBuffer(HeapBuilder drawn)
+    private static ref ExternalMemoryState MakeBuffer(DrawnHeap drawn)
     {
         var heap = drawn.Heap;
         heap.Owned(drawn["b"]) = ObjectHeader.Encode(LayoutKind.ArrayBuffer, 7, 0);
@@ -106,7 +105,7 @@ internal static class HeapDefects
     private static void MakeOld(ref ExternalMemoryState state) => (state.Young, state.Old) = (default, state.Young);
 
     /// <summary>Turns the page of object a into one that awaits its sweeper, with a as its one live object.</summary>
-    public static ref PageHeader MakePending(HeapBuilder drawn, long liveBytes = 32, Color color = Color.Black)
+    public static ref PageHeader MakePending(DrawnHeap drawn, long liveBytes = 32, Color color = Color.Black)
     {
         var (heap, page) = (drawn.Heap, drawn.Heap.PageOf(drawn["a"]));
         heap.Old.RetireArea();
@@ -118,15 +117,15 @@ internal static class HeapDefects
         return ref heap.Page(page);
     }
 
-    private static ref PageHeader PageOf(HeapBuilder drawn, string name) => ref drawn.Heap.Page(drawn[name]);
+    private static ref PageHeader PageOf(DrawnHeap drawn, string name) => ref drawn.Heap.Page(drawn[name]);
 
-    private static void Blacken(HeapBuilder drawn, BarrierDuties duties, params string[] names)
+    private static void Blacken(DrawnHeap drawn, BarrierDuties duties, params string[] names)
     {
         drawn.Heap.Control.Barrier.Duties = (long)duties;
         Array.ForEach(names, name => drawn.Heap.MarkBits.SetOwned(drawn[name], Color.Black));
     }
 
-    private static void MarkAndForgetSlot(HeapBuilder drawn)
+    private static void MarkAndForgetSlot(DrawnHeap drawn)
     {
         Blacken(drawn, BarrierDuties.Marking | BarrierDuties.Compacting, "c", "d", "b", "g", "e", "a", "f");
         drawn.Heap.Old.RetireArea();
@@ -135,52 +134,52 @@ internal static class HeapDefects
         Point(drawn, "c", 1, drawn["a"]);
     }
 
-    private static void SetSize(HeapBuilder drawn, string name, int words) =>
+    private static void SetSize(DrawnHeap drawn, string name, int words) =>
         drawn.Heap.Owned(drawn[name]) = ObjectHeader.Encode(LayoutKind.TaggedFields, words, 0);
 
-    private static void MakeOneWordObject(HeapBuilder drawn)
+    private static void MakeOneWordObject(DrawnHeap drawn)
     {
         SetSize(drawn, "b", 1);
         drawn.Heap.Owned(drawn.Slot("b", 0)) = ObjectHeader.Encode(LayoutKind.RawFields, 6, 0);
     }
 
-    private static void Point(HeapBuilder drawn, string name, int field, long target) =>
+    private static void Point(DrawnHeap drawn, string name, int field, long target) =>
         drawn.Heap.Owned(drawn.Slot(name, field)) = Tagged.FromAddress(target);
 
-    private static void Park(HeapBuilder drawn)
+    private static void Park(DrawnHeap drawn)
     {
         drawn.Heap.Owned(drawn.Heap.New.State.Parked) = drawn["b"];
         drawn.Heap.Owned(drawn.Heap.New.State.Parked + 8) = 56;
         drawn.Heap.New.State.ParkedCount = 1;
     }
 
-    private static long FreeBlock(HeapBuilder drawn)
+    private static long FreeBlock(DrawnHeap drawn)
     {
         var block = drawn.Heap.Old.State.Area.Top;
         drawn.Heap.Old.RetireArea();
         return block;
     }
 
-    private static void ForgetSweeping(HeapBuilder drawn)
+    private static void ForgetSweeping(DrawnHeap drawn)
     {
         MakePending(drawn);
         drawn.Heap.Sweeping.State.IsUnderWay = 0;
     }
 
-    private static void LinkBlockToItself(HeapBuilder drawn)
+    private static void LinkBlockToItself(DrawnHeap drawn)
     {
         var block = FreeBlock(drawn);
         drawn.Heap.Owned(block + 16) = block;
     }
 
-    private static void LinkForeignPage(HeapBuilder drawn)
+    private static void LinkForeignPage(DrawnHeap drawn)
     {
         var heap = drawn.Heap;
         heap.Code.RetireArea();
         heap.Owned(heap.Old.State.Categories) = heap.PageOf(drawn["g"]);
     }
 
-    private static void MarkFreePage(HeapBuilder drawn)
+    private static void MarkFreePage(DrawnHeap drawn)
     {
         var page = drawn.Heap.Pages.Take(SpaceId.Old, 1);
         drawn.Heap.Pages.Return(page, 1);

@@ -3,7 +3,6 @@ using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Heap.Words;
-using ConcurrentGc.Tests.Support;
 using Xunit;
 
 namespace ConcurrentGc.Tests.Heap.Verifying;
@@ -18,7 +17,7 @@ public sealed class HeapVerifierTests
     [MemberData(nameof(Geometries))]
     public void A_whole_heap_has_no_violation(string geometry)
     {
-        using var drawn = HeapBuilder.Draw(HeapDefects.Picture, Named(geometry));
+        using var drawn = DrawnHeap.Draw(HeapDefects.Picture, Named(geometry));
 
         Assert.Empty(new HeapVerifier(drawn.Heap).Verify());
     }
@@ -28,7 +27,7 @@ public sealed class HeapVerifierTests
     public void A_broken_rule_is_reported_by_its_name(string defect)
     {
         var (rule, breakIt) = HeapDefects.All[defect];
-        using var drawn = HeapBuilder.Draw(HeapDefects.Picture);
+        using var drawn = DrawnHeap.Draw(HeapDefects.Picture);
 
         breakIt(drawn);
 
@@ -50,7 +49,7 @@ public sealed class HeapVerifierTests
     [Fact]
     public void A_page_to_be_swept_is_read_through_its_marks()
     {
-        using var drawn = HeapBuilder.Draw(HeapDefects.Picture);
+        using var drawn = DrawnHeap.Draw(HeapDefects.Picture);
         HeapDefects.MakePending(drawn);
         drawn.Heap.Owned(drawn["a"] + 64) = -1; // nothing is claimed of words between marked objects
 
@@ -60,7 +59,7 @@ public sealed class HeapVerifierTests
     [Fact]
     public void A_pointer_to_an_unmarked_object_of_a_page_to_be_swept_is_dangling()
     {
-        using var drawn = HeapBuilder.Draw("root -> a; root -> b; a old; b old");
+        using var drawn = DrawnHeap.Draw("root -> a; root -> b; a old; b old");
         HeapDefects.MakePending(drawn, liveBytes: 16);
 
         var violation = Assert.Single(new HeapVerifier(drawn.Heap).Verify());
@@ -71,7 +70,7 @@ public sealed class HeapVerifierTests
     [Fact]
     public void A_stale_remembered_slot_that_holds_an_old_pointer_is_allowed()
     {
-        using var drawn = HeapBuilder.Draw(HeapDefects.Picture);
+        using var drawn = DrawnHeap.Draw(HeapDefects.Picture);
         drawn.Heap.Owned(drawn.Slot("a", 0)) = Tagged.FromAddress(drawn["c"]);
 
         Assert.Empty(new HeapVerifier(drawn.Heap).Verify());
@@ -80,7 +79,7 @@ public sealed class HeapVerifierTests
     [Fact]
     public void Verification_changes_no_word()
     {
-        using var drawn = HeapBuilder.Draw(HeapDefects.Picture);
+        using var drawn = DrawnHeap.Draw(HeapDefects.Picture);
         var before = Words(drawn);
 
         new HeapVerifier(drawn.Heap).Verify();
@@ -91,7 +90,7 @@ public sealed class HeapVerifierTests
     [Fact]
     public void A_verifier_can_be_used_again_after_the_heap_grew()
     {
-        using var drawn = HeapBuilder.Draw(HeapDefects.Picture);
+        using var drawn = DrawnHeap.Draw(HeapDefects.Picture);
         var verifier = new HeapVerifier(drawn.Heap);
         Assert.Empty(verifier.Verify());
 
@@ -104,7 +103,7 @@ public sealed class HeapVerifierTests
     [Fact]
     public void A_failed_check_names_rule_page_address_and_both_values()
     {
-        using var drawn = HeapBuilder.Draw("root -> a; a old");
+        using var drawn = DrawnHeap.Draw("root -> a; a old");
         drawn.Heap.Old.State.AllocatedBytes += 8;
 
         var failure = Assert.Throws<CheckFailedException>(() => new HeapVerifier(drawn.Heap).Check());
@@ -117,7 +116,7 @@ public sealed class HeapVerifierTests
     [Fact]
     public void A_flood_of_violations_is_cut_off()
     {
-        using var drawn = HeapBuilder.Draw("root -> a; a large 400; a.399 = 1");
+        using var drawn = DrawnHeap.Draw("root -> a; a large 400; a.399 = 1");
         for (var field = 0; field < 400; field++)
         {
             drawn.Heap.Owned(drawn.Slot("a", field)) = Tagged.FromAddress(8);
@@ -126,7 +125,7 @@ public sealed class HeapVerifierTests
         Assert.Equal(HeapVerifier.MaximumViolations, new HeapVerifier(drawn.Heap).Verify().Count);
     }
 
-    private static long[] Words(HeapBuilder drawn) =>
+    private static long[] Words(DrawnHeap drawn) =>
         MemoryMarshal.CreateReadOnlySpan(ref drawn.Heap.Owned(0), (int)(drawn.Heap.Layout.End / 8)).ToArray();
 
     private static Geometry Named(string name) => name switch

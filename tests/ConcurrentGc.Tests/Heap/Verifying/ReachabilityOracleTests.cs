@@ -3,7 +3,6 @@ using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Heap.Words;
-using ConcurrentGc.Tests.Support;
 using Xunit;
 
 namespace ConcurrentGc.Tests.Heap.Verifying;
@@ -13,7 +12,7 @@ public sealed class ReachabilityOracleTests
     [Fact]
     public void Only_what_a_root_leads_to_is_reached_and_each_object_once()
     {
-        using var drawn = HeapBuilder.Draw("root -> a; a -> b; a -> b; b -> a; c -> a; c old");
+        using var drawn = DrawnHeap.Draw("root -> a; a -> b; a -> b; b -> a; c -> a; c old");
         var oracle = new ReachabilityOracle(drawn.Heap);
 
         var graph = oracle.Walk();
@@ -30,8 +29,8 @@ public sealed class ReachabilityOracleTests
     public void The_fingerprint_does_not_depend_on_where_objects_are(string places)
     {
         const string Graph = "root -> a; root -> b; a -> b; b -> a; b -> b; b = -7; ";
-        using var one = HeapBuilder.Draw(Graph);
-        using var other = HeapBuilder.Draw(Graph + places, Geometry.Node20);
+        using var one = DrawnHeap.Draw(Graph);
+        using var other = DrawnHeap.Draw(Graph + places, Geometry.Node20);
 
         Assert.Equal(Walk(one), Walk(other));
     }
@@ -45,8 +44,8 @@ public sealed class ReachabilityOracleTests
     [InlineData("root -> a; a -> b; b -> a", "root -> a; a -> b; b -> b")]
     public void A_different_graph_has_a_different_fingerprint(string one, string other)
     {
-        using var first = HeapBuilder.Draw(one);
-        using var second = HeapBuilder.Draw(other);
+        using var first = DrawnHeap.Draw(one);
+        using var second = DrawnHeap.Draw(other);
 
         Assert.NotEqual(Walk(first).Fingerprint, Walk(second).Fingerprint);
     }
@@ -58,7 +57,7 @@ public sealed class ReachabilityOracleTests
     [InlineData(LayoutKind.RawTwoByteArray, 0, 2, 19)]
     public void Raw_payload_counts_when_asked_for_and_padding_never(LayoutKind layout, int sizeWords, int length, int lastByte)
     {
-        using var drawn = HeapBuilder.Draw("root -> a; a young 2");
+        using var drawn = DrawnHeap.Draw("root -> a; a young 2");
         drawn.Heap.Owned(drawn["a"]) = ObjectHeader.Encode(layout, sizeWords, 0);
         drawn.Heap.Owned(drawn["a"] + 8) = Tagged.SmallInteger(length);
         var (with, without) = (Walk(drawn), Walk(drawn, withPayload: false));
@@ -101,7 +100,7 @@ public sealed class ReachabilityOracleTests
     [Fact]
     public void A_dangling_pointer_is_named_with_its_slot()
     {
-        using var drawn = HeapBuilder.Draw("root -> a; a -> a");
+        using var drawn = DrawnHeap.Draw("root -> a; a -> a");
         drawn.Heap.Owned(drawn.Slot("a", 0)) = Tagged.FromAddress(64);
 
         var failure = Assert.Throws<CheckFailedException>(() => Walk(drawn));
@@ -112,7 +111,7 @@ public sealed class ReachabilityOracleTests
     [Fact]
     public void A_reached_gap_or_forwarded_object_is_a_failure()
     {
-        using var drawn = HeapBuilder.Draw("root -> a; a young 3");
+        using var drawn = DrawnHeap.Draw("root -> a; a young 3");
 
         drawn.Heap.FreeList.Fill(drawn["a"], 32);
         Assert.Throws<CheckFailedException>(() => Walk(drawn));
@@ -121,9 +120,9 @@ public sealed class ReachabilityOracleTests
         Assert.Throws<CheckFailedException>(() => Walk(drawn));
     }
 
-    private static ReachableGraph Walk(HeapBuilder drawn, bool withPayload = true) =>
+    private static ReachableGraph Walk(DrawnHeap drawn, bool withPayload = true) =>
         new ReachabilityOracle(drawn.Heap).Walk(withPayload);
 
-    private static void Poke(HeapBuilder drawn, int offset) =>
+    private static void Poke(DrawnHeap drawn, int offset) =>
         drawn.Heap.Owned(drawn["a"] + (offset & ~7)) ^= 0x5AL << (8 * (offset & 7));
 }

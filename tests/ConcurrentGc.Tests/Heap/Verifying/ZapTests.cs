@@ -46,7 +46,7 @@ public sealed class ZapTests
     [Fact]
     public void A_root_that_no_collection_updated_is_found_by_the_oracle()
     {
-        using var drawn = HeapBuilder.Draw("root -> a; a -> b", Geometry.Tiny);
+        using var drawn = DrawnHeap.Draw("root -> a; a -> b", Geometry.Tiny);
         var stale = drawn["b"];
         drawn.Heap.New.Flip();
         Zap.FromSpace(drawn.Heap);

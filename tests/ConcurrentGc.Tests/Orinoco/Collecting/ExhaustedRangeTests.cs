@@ -66,7 +66,7 @@ public sealed class ExhaustedRangeTests
     {
         var geometry = Scene.Roomy with { ReservedPages = 40 };
         var counter = new AccessCounter();
-        using var drawn = HeapBuilder.Draw("root -> a; a new-large 2360", geometry, counter); // 37 pages of 38
+        using var drawn = DrawnHeap.Draw("root -> a; a new-large 2360", geometry, counter); // 37 pages of 38
         var settings = Scene.Settings(geometry, helpers: 1) with { MaximumOldBytes = 1 << 20 };
 
         var run = WorldRun.Of<GrowingProgram>(

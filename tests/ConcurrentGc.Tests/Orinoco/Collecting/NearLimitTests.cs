@@ -75,7 +75,7 @@ public sealed class NearLimitTests
     {
         var geometry = Scene.Roomy with { ScavengerTaskBytes = 128, MinimumSemispacePages = semispacePages };
         var counter = new AccessCounter();
-        using var drawn = HeapBuilder.Draw(picture, geometry, counter);
+        using var drawn = DrawnHeap.Draw(picture, geometry, counter);
         var settings = Scene.Settings(geometry, helpers) with { MaximumOldBytes = maximum };
         var run = WorldRun.Of<ScriptedProgram>(
             WorldHost.Steps, drawn.Heap, settings, seed: 1, tables => [new ScriptedProgram(tables.Add((Script)collections))], counter);

@@ -150,7 +150,7 @@ public sealed class OutOfMemoryTests
         // Dead old large objects fill the range of pages; scavenges do not free them.
         var geometry = Geometry.Tiny with { SideBytes = 1 << 20 };
         var counter = new AccessCounter();
-        using var drawn = HeapBuilder.Draw(
+        using var drawn = DrawnHeap.Draw(
             "root -> a; " + string.Join("; ", Enumerable.Range(0, 30).Select(i => $"n{i} large 250")), geometry, counter);
         var settings = Scene.Settings(geometry, helpers: 0) with { MaximumOldBytes = 1 << 20 };
 

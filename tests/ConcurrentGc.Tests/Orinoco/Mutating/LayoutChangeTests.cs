@@ -15,7 +15,7 @@ public sealed class LayoutChangeTests : IDisposable
     private const BarrierDuties Compacting = BarrierDuties.Marking | BarrierDuties.Compacting;
     private static readonly long _rawHeader = ObjectHeader.Encode(LayoutKind.RawFields, 4, 0);
 
-    private readonly HeapBuilder _drawn = HeapBuilder.Draw("root -> o; o old 9; o.0 -> a; o.4 -> a; root -> a; a young 9", Scene.Roomy, null);
+    private readonly DrawnHeap _drawn = DrawnHeap.Draw("root -> o; o old 9; o.0 -> a; o.4 -> a; root -> a; a young 9", Scene.Roomy, null);
 
     private SharedHeap Heap => _drawn.Heap;
 
@@ -139,7 +139,7 @@ public sealed class LayoutChangeTests : IDisposable
     [Fact]
     public void A_store_buffer_has_no_entry_of_a_word_that_is_cut_off_or_raw()
     {
-        using var drawn = HeapBuilder.Draw(
+        using var drawn = DrawnHeap.Draw(
             "root -> o; o old 9; o.0 -> a; o.4 -> a; root -> k; k old 9; k.1 -> a; root -> a; a young 9",
             Scene.Roomy with { RememberedSet = RememberedSetKind.StoreBuffer },
             null);

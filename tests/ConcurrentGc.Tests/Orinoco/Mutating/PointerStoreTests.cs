@@ -15,7 +15,7 @@ namespace ConcurrentGc.Tests.Orinoco.Mutating;
 public sealed class PointerStoreTests : IDisposable
 {
     private const string Picture = "root -> o; o old 3; root -> a; a young 3; root -> l; l large; root -> f; f read-only";
-    private readonly HeapBuilder _drawn = HeapBuilder.Draw(Picture, Scene.Roomy, null);
+    private readonly DrawnHeap _drawn = DrawnHeap.Draw(Picture, Scene.Roomy, null);
 
     [Fact]
     public void A_small_integer_is_stored_and_nothing_else() =>

@@ -106,7 +106,7 @@ public sealed class LazySweepingTests
     }
 
     /// <summary>What root r points to is reached from old object b only.</summary>
-    private static Action<SharedHeap> MoveToField(HeapBuilder drawn) => heap =>
+    private static Action<SharedHeap> MoveToField(DrawnHeap drawn) => heap =>
     {
         (heap.Owned(drawn.Slot("b", 0)), heap.Owned(drawn.RootSlot("r"))) = (heap.Owned(drawn.RootSlot("r")), Tagged.Zero);
         heap.OldToNew.InsertOwned(drawn.Slot("b", 0));

@@ -54,7 +54,7 @@ public sealed class SweepControlTests
         Assert.Contains(nameof(HeapRule.Sweeping), failure.Message, StringComparison.Ordinal);
     }
 
-    private static void Break(SharedHeap heap, HeapBuilder drawn, string defect)
+    private static void Break(SharedHeap heap, DrawnHeap drawn, string defect)
     {
         switch (defect[0])
         {
@@ -87,7 +87,7 @@ public sealed class SweepControlTests
     private static bool TookAPageTwice(bool locks, ulong seed)
     {
         var counter = new AccessCounter();
-        using var drawn = HeapBuilder.Draw(SparsePages.Draw(4), Scene.Roomy, counter);
+        using var drawn = DrawnHeap.Draw(SparsePages.Draw(4), Scene.Roomy, counter);
         var heap = drawn.Heap;
         heap.Old.RetireArea();
         for (var page = heap.Old.State.Pages.First; page != 0; page = heap.Page(page).Next)

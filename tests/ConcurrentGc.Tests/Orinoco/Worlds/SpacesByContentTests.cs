@@ -54,7 +54,7 @@ public sealed class SpacesByContentTests
     [Fact]
     public void An_entry_that_is_lost_is_caught()
     {
-        using var drawn = HeapBuilder.Draw("root -> a; a old 1; a.0 -> b; b young", ListedPages);
+        using var drawn = DrawnHeap.Draw("root -> a; a old 1; a.0 -> b; b young", ListedPages);
         Assert.Empty(new HeapVerifier(drawn.Heap).Verify());
 
         drawn.Heap.StoreBuffer.Clear();

@@ -1,7 +1,6 @@
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Orinoco.Worlds;
-using ConcurrentGc.Tests.Support;
 using Xunit;
 
 namespace ConcurrentGc.Tests.Orinoco.Worlds;
@@ -9,7 +8,7 @@ namespace ConcurrentGc.Tests.Orinoco.Worlds;
 /// <summary>What <c>--verify-heap</c> and every world of these tests rely on.</summary>
 public sealed class VerifyingInspectorTests : IDisposable
 {
-    private readonly HeapBuilder _drawn = HeapBuilder.Draw("root r -> a; root -> b; a old; a.0 = 7; a.1 = 0; b young");
+    private readonly DrawnHeap _drawn = DrawnHeap.Draw("root r -> a; root -> b; a old; a.0 = 7; a.1 = 0; b young");
     private readonly VerifyingInspector _inspector;
 
     public VerifyingInspectorTests() => _inspector = new VerifyingInspector(_drawn.Heap);

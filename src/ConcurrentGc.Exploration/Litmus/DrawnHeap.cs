@@ -6,7 +6,7 @@ using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Mutating;
 
-namespace ConcurrentGc.Tests.Support;
+namespace ConcurrentGc.Exploration.Litmus;
 
 /// <summary>
 /// Draws a small heap from text and prints what is reachable as the same text. Statements stand apart by semicolon or
@@ -18,13 +18,13 @@ namespace ConcurrentGc.Tests.Support;
 /// Printed: all roots, then each object in breadth-first order, its kind first and then its fields that are not zero.
 /// An object's shape number is its place in the order of appearance, so that names survive moving.
 /// </remarks>
-internal sealed class HeapBuilder : IDisposable
+public sealed class DrawnHeap : IDisposable
 {
     private readonly HeapText _text;
     private readonly long[] _addresses;
     private readonly long _roots;
 
-    private HeapBuilder(HeapText text, Geometry geometry, AccessCounter? counter)
+    private DrawnHeap(HeapText text, Geometry geometry, AccessCounter? counter)
     {
         _text = text;
         Heap = new SharedHeap(geometry, counter);
@@ -37,20 +37,26 @@ internal sealed class HeapBuilder : IDisposable
         counter?.Reset();
     }
 
+    /// <summary>The heap.</summary>
     public SharedHeap Heap { get; }
 
     /// <summary>Where an object was drawn; it may have moved since.</summary>
     public long this[string name] => _addresses[_text.Names.IndexOf(name)];
 
     /// <summary>Draws a heap.</summary>
-    public static HeapBuilder Draw(string text, Geometry? geometry = null, AccessCounter? counter = null) =>
+    public static DrawnHeap Draw(string text, Geometry? geometry = null, AccessCounter? counter = null) =>
         new(HeapText.Parse(text), geometry ?? Geometry.Tiny, counter);
 
     /// <summary>Address of a field as drawn.</summary>
     public long Slot(string name, int field) => this[name] + ObjectHeader.Bytes + (field * 8L);
 
-    /// <summary>Address of the word of a root.</summary>
-    public long RootSlot(string root) => _roots + (_text.Roots.FindIndex(each => string.Equals(each.Root, root, StringComparison.Ordinal)) * 8L);
+    /// <summary>Address of the word of a root; zero: there is none of that name.</summary>
+    /// <param name="root">Its name.</param>
+    public long RootSlot(string root)
+    {
+        var index = _text.Roots.FindIndex(each => string.Equals(each.Root, root, StringComparison.Ordinal));
+        return index < 0 ? 0 : _roots + (index * sizeof(long));
+    }
 
     /// <summary>What is reachable now.</summary>
     public string Print()
@@ -73,6 +79,7 @@ internal sealed class HeapBuilder : IDisposable
         return string.Join("; ", lines);
     }
 
+    /// <summary>Gives the memory back.</summary>
     public void Dispose() => Heap.Dispose();
 
     private void AllocateAll()

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ConcurrentGc.Tests.Support;
+namespace ConcurrentGc.Exploration.Litmus;
 
-/// <summary>The statements of a drawn heap, parsed; see <see cref="HeapBuilder"/>.</summary>
+/// <summary>The statements of a drawn heap, parsed; see <see cref="DrawnHeap"/>.</summary>
 internal sealed partial class HeapText
 {
     private readonly Dictionary<string, int> _shapes = [];
@@ -27,6 +27,9 @@ internal sealed partial class HeapText
     /// <summary>Fields: shape of the holder, index, and either the shape of the target or a small integer.</summary>
     public List<(int Holder, int Field, int? Target, int Value)> Fields { get; } = [];
 
+    /// <summary>Parses a drawing.</summary>
+    /// <param name="text">Its statements.</param>
+    /// <exception cref="ArgumentException">One is no statement.</exception>
     public static HeapText Parse(string text)
     {
         var parsed = new HeapText();

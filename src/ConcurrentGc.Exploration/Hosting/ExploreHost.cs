@@ -1,0 +1,113 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Recording;
+
+namespace ConcurrentGc.Exploration.Hosting;
+
+/// <summary>
+/// The third host: makes one step of one actor at a time, of whichever actor it is told. Roles and mailboxes are words of
+/// the heap's side region, so that the heap's range is the whole state and a copy of it is a snapshot.
+/// </summary>
+public sealed class ExploreHost : IHost
+{
+    // Note [What a step is].
+    //
+    // An actor has one thing to do next: the first entry of its mailbox, as under Akka, where an actor that has work left
+    // sends itself a message to continue. So a schedule is a list of actors, with the choices that a role asked for.
+    // A step takes one message or makes one step of work, with at most one shared access (the counter fails the second).
+    // Actors of one main thread take turns at safepoints only: while one of them has work and does not stand at one, no
+    // other is enabled.
+    // The clock stands still: what depends on time is decided as if all happened at once. A message that is sent for later
+    // may come at any time after.
+
+    private readonly List<Seat> _seats = [];
+    private readonly AccessCounter? _counter;
+
+    /// <summary>A host without actors.</summary>
+    /// <param name="heap">Their heap; its side region has room for them.</param>
+    /// <param name="counter">Counts accesses; null: nobody counts.</param>
+    public ExploreHost(SharedHeap heap, AccessCounter? counter = null) => (Heap, _counter) = (heap, counter);
+
+    /// <summary>The heap.</summary>
+    public SharedHeap Heap { get; }
+
+    /// <summary>What roles reach by number.</summary>
+    public WorldTables Tables { get; } = new();
+
+    /// <summary>What the step at hand chose; see <see cref="StepChoices"/>.</summary>
+    public StepChoices Choices { get; } = new();
+
+    /// <summary>Takes the events of steps; null: nobody wants them.</summary>
+    public IRecordSink? Record { get; set; }
+
+    /// <summary>Names of the actors, by number.</summary>
+    public IReadOnlyList<string> Actors => [.. _seats.Select(seat => seat.Name)];
+
+    /// <summary>How many actors there are.</summary>
+    public int Count => _seats.Count;
+
+    /// <summary>Steps that were made; not a part of the state.</summary>
+    public long Steps { get; set; }
+
+    /// <inheritdoc/>
+    public Address<TMessage> Add<TRole, TMessage>(string name, CoreGroup group, TRole role)
+        where TRole : unmanaged, IRole<TMessage> where TMessage : unmanaged
+    {
+        _seats.Add(new RoleSeat<TRole, TMessage>(this, _seats.Count, name, group, role));
+        return new Address<TMessage>(_seats.Count - 1);
+    }
+
+    /// <inheritdoc/>
+    public void Post<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
+        Mailbox<TMessage>(to).Enqueue(in message);
+
+    /// <summary>The actors that have something to do.</summary>
+    /// <param name="enabled">Gets their numbers, rising; as long as there are actors.</param>
+    /// <returns>How many they are.</returns>
+    public int Enabled(Span<int> enabled)
+    {
+        var holder = MainThreadHolder();
+        var count = 0;
+        for (var i = 0; i < _seats.Count; i++)
+        {
+            var seat = _seats[i];
+            if (seat.IsEnabled && (seat.Group.IsHelpers || holder < 0 || holder == i))
+            {
+                enabled[count++] = i;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Makes the next step of an actor that has something to do.</summary>
+    /// <param name="actor">Its number.</param>
+    /// <exception cref="CheckFailedException">A rule of the heap or of the host broke.</exception>
+    public void Step(int actor)
+    {
+        _counter?.Reset();
+        Choices.Begin();
+        _seats[actor].Run();
+        Steps++;
+    }
+
+    internal AccessCounter? Counter => _counter;
+
+    internal IMailbox<TMessage> Mailbox<TMessage>(Address<TMessage> of) where TMessage : unmanaged =>
+        (IMailbox<TMessage>)_seats[of.Index];
+
+    /// <summary>The actor of the main thread that may not be interrupted now; minus one: none.</summary>
+    private int MainThreadHolder()
+    {
+        for (var i = 0; i < _seats.Count; i++)
+        {
+            if (!_seats[i].Group.IsHelpers && _seats[i].HoldsMainThread)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

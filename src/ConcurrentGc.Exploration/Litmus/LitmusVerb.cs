@@ -1,0 +1,29 @@
+namespace ConcurrentGc.Exploration.Litmus;
+
+/// <summary>What an operation of a litmus program does.</summary>
+public enum LitmusVerb
+{
+    /// <summary>a = b, or null.</summary>
+    Copy,
+
+    /// <summary>a = b.field.</summary>
+    Load,
+
+    /// <summary>a.field = b, or null.</summary>
+    Store,
+
+    /// <summary>a = new object with so many fields.</summary>
+    Allocate,
+
+    /// <summary>Marking starts beside the program.</summary>
+    Mark,
+
+    /// <summary>The main thread makes a marking step; when nothing grey is left, the pause follows.</summary>
+    Step,
+
+    /// <summary>A scavenge.</summary>
+    Scavenge,
+
+    /// <summary>A full collection; it ends the marking that is under way.</summary>
+    Collect,
+}
