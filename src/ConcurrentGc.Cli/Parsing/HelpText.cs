@@ -22,12 +22,12 @@ public static class HelpText
           orinoco help
 
         run   Runs a JavaScript program: mutator, collector, scavengers, markers, sweepers and
-              compactors work on a modeled heap, in virtual time. Output of the program and trace
-              lines go to standard output, the summary of the run to standard error. A workload describes
-              a synthetic program: sizes, lifetimes, pointers, requests.
+              compactors work on a modeled heap, in virtual time. A workload describes a synthetic program:
+              sizes, lifetimes, pointers, requests.
         reproduce
               Runs what shows published results about collectors, here V8's, and prints a table:
-              published, ours, verdict. Without a name: all of them, which takes a minute or two.
+              published, ours, verdict. Without a name: all of them, which takes a minute or two. Exits
+              with 1 when a number lies outside of its band.
         check Runs random programs in small heaps, under every kind of barrier that claims to lose
               nothing and on both hosts, checks the heap around each collection, and says what was
               reached. A failure is shown with the line that repeats it.
@@ -76,12 +76,21 @@ public static class HelpText
 
     private const string Closing = """
 
+        Standard output takes what the program prints and what a flag asks for, in the order in which it
+        happens: trace lines, memory, fragmentation, the comparison, the document of --json. Standard
+        error takes what the program writes there, the summary, and complaints. Files take nothing else.
+
+        The summary: of each phase, main is how long the main thread was in it, with waiting for helpers;
+        of its pauses is that as a part of the pauses of this kind, and beside means outside of them, in
+        the time of the program or while it slept; helper CPU is the work of helpers, summed, without
+        waiting for a core or for work (on threads: helper time, with waiting). Phases lie in each other.
+
         Sizes: MB and KB of flags and trace lines are powers of two, as in V8; those of the summary are
         powers of ten.
 
         Exit codes
           the program's own   it ended by itself
-          1                   it threw and nothing caught it
+          1                   it threw and nothing caught it; reproduce: a published result differs
           3                   out of memory
           64                  wrong usage or file: one line says what was found and what is allowed
           70                  a broken invariant or a failed role: a defect of the simulator; check:

@@ -14,7 +14,7 @@ internal sealed class ReproduceCommand(Surroundings surroundings)
 
     /// <summary>Follows a line.</summary>
     /// <param name="line">Its first word is <c>reproduce</c>; names of results may follow, none means all.</param>
-    /// <returns>The exit code.</returns>
+    /// <returns>The exit code: zero when every row that has runs holds.</returns>
     /// <exception cref="UsageException">An unknown result, a flag of another command, two formats.</exception>
     public int Run(ParsedLine line)
     {
@@ -86,6 +86,8 @@ internal sealed class ReproduceCommand(Surroundings surroundings)
             return ExitCodes.Interrupted;
         }
 
-        return rows.Exists(row => row.Verdict == Verdict.NoNumber) ? ExitCodes.Failed : ExitCodes.Success;
+        return rows.Exists(row => row.Verdict == Verdict.NoNumber) ? ExitCodes.Failed
+            : rows.Exists(row => row.Verdict is Verdict.Differs or Verdict.NoCollection) ? ExitCodes.Differs
+            : ExitCodes.Success;
     }
 }
