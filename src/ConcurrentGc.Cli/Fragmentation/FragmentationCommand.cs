@@ -19,14 +19,11 @@ internal sealed class FragmentationCommand(Surroundings surroundings)
     public int Run(ParsedLine line)
     {
         var words = line.Words.Concat(line.Tail).Skip(1).ToList();
+        CommandDescriptions.Fragmentation.RefuseForeignFlags(line);
         if (words.Count != 1)
         {
-            throw new UsageException($"fragmentation: found '{string.Join(' ', words)}', allowed: one trace");
-        }
-
-        if (line.Values.Keys.FirstOrDefault(flag => flag != Flags.Json && flag != Flags.Csv) is { } other)
-        {
-            throw new UsageException($"fragmentation: found '{other.Name}', allowed: {Flags.Json.Name}, {Flags.Csv.Name}");
+            var found = words.Count == 0 ? "no trace" : $"'{string.Join(' ', words)}'";
+            throw new UsageException($"fragmentation: found {found}, allowed: the file of one trace");
         }
 
         if (line.Has(Flags.Json) && line.Has(Flags.Csv))
