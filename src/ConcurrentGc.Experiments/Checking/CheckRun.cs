@@ -1,4 +1,5 @@
 using ConcurrentGc.Actors.Hosting;
+using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Verifying;

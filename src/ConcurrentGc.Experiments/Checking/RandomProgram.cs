@@ -1,3 +1,4 @@
+using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.External;
 using ConcurrentGc.Heap.Roots;
