@@ -9,65 +9,65 @@ public static class ExploreFlags
 {
     /// <summary>Strategy.</summary>
     public static readonly Flag Strategy = Flag.Choice("--strategy", ["exhaustive", "breadth-first"], """
-        explore: exhaustive visits all states for a verdict; breadth-first by their distance from the
+        exhaustive visits all states for a verdict; breadth-first by their distance from the
         start, so that a violation has a shortest schedule (default: breadth-first for a control,
         else exhaustive, and breadth-first where that finds a violation).
         """);
 
     /// <summary>States at most.</summary>
     public static readonly Flag MaxStates = Flag.Number("--max-states", "N", 1, long.MaxValue, """
-        explore: a search that visits more is inconclusive (default: no limit).
+        A search that visits more is inconclusive (default: no limit).
         """);
 
     /// <summary>Memory at most.</summary>
     public static readonly Flag MaxMemory = Flag.Number("--max-memory", "MB", 1, 1 << 24, """
-        explore: a search that needs more for its states is inconclusive (default: 4096).
+        A search that needs more for its states is inconclusive (default: 4096).
         """);
 
     /// <summary>The matrix.</summary>
     public static readonly Flag Matrix = Flag.Switch("--matrix", """
-        explore: decides sets of rules of the textbook collector, all 224 or those chosen by
-        --barrier, --snapshot, --rescan, --allocation, --pauses. With one left, what broke is shown.
+        Decides sets of rules of the textbook collector, all 224 or those chosen by --barrier,
+        --snapshot, --rescan, --allocation, --pauses. With one left, what breaks it is shown.
         """);
 
     /// <summary>Objects.</summary>
     public static readonly Flag Objects = Flag.Number("--objects", "N", 1, TextbookQuestion.MostObjects, """
-        explore --matrix: objects of the heap, with two fields each (default: 3; every initial heap).
+        With --matrix: objects of the heap, with two fields each (default: 3; every initial heap).
         """);
 
     /// <summary>No bound.</summary>
     public static readonly Flag Unbounded = Flag.Switch("--unbounded", """
-        explore --matrix: the mutator has no bound (default).
+        With --matrix: the mutator has no bound (default).
         """);
 
     /// <summary>A bound.</summary>
     public static readonly Flag Operations = Flag.Number("--operations", "K", 0, TextbookQuestion.MostOperations, """
-        explore --matrix: the mutator makes at most K operations; that is a part of the question.
+        With --matrix: the mutator makes at most K operations; that is a part of the question.
         """);
 
     /// <summary>The file of verdicts; in place of <see cref="Flags.Csv"/>.</summary>
-    public static readonly Flag CsvFile = Flag.File(Flags.Csv.Name, "FILE", """
-        explore --matrix: writes the verdicts, one set of rules a row.
+    public static readonly Flag CsvFile = Flag.File("--csv", "FILE", """
+        With --matrix: writes the verdicts, one set of rules a row.
         """);
 
     /// <summary>Snapshot.</summary>
     public static readonly Flag Snapshot = Flag.Choice("--snapshot", ["yes", "no"], """
-        explore --matrix: only sets that shade the registers as marking starts, or do not.
+        With --matrix: only sets that shade the registers as marking starts, or do not.
         """);
 
     /// <summary>Rescan.</summary>
     public static readonly Flag Rescan = Flag.Choice("--rescan", ["yes", "no"], """
-        explore --matrix: only sets that shade the registers again at the end, or do not.
+        With --matrix: only sets that shade the registers again at the end, or do not.
         """);
 
     /// <summary>Allocation.</summary>
     public static readonly Flag Allocation = Flag.Choice("--allocation", WordsOf<NewbornColor>(), """
-        explore --matrix: only sets where objects are born black then.
+        With --matrix: only sets where objects are born black then.
         """);
 
     /// <summary>Pauses.</summary>
     public static readonly Flag Pauses = Flag.Choice("--pauses", WordsOf<CollectorPauses>(), """
-        explore --matrix: only sets where marking may start and end there.
+        With --matrix: only sets where marking may start and end there.
         """);
 
     /// <summary>The words of <c>--barrier</c> beside <c>--matrix</c>.</summary>

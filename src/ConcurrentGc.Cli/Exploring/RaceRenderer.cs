@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConcurrentGc.Cli.Checking;
 using ConcurrentGc.Exploration.Explaining;
+using ConcurrentGc.Exploration.Schedules;
 using ConcurrentGc.Exploration.Searching;
 using ConcurrentGc.Orinoco.Defects;
 
@@ -62,7 +63,7 @@ internal static class RaceRenderer
         message = message.Length > MostLetters ? message[..MostLetters] + " ..." : message;
         output.Write($"\n  Broken: {RuleWords.Of(report.Rule)} ({report.Rule}).\n    {message}\n");
         output.Write($"  What prevents it: {report.Plan.Rule}.\n");
-        output.Write($"  Schedule, by actors: {ScheduleText.Of(report.Result.Schedule)}\n\n");
+        output.Write($"  Schedule, by actors: {ScheduleText.Print(report.Result.Schedule)}\n\n");
     }
 
     private static string Reason(string reason) => reason switch

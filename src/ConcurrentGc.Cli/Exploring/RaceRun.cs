@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using ConcurrentGc.Exploration.Explaining;
-using ConcurrentGc.Exploration.Hosting;
 using ConcurrentGc.Exploration.Litmus;
 using ConcurrentGc.Exploration.Searching;
+using ConcurrentGc.Exploration.Walking;
 
 namespace ConcurrentGc.Cli.Exploring;
 
@@ -32,11 +32,8 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
         return BreadthFirstSearch.Run(world.Space, new FingerprintedStates(), plan.Limits, cancellation);
     }
 
-    private SearchResult SearchAll()
-    {
-        using var world = new LitmusWorld(plan.Test);
-        return new WalkSearch(world.Host, new WorldWalk(world.Host, () => null), plan.Limits).Run(cancellation);
-    }
+    private SearchResult SearchAll() =>
+        new WalkSearch(() => new LitmusWorld(plan.Test), plan.Limits).Run(cancellation);
 
     private RaceReport Tell(RaceReport report)
     {

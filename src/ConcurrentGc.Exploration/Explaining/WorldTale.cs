@@ -15,6 +15,8 @@ namespace ConcurrentGc.Exploration.Explaining;
 /// <param name="world">The world; nothing has run in it.</param>
 public sealed class WorldTale(LitmusWorld world)
 {
+    private const string AtRest = nameof(AtRest);
+
     private readonly HeapWatch _watch = new(world);
     private readonly ExploreHost _host = world.Host;
 
@@ -41,7 +43,15 @@ public sealed class WorldTale(LitmusWorld world)
         var heaps = new List<SeenHeap> { _watch.Look() };
         foreach (var step in schedule)
         {
-            steps.Add(Tell(step, steps.Count + 1, heaps));
+            if (_host.Enabled(new int[_host.Count]) == 0)
+            {
+                (Rule, Message) = (AtRest, world.AtRest() ?? string.Empty);
+            }
+            else
+            {
+                steps.Add(Tell(step, steps.Count + 1, heaps));
+            }
+
             if (Rule.Length > 0)
             {
                 FindBreak(heaps);

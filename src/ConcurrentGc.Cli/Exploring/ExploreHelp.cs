@@ -1,0 +1,74 @@
+using ConcurrentGc.Cli.Parsing;
+
+namespace ConcurrentGc.Cli.Exploring;
+
+/// <summary>What <c>orinoco explore --help</c> says.</summary>
+internal static class ExploreHelp
+{
+    /// <summary>The command.</summary>
+    public static CommandDescription Description { get; } = new(
+        "explore",
+        [
+            "explore RACE [--barrier KIND] [--defect NAME|none] [--helpers N] [--strategy STRATEGY] [--json]",
+            "explore --matrix [--objects N] [--operations K] [--csv FILE] [--jobs N] [--json]",
+        ],
+        """
+        Searches every schedule of a small world: production roles, one shared access a step. A race
+        is shown with its rule broken: the shortest schedule, one column an actor, the heap, and the
+        rule that prevents it. With a barrier or a defect named, or none, that is searched instead.
+        --matrix decides which sets of rules of the textbook collector are safe.
+        """)
+    {
+        Groups =
+        [
+            new(
+                "A race",
+                [
+                    Flags.Barrier with
+                    {
+                        Help = """
+                            The kind of barrier; the broken rule of the race is in force then, unless --defect is given. orinoco run
+                            --help says what each does. With --matrix: only sets of rules with this barrier of none,
+                            dijkstra-store-shade, dijkstra-shade-store, yuasa-before, yuasa-after, steele, hybrid.
+                            """,
+                    },
+                    Flags.Defect with
+                    {
+                        Value = "NAME|none",
+                        Help = """
+                            A rule that is broken, in place of that of the race; none: all are in force. A wrong name lists
+                            them all.
+                            """,
+                    },
+                    Flags.Helpers with { Help = "Workers of each kind beside those of the main thread, up to 3 (default: as the race says)." },
+                    ExploreFlags.Strategy, ExploreFlags.MaxStates, ExploreFlags.MaxMemory,
+                ]),
+            new(
+                "The matrix",
+                [
+                    ExploreFlags.Matrix, ExploreFlags.Objects, ExploreFlags.Unbounded, ExploreFlags.Operations,
+                    ExploreFlags.Snapshot, ExploreFlags.Rescan, ExploreFlags.Allocation, ExploreFlags.Pauses, ExploreFlags.CsvFile,
+                    Flags.Jobs with { Help = "Sets of rules that are searched side by side (default: one a core)." },
+                ]),
+            new("Output", [Flags.Json with { Help = "Prints one JSON document instead of the text." }]),
+        ],
+        Examples = """
+            orinoco explore lost-object
+                Without a barrier a store moves a pointer behind the marker's back.
+            orinoco explore lost-object --barrier dijkstra-store-shade
+                With V8's, no schedule loses it.
+            orinoco explore --matrix --objects 2
+                Which barriers are safe with which visits of the registers, and which newborns.
+            orinoco explore --matrix --barrier yuasa-after --snapshot yes --rescan no --allocation black-mark-sweep --pauses anywhere
+                One set of rules, and the shortest schedule that breaks it.
+            """,
+        ExitCodes =
+        [
+            ("0", "safe; of several sets of rules: each is decided"),
+            ("1", "a rule breaks in some schedule"),
+            ("2", "inconclusive: a limit was hit first"),
+            ("64", "wrong usage or file: one line says what was found and what is allowed"),
+            ("130", "interrupted; what was searched so far is printed"),
+        ],
+    };
+}
