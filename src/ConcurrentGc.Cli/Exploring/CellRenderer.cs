@@ -13,9 +13,9 @@ internal static class CellRenderer
 
     /// <summary>Prints it.</summary>
     /// <param name="report">A matrix of one set.</param>
-    /// <param name="cancellation">Ends the search for a shortest schedule.</param>
     /// <param name="output">Takes it.</param>
-    public static void Write(MatrixReport report, CancellationToken cancellation, TextWriter output)
+    /// <param name="cancellation">Ends the search for a shortest schedule.</param>
+    public static void Write(MatrixReport report, TextWriter output, CancellationToken cancellation)
     {
         var cell = report.Cells[0];
         var rules = cell.Rules;
@@ -24,7 +24,7 @@ internal static class CellRenderer
             + $"allocation {MatrixWords.Of(rules.Newborns)}, pauses {MatrixWords.Of(rules.Pauses)}\n");
         if (cell.Result.Verdict == Verdict.Violated)
         {
-            WriteSchedule(report, cell, cancellation, output);
+            WriteSchedule(report, cell, output, cancellation);
         }
 
         output.Write(string.Create(CultureInfo.InvariantCulture, $"""
@@ -34,7 +34,7 @@ internal static class CellRenderer
             """));
     }
 
-    private static void WriteSchedule(MatrixReport report, MatrixCell cell, CancellationToken cancellation, TextWriter output)
+    private static void WriteSchedule(MatrixReport report, MatrixCell cell, TextWriter output, CancellationToken cancellation)
     {
         var question = report.Plan.Question with { Objects = cell.Objects };
         var space = new TextbookSpace(cell.Rules, question, TextbookReductions.None);

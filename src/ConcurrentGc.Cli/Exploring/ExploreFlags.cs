@@ -77,6 +77,13 @@ public static class ExploreFlags
     public static IReadOnlyList<Flag> All { get; } =
         [Strategy, MaxStates, MaxMemory, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses];
 
+    /// <summary>All flags that a line may have: with <c>explore</c>, a file follows <c>--csv</c>.</summary>
+    /// <param name="args">The line.</param>
+    public static IReadOnlyList<Flag> Of(IEnumerable<string> args) =>
+        args.FirstOrDefault(word => !word.StartsWith('-')) is "explore"
+            ? [.. Flags.All.Select(flag => flag == Flags.Csv ? CsvFile : flag)]
+            : Flags.All;
+
     /// <summary>Refuses a flag that is not taken.</summary>
     /// <param name="line">The line.</param>
     /// <param name="what">What takes the flags.</param>

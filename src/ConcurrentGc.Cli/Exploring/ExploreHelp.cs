@@ -9,7 +9,7 @@ internal static class ExploreHelp
     public static CommandDescription Description { get; } = new(
         "explore",
         [
-            "explore RACE [--barrier KIND] [--defect NAME|none] [--helpers N] [--strategy STRATEGY] [--json]",
+            "explore RACE [--barrier KIND] [--defect NAME|none] [--helpers N] [--json]",
             "explore --matrix [--objects N] [--operations K] [--csv FILE] [--jobs N] [--json]",
         ],
         """
@@ -27,17 +27,18 @@ internal static class ExploreHelp
                     Flags.Barrier with
                     {
                         Help = """
-                            The kind of barrier; the broken rule of the race is in force then, unless --defect is given. orinoco run
-                            --help says what each does. With --matrix: only sets of rules with this barrier of none,
-                            dijkstra-store-shade, dijkstra-shade-store, yuasa-before, yuasa-after, steele, hybrid.
+                            The kind of barrier; the broken rule of the race is in force then, unless --defect is
+                            given. orinoco run --help says what each does. With --matrix: only sets of rules with
+                            none, dijkstra-store-shade, dijkstra-shade-store, yuasa-before, yuasa-after, steele
+                            or hybrid.
                             """,
                     },
                     Flags.Defect with
                     {
                         Value = "NAME|none",
                         Help = """
-                            A rule that is broken, in place of that of the race; none: all are in force. A wrong name lists
-                            them all.
+                            A rule that is broken, in place of that of the race; none: all are in force. A wrong
+                            name lists them all.
                             """,
                     },
                     Flags.Helpers with { Help = "Workers of each kind beside those of the main thread, up to 3 (default: as the race says)." },
@@ -59,8 +60,8 @@ internal static class ExploreHelp
                 With V8's, no schedule loses it.
             orinoco explore --matrix --objects 2
                 Which barriers are safe with which visits of the registers, and which newborns.
-            orinoco explore --matrix --barrier yuasa-after --snapshot yes --rescan no --allocation black-mark-sweep --pauses anywhere
-                One set of rules, and the shortest schedule that breaks it.
+            orinoco explore --matrix --barrier hybrid --snapshot no --rescan yes --objects 2
+                Those sets of rules; when the flags leave one, the shortest schedule that breaks it.
             """,
         ExitCodes =
         [

@@ -46,7 +46,7 @@ internal sealed class MatrixCommand(Surroundings surroundings)
         }
         else if (report.Plan.Rules.Count == 1 && report.Cells.Count == 1)
         {
-            CellRenderer.Write(report, surroundings.Cancellation, surroundings.Output);
+            CellRenderer.Write(report, surroundings.Output, surroundings.Cancellation);
         }
         else
         {

@@ -17,7 +17,8 @@ internal static class RaceList
         Barrier = BarrierKind.DijkstraStoreShade,
     };
 
-    private static readonly RaceEntry[] _all =
+    /// <summary>All of them, in order of name.</summary>
+    public static IReadOnlyList<RaceEntry> All { get; } =
     [
         new(
             _lostObject with { Barrier = BarrierKind.None },
@@ -27,12 +28,12 @@ internal static class RaceList
     ];
 
     /// <summary>Their names, in order.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. _all.Select(race => race.Broken.Name)];
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(race => race.Broken.Name)];
 
     /// <summary>Finds a race.</summary>
     /// <param name="word">Its name.</param>
     /// <exception cref="UsageException">There is none of that name.</exception>
     public static RaceEntry Find(string word) =>
-        _all.FirstOrDefault(race => string.Equals(race.Broken.Name, word, StringComparison.Ordinal))
+        All.FirstOrDefault(race => string.Equals(race.Broken.Name, word, StringComparison.Ordinal))
         ?? throw new UsageException($"unknown race '{word}'{NearestWord.Offer(word, Names)} (allowed: {string.Join(", ", Names)})");
 }

@@ -10,7 +10,7 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <summary>Prints what a search of a race says: the verdict, the schedule as lanes, the heap, the rule, and what would have prevented it.</summary>
 internal static class RaceRenderer
 {
-    private const int LaneWidth = 34;
+    private const int LaneWidth = 26;
     private const int MostLetters = 200;
 
     /// <summary>Prints it.</summary>

@@ -1,18 +1,25 @@
+using ConcurrentGc.Cli.Exploring;
+
 namespace ConcurrentGc.Cli.Listing;
 
 /// <summary>
 /// What <c>orinoco list</c> prints: each program of <c>config/programs</c> and <c>config/workloads</c> with the comment at its
-/// head.
+/// head, and each race.
 /// </summary>
 public static class ProgramList
 {
-    /// <summary>Writes the list: programs, then workloads, each in order of name.</summary>
+    /// <summary>Writes the list: programs, workloads, races, each in order of name.</summary>
     /// <param name="output">Takes it.</param>
     public static void Write(TextWriter output)
     {
         Write(output, "programs", ".js", "//");
         output.Write("\nSynthetic programs\n\n");
         Write(output, "workloads", ".yaml", "#");
+        output.Write("\nRaces\n\n");
+        foreach (var race in RaceList.All)
+        {
+            output.Write($"{race.Broken.Name}\n   {race.Title}\n");
+        }
     }
 
     private static void Write(TextWriter output, string folder, string ending, string comment)

@@ -195,7 +195,7 @@ public static class CommandDescriptions
 
     /// <summary>What comes along.</summary>
     public static readonly CommandDescription List = new(
-        "list", ["list"], "Shows the programs and workloads that come with the command, with their parameters.")
+        "list", ["list"], "Shows the programs, workloads and races that come with the command, with their parameters.")
     {
         ExitCodes = [("0", "the list is printed"), _usage],
     };

@@ -393,11 +393,4 @@ public static class Flags
         .. OfRun.SelectMany(group => group.Flags),
         Seeds, Host, Jobs, Defect, Bytes, Csv, Node, Repetitions, Output, .. ExploreFlags.All, Help, Version,
     ];
-
-    /// <summary>The flags of a line: with <c>explore</c>, a file follows <c>--csv</c>.</summary>
-    /// <param name="args">The line.</param>
-    public static IReadOnlyList<Flag> Of(IEnumerable<string> args) =>
-        args.FirstOrDefault(word => !word.StartsWith('-')) is "explore"
-            ? [.. All.Select(flag => flag == Csv ? ExploreFlags.CsvFile : flag)]
-            : All;
 }

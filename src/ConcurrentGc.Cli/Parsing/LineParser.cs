@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ConcurrentGc.Cli.Exploring;
 using ConcurrentGc.Experiments;
 
 namespace ConcurrentGc.Cli.Parsing;
@@ -14,7 +15,7 @@ public static class LineParser
     /// <exception cref="UsageException">An unknown flag, one twice, or one without its value.</exception>
     public static ParsedLine Parse(IReadOnlyList<string> args)
     {
-        var flags = Flags.Of(args);
+        var flags = ExploreFlags.Of(args);
         var end = args.ToList().IndexOf("--");
         var head = args.Take(end < 0 ? args.Count : end).Select(word => Normalize(word, flags)).ToList();
         var tail = end < 0 ? [] : args.Skip(end + 1).ToList();

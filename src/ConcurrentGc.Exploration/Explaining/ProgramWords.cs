@@ -35,9 +35,9 @@ internal static class ProgramWords
             : string.Empty;
     }
 
-    private static object Program(SeatView view) => RoleWords.Field<LitmusProgram>(view.Role, "_program");
+    private static LitmusProgram Program(SeatView view) => RoleWords.Field<LitmusProgram>(view.Role, "_program");
 
-    private static PointerStore Store(object program) => RoleWords.Field<PointerStore>(program, "_store");
+    private static PointerStore Store(LitmusProgram program) => RoleWords.Field<PointerStore>(program, "_store");
 
     private static string Words(StoreStep step) => step switch
     {
@@ -47,6 +47,7 @@ internal static class ProgramWords
         StoreStep.LoadOld => "loads the old value",
         StoreStep.Shade => "shades the value",
         StoreStep.ShadeOld => "shades the old value",
+        StoreStep.Remember => "remembers the slot if it is old",
         StoreStep.Retreat => "looks at the holder",
         _ => RoleWords.Words(step),
     };

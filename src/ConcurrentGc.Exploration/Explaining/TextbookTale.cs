@@ -41,7 +41,7 @@ public sealed class TextbookTale
             var text = _words.Sentence(new TextbookStep(step), before, sink.State);
             if (sink.IsViolation)
             {
-                text += $", {_words.Violation(new TextbookStep(step), before)}";
+                text += $", {TextbookWords.Violation(new TextbookStep(step), before)}";
             }
 
             steps.Add(new NarratedStep(steps.Count + 1, _space.ActorOf(step), text, _words.Heap(sink.State)));

@@ -58,7 +58,7 @@ internal sealed class TextbookWords(TextbookRules rules, int objects)
     /// <summary>What is wrong with a step that broke a rule.</summary>
     /// <param name="step">The step.</param>
     /// <param name="before">The state in which it was made.</param>
-    public string Violation(TextbookStep step, TextbookState before) => step.Action switch
+    public static string Violation(TextbookStep step, TextbookState before) => step.Action switch
     {
         TextbookAction.Sweep => "but registers reach it",
         TextbookAction.Load => $"but {Name(before.Register(step.Second))} is free",

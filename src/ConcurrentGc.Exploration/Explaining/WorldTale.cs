@@ -4,7 +4,6 @@ using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Verifying;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Marking;
-using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Orinoco.Scavenging;
 
 namespace ConcurrentGc.Exploration.Explaining;

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ConcurrentGc.Tests.Support;
+using Xunit;
+
+namespace ConcurrentGc.Tests.Cli;
+
+/// <summary><c>orinoco explore</c>: verdicts, what is printed, and exit codes.</summary>
+public sealed partial class ExploreTests
+{
+    private const string OneCell =
+        "explore --matrix --barrier yuasa-after --snapshot yes --rescan no --allocation black-mark-sweep --pauses anywhere";
+
+    [Fact]
+    public void The_lost_object_is_shown_as_the_shortest_schedule_with_the_heap_and_what_prevents_it()
+    {
+        var run = Command.Run("explore lost-object");
+
+        Assert.Equal((1, ""), (run.Code, run.Error));
+        Golden.Matches("explore-lost-object", Timeless(run.Output));
+    }
+
+    [Theory]
+    [InlineData("--barrier dijkstra-store-shade")]
+    [InlineData("--defect none")]
+    public void With_the_rule_in_force_it_is_safe(string flags)
+    {
+        var run = Command.Run($"explore lost-object {flags}");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("Safe: no schedule breaks a rule.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--strategy exhaustive --max-states 5000")]
+    [InlineData("--strategy breadth-first --max-states 5000 --json")]
+    public void A_limit_that_is_hit_is_inconclusive(string flags) =>
+        Assert.Equal(2, Command.Run($"explore lost-object --barrier steele {flags}").Code);
+
+    [Fact]
+    public void What_an_interrupted_search_knows_is_printed()
+    {
+        var race = Command.Run(["explore", "lost-object"], cancellation: new CancellationToken(canceled: true));
+        var matrix = Command.Run(["explore", "--matrix"], cancellation: new CancellationToken(canceled: true));
+
+        Assert.Equal((130, 130), (race.Code, matrix.Code));
+        Assert.Contains("Inconclusive: it was interrupted.", race.Output, StringComparison.Ordinal);
+        Assert.Contains("0 safe, 0 violated, 0 inconclusive of 224 sets of rules", matrix.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_document_has_the_verdict_the_schedule_and_each_step()
+    {
+        var document = JsonDocument.Parse(Command.Run("explore lost-object --json").Output).RootElement;
+
+        Assert.Equal("violated", document.GetProperty("outcome").GetString());
+        Assert.Equal("BlackToWhite", document.GetProperty("rule").GetProperty("name").GetString());
+        Assert.Equal(45, document.GetProperty("steps").GetArrayLength());
+    }
+
+    [Fact]
+    public void The_matrix_of_two_objects_is_a_table_and_its_file_has_the_verdicts_of_an_independent_model_checker()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+        try
+        {
+            var run = Command.Run($"explore --matrix --objects 2 --csv {file}");
+
+            Assert.Equal((0, ""), (run.Code, run.Error));
+            Golden.Matches("explore-matrix", Timeless(run.Output));
+            Golden.Matches("matrix", File.ReadAllText(file), "Exploration");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void One_set_of_rules_is_shown_with_the_shortest_schedule_that_breaks_it()
+    {
+        var run = Command.Run(OneCell);
+
+        Assert.Equal(1, run.Code);
+        Golden.Matches("explore-cell", Timeless(run.Output));
+    }
+
+    [Theory]
+    [InlineData("--barrier yuasa-before --objects 2", 0)]
+    [InlineData("--barrier none --objects 2", 1)]
+    public void Of_one_set_of_rules_the_exit_code_is_the_verdict(string flags, int code) => Assert.Equal(
+        code, Command.Run($"explore --matrix --snapshot yes --rescan no --allocation black-mark-sweep --pauses safepoint {flags}").Code);
+
+    [Fact]
+    public void A_bound_of_operations_is_printed_with_the_verdict() => Assert.Contains(
+        "the mutator makes at most 0 operations",
+        Command.Run("explore --matrix --objects 1 --operations 0").Output,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("explore", "explore: found nothing, allowed: one race or --matrix")]
+    [InlineData("explore lost-object lost-object", "explore: found 'lost-object', allowed: one race or --matrix")]
+    [InlineData("explore lostobject", "unknown race 'lostobject'; did you mean lost-object?")]
+    [InlineData("explore lost-object --objects 2", "explore: found '--objects', allowed: --barrier")]
+    [InlineData("explore lost-object --defect x", "--defect: found 'x', allowed: none, nothing-shaded")]
+    [InlineData("explore lost-object --helpers 4", "--helpers: found '4', allowed in a search: a whole number from 0 to 3")]
+    [InlineData("explore --matrix lost-object", "explore --matrix: found 'lost-object', allowed: flags only")]
+    [InlineData("explore --matrix --defect none", "explore --matrix: found '--defect', allowed: --matrix")]
+    [InlineData("explore --matrix --objects 5", "--objects: found '5', allowed: a whole number from 1 to 4")]
+    [InlineData("explore --matrix --barrier yuasa", "--barrier: found 'yuasa', allowed with --matrix: none, dijkstra-store-shade")]
+    [InlineData("explore --matrix --unbounded --operations 3", "--unbounded: found with --operations, allowed: one of them")]
+    [InlineData("explore --matrix --csv", "--csv: found nothing after it, allowed: a file")]
+    public void A_line_that_cannot_be_followed_is_refused_with_what_is_allowed(string line, string problem)
+    {
+        var run = Command.Run(line);
+
+        Assert.Equal((64, ""), (run.Code, run.Output));
+        Assert.StartsWith($"orinoco: {problem}", run.Error, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"\d+\.\d+ s\n", RegexOptions.None, 1000)]
+    private static partial Regex Seconds();
+
+    private static string Timeless(string output) => Seconds().Replace(output, "... s\n");
+}
