@@ -10,7 +10,6 @@ public sealed class StepChoices
     private readonly int[] _options = new int[Most];
     private readonly int[] _chosen = new int[Most];
     private int _used;
-    private int _given;
 
     /// <summary>The choices of the step, as a number of digits of eight bits, the first lowest.</summary>
     public int Packed
@@ -28,13 +27,12 @@ public sealed class StepChoices
     }
 
     /// <summary>Begins with a step of which nothing is chosen.</summary>
-    public void Reset() => _given = 0;
+    public void Reset() => Give(0);
 
     /// <summary>Says what is to be chosen.</summary>
     /// <param name="packed">As <see cref="Packed"/>.</param>
     public void Give(int packed)
     {
-        _given = Most;
         for (var i = 0; i < Most; i++)
         {
             (_chosen[i], packed) = (packed & 0xff, (int)((uint)packed >> 8));
@@ -50,7 +48,7 @@ public sealed class StepChoices
             if (_chosen[i] + 1 < _options[i])
             {
                 _chosen[i]++;
-                _given = i + 1;
+                Array.Clear(_chosen, i + 1, Most - i - 1);
                 return true;
             }
         }
@@ -62,11 +60,6 @@ public sealed class StepChoices
 
     internal int Choose(int options)
     {
-        if (_used >= _given)
-        {
-            _chosen[_used] = 0;
-        }
-
         _options[_used] = options;
         return _chosen[_used++];
     }

@@ -13,12 +13,13 @@ public sealed class LitmusWorld : IDisposable
 
     /// <summary>Builds the world; nothing has run.</summary>
     /// <param name="test">The test.</param>
+    /// <param name="keepsDeadWords">See <see cref="ExploreHost.KeepsDeadWords"/>.</param>
     /// <exception cref="ArgumentException">Its heap is no drawing.</exception>
-    public LitmusWorld(LitmusTest test)
+    public LitmusWorld(LitmusTest test, bool keepsDeadWords = false)
     {
         var counter = Checks.Enabled ? new AccessCounter() : null;
         _drawn = DrawnHeap.Draw(test.Heap, Geometry, counter);
-        Host = new ExploreHost(_drawn.Heap, counter);
+        Host = new ExploreHost(_drawn.Heap, counter) { KeepsDeadWords = keepsDeadWords };
         var inspector = Host.Tables.Add(new VerifyingInspector(_drawn.Heap));
         var programs = test.Programs.Select((operations, mutator) =>
             new LitmusProgram(Host.Tables.Add(new LitmusText(operations)), TakeRegisters(mutator)));
@@ -35,7 +36,7 @@ public sealed class LitmusWorld : IDisposable
         ExternalBytes = 64,
         MaximumSemispacePages = 2,
         SegmentEntries = 1,
-        ScavengerSegmentEntries = 1,
+        ScavengerSegmentEntries = 2,
         MarkingStepBytes = 8,
     };
 
