@@ -78,7 +78,7 @@ public static class HelpText
 
         Standard output takes what the program prints and what a flag asks for, in the order in which it
         happens: trace lines, memory, fragmentation, the comparison, the document of --json. Standard
-        error takes what the program writes there, the summary, and complaints. Files take nothing else.
+        error takes what the program writes there, the summary, and complaints.
 
         The summary: of each phase, main is how long the main thread was in it, with waiting for helpers;
         of its pauses is that as a part of the pauses of this kind, and beside means outside of them, in
