@@ -9,7 +9,7 @@ public sealed class ReproduceTests
 {
     [Theory]
     [InlineData("reproduce E21", "reproduce: unknown result 'E21'")]
-    [InlineData("reproduce --trace-gc", "reproduce: found '--trace-gc', allowed: --json, --csv")]
+    [InlineData("reproduce --trace-gc", "reproduce: found '--trace-gc', a flag of run, allowed: --csv, --json")]
     [InlineData("reproduce E2 --csv --json", "--json contradicts --csv: one of the two is printed")]
     [InlineData("run gcbench --csv", "run: found '--csv', allowed: --gc-csv for one row a collection")]
     public void What_cannot_be_followed_is_one_line(string line, string expected)
