@@ -40,7 +40,7 @@ public sealed partial class OutputTests : IDisposable
     {
         var shown = CommandDescriptions.All.SelectMany(command => command.Groups).SelectMany(group => group.Flags).Select(flag => flag.Name);
 
-        Assert.Equal(["--help", "--version"], Flags.All.Select(flag => flag.Name).Except(shown, StringComparer.Ordinal));
+        Assert.Equal(["--help", "--version"], Flags.All.Select(flag => flag.Name).Except(shown, StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Theory]
