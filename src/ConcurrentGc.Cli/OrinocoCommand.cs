@@ -72,7 +72,7 @@ public sealed class OrinocoCommand(Surroundings surroundings)
             "check" => new CheckCommand(surroundings).Run(line),
             "calibrate" => new CalibrateCommand(surroundings).Run(line),
             "trace" => TraceCommand.Run(line),
-            "fragmentation" => new FragmentationCommand(surroundings.Output).Run(line),
+            "fragmentation" => new FragmentationCommand(surroundings).Run(line),
             "list" => List(line),
             null => throw new UsageException(
                 $"found no command, allowed: {string.Join(", ", _commands)} (orinoco --help explains them)"),

@@ -60,9 +60,13 @@ public sealed class WorldSpace(ExploreHost host, StateWords words, Func<string?>
     /// <param name="step">An actor that has something to do, and what its role is to choose.</param>
     public void Make(int step)
     {
-        host.Choices.Give(step >> ActorBits);
+        host.Choices.Give(ChoicesOf(step));
         host.Step(ActorOf(step));
     }
+
+    /// <summary>What a step chooses.</summary>
+    /// <param name="step">The step.</param>
+    public static int ChoicesOf(int step) => step >> ActorBits;
 
     /// <summary>The actor that makes a step.</summary>
     /// <param name="step">The step.</param>

@@ -1,5 +1,5 @@
-using ConcurrentGc.Exploration.Hosting;
 using ConcurrentGc.Exploration.Searching;
+using ConcurrentGc.Exploration.Walking;
 using ConcurrentGc.Heap.Barriers;
 using Xunit;
 
@@ -53,6 +53,27 @@ public sealed class ProductionRolesTests
         Assert.True(barrier == BarrierKind.None || kept.States > forgotten.States);
     }
 
+    [Fact]
+    public void Any_number_of_threads_meets_the_same_states_and_makes_the_same_steps()
+    {
+        var test = _lostObject with { Barrier = BarrierKind.Steele };
+
+        var (one, three) = (Search(test), Search(test, threads: 3));
+
+        Assert.Equal((one.Verdict, one.States, one.Transitions), (three.Verdict, three.States, three.Transitions));
+    }
+
+    [Fact]
+    public void Several_threads_find_a_lost_object_and_the_steps_that_lose_it()
+    {
+        var test = _lostObject with { Barrier = BarrierKind.None };
+        var found = Search(test, threads: 3);
+        using var world = new LitmusWorld(test);
+
+        Assert.Equal(Verdict.Violated, found.Verdict);
+        Assert.ThrowsAny<Exception>(() => found.Schedule.ToList().ForEach(world.Space.Make));
+    }
+
     /// <summary>One goes back by undoing steps and hashes what changed; the other writes each state anew and hashes all of it.</summary>
     [Theory]
     [InlineData(BarrierKind.DijkstraStoreShade)]
@@ -82,9 +103,8 @@ public sealed class ProductionRolesTests
         Assert.Equal(searched.Space.Message, failure.Message);
     }
 
-    private static SearchResult Search(LitmusTest test, bool keepsDeadWords = false)
+    private static SearchResult Search(LitmusTest test, bool keepsDeadWords = false, int threads = 1)
     {
-        using var world = new LitmusWorld(test, keepsDeadWords);
-        return new WalkSearch(world.Host, new WorldWalk(world.Host, () => null), new SearchLimits()).Run();
+        return new WalkSearch(() => new LitmusWorld(test, keepsDeadWords), new SearchLimits(), threads).Run();
     }
 }

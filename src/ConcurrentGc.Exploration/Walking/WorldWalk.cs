@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using ConcurrentGc.Exploration.Hosting;
 using ConcurrentGc.Exploration.Searching;
+using ConcurrentGc.Heap.Memory;
 
-namespace ConcurrentGc.Exploration.Hosting;
+namespace ConcurrentGc.Exploration.Walking;
 
 /// <summary>
 /// Walks through the states of a world forwards and back: what a step changed is noted, so that it can be undone, and the
@@ -11,7 +13,7 @@ namespace ConcurrentGc.Exploration.Hosting;
 public sealed unsafe class WorldWalk
 {
     private readonly ExploreHost _host;
-    private readonly Func<string?> _rule;
+    private readonly IExploredWorld _world;
     private readonly ulong* _words;
     private readonly ulong[] _shadow;
     private readonly int _sideEnd;
@@ -20,16 +22,15 @@ public sealed unsafe class WorldWalk
     private int _sideWords;
 
     /// <summary>Begins where the world is.</summary>
-    /// <param name="host">The host, its world built and its messages posted.</param>
-    /// <param name="rule">Looks at a state in which nobody has anything to do; the name of a rule that it breaks, or null.</param>
-    public WorldWalk(ExploreHost host, Func<string?> rule)
+    /// <param name="world">The world.</param>
+    public WorldWalk(IExploredWorld world)
     {
-        (_host, _rule) = (host, rule);
-        var heap = host.Heap;
+        (_world, _host) = (world, world.Host);
+        var heap = _host.Heap;
         _words = (ulong*)heap.Start;
         _shadow = new ReadOnlySpan<ulong>(_words, IndexOf(heap.Layout.ExternalStart)).ToArray();
         _sideEnd = IndexOf(heap.Layout.MarkBitsStart);
-        _sideTop = IndexOf(Heap.Memory.HeapControl.OffsetOf(nameof(Heap.Memory.HeapControl.SideTop)));
+        _sideTop = IndexOf(HeapControl.OffsetOf(nameof(HeapControl.SideTop)));
         _sideWords = SideWords;
     }
 
@@ -53,7 +54,7 @@ public sealed unsafe class WorldWalk
     /// <summary>Whether a state in which nobody has anything to do breaks a rule.</summary>
     public bool IsBrokenAtRest()
     {
-        Message = _rule() ?? string.Empty;
+        Message = _world.AtRest() ?? string.Empty;
         return Message.Length > 0;
     }
 
