@@ -183,9 +183,9 @@ public static class Flags
     /// <summary>Memory pressure.</summary>
     public static readonly Flag MemoryPressure = Flag.Text(
         "--memory-pressure", "LEVEL@TIME", "moderate or critical, @, and a time such as 500ms or 1.5s", """
-        Tells the collector at that time, such as 500ms or 1.5s, that memory is short. moderate: marking
-        starts, to reduce memory. critical: a full collection at once, and another one if much more
-        could be freed.
+        Tells the collector at that time, such as 500ms or 1.5s, that memory is short. moderate:
+        marking starts, to reduce memory. critical: a full collection at once, and another one if much
+        more could be freed.
         """);
 
     /// <summary>Largest semispace.</summary>

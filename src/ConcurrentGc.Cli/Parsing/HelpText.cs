@@ -22,7 +22,7 @@ public static class HelpText
         Standard output takes what the program prints and what a flag asks for, in the order in which it
         happens: trace lines, memory, fragmentation, the comparison, the document of --json; of other
         commands the table. Standard error takes what the program writes there, the summary, warnings and
-        complaints. Files take nothing else.
+        complaints.
 
         Exit codes: 64 for wrong usage or a wrong file, 70 for a defect of the simulator, 130 when
         interrupted; else a command's own.

@@ -39,6 +39,13 @@ internal static class JsonRenderer
         json.WriteStartObject();
         json.WriteString("outcome", OutcomeWords.Key(reports.Worst.Outcome));
         json.WriteNumber("exitCode", reports.ExitCode);
+        json.WriteStartArray("warnings");
+        foreach (var warning in FlagEffects.Warnings(reports))
+        {
+            json.WriteStringValue(warning);
+        }
+
+        json.WriteEndArray();
         if (reports.AreSeveral)
         {
             json.WriteString("error", complaints);

@@ -46,6 +46,10 @@ internal static class FlagEffects
         {
             yield return (Flags.Cores, "real threads have the cores of this machine");
         }
+        else if (settings.Helpers == 0 && !reports.AreSeveral)
+        {
+            yield return (Flags.Cores, "without helpers one core is used");
+        }
 
         if (reports.Isolates.All(report => report.Settings.Kind != ProgramKind.JavaScript))
         {

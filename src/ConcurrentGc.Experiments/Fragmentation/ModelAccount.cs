@@ -1,24 +1,24 @@
 namespace ConcurrentGc.Experiments.Fragmentation;
 
-// Note [Internal and external].
-//
-// Of the memory M that a model has taken, objects have blocks of G bytes and asked for R. The internal fragmentation is
-// G - R: bytes inside blocks that their objects do not want. M - G is free. That is no waste yet: a program whose objects
-// died has free memory under any scheme. Free memory is fragmented as far as it cannot be had in one request: with L bytes
-// as the largest object that fits without more memory, the external fragmentation is M - G - L.
-//
-// Paging has none by this measure, however much is free, since the frames of an object lie anywhere: L is all that is
-// free. Segments have L in their largest hole. A pool has L in its largest free block, and blocks of the other classes,
-// or the end of a slab that is too short for a block, serve nobody larger.
-//
-// M, not a share, tells what a scheme costs, so a row begins with the peak of M by the peak of R, as Wilson and others
-// measure it in "Dynamic Storage Allocation: A Survey and Critical Review" (1995), section 2. Shares at the peak say why
-// memory had to grow; means say what holds in between, where much is free.
-
-/// <summary>A model and what is known of its fragmentation so far.</summary>
+/// <summary>A model and what is known of its fragmentation so far. See Note [Internal and external].</summary>
 /// <param name="model">The model.</param>
 internal sealed class ModelAccount(IMemoryModel model)
 {
+    // Note [Internal and external].
+    //
+    // Of the memory M that a model has taken, objects have blocks of G bytes and asked for R. The internal fragmentation is
+    // G - R: bytes inside blocks that their objects do not want. M - G is free. That is no waste yet: a program whose objects
+    // died has free memory under any scheme. Free memory is fragmented as far as it cannot be had in one request: with L bytes
+    // as the largest object that fits without more memory, the external fragmentation is M - G - L.
+    //
+    // Paging has none by this measure, however much is free, since the frames of an object lie anywhere: L is all that is
+    // free. Segments have L in their largest hole. A pool has L in its largest free block, and blocks of the other classes,
+    // or the end of a slab that is too short for a block, serve nobody larger.
+    //
+    // M, not a share, tells what a scheme costs, so a row begins with the peak of M by the peak of R, a measure of Johnstone
+    // and Wilson, "The Memory Fragmentation Problem: Solved?" (1998). Shares at the peak say why memory had to grow; means
+    // say what holds in between, where much is free.
+
     private readonly List<long> _addresses = []; // by number of the object
     private FragmentationRow _peak = new(model.Name, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     private double _reserved;

@@ -60,12 +60,25 @@ public sealed partial class OutputTests : IDisposable
     [InlineData("--no-memory-reducer", "--no-memory-reducer had no effect: the program never slept")]
     [InlineData("--memory-pressure moderate@1.5s", "--memory-pressure had no effect: the run ended before, at 200.000 ms")]
     [InlineData("--runtime threads --cores 3", "--cores had no effect: real threads have the cores of this machine")]
+    [InlineData("--predictable --cores 3", "--cores had no effect: without helpers one core is used")]
     public void A_flag_that_changed_nothing_is_told_on_standard_error(string flags, string expected)
     {
         var run = Command.Run($"run gcbench {flags}");
 
         Assert.Equal((0, "gcbench 306816\n"), (run.Code, run.Output));
         Assert.StartsWith($"orinoco: warning: {expected}\n\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JSON_has_the_flags_that_changed_nothing_and_times_to_the_nanosecond()
+    {
+        using var document = JsonDocument.Parse(Command.Run("run gcbench --json --frame-rate 90 --memory-pressure moderate@0.25ms").Output);
+
+        Assert.Equal(
+            ["warning: --frame-rate had no effect: the program asked for no frame"],
+            document.RootElement.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()),
+            StringComparer.Ordinal);
+        Assert.Equal("moderate@0.25ms", document.RootElement.GetProperty("settings").GetProperty("memory-pressure").GetString());
     }
 
     [Theory]
