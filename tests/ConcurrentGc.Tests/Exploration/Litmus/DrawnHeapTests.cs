@@ -11,7 +11,7 @@ public sealed class DrawnHeapTests
         + "b young; b.0 -> b; d intermediate; d.0 -> e; d.1 -> f; e new-large; f read-only";
 
     private const string Layouts =
-        "root r0 -> a; a young array 3; a.1 -> t; t old table; t.1 = 1; t.3 = 1; t.4 -> w; t.5 -> c; w young weak 3; w.2 -> c; c young changeable";
+        "root r0 -> a; a young array 3; a.1 -> t; t old table; t.1 = 1; t.3 = 1; t.4 -> w; t.5 -> c; w young weak; w.2 -> c; c young changeable";
 
     [Theory]
     [InlineData("tiny")]
