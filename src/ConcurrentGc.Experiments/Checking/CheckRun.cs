@@ -1,4 +1,5 @@
 using ConcurrentGc.Actors.Hosting;
+using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Verifying;
@@ -36,6 +37,11 @@ public static class CheckRun
             coverage.Add(Reached.ClearedCells, heap.Control.ClearedCells);
             coverage.Add(Reached.OldAllocatedBytes, heap.Control.OldAllocation.AllocatedBytes);
             coverage.Add(Reached.StoreBufferEntries, heap.HasStoreBuffer ? heap.StoreBuffer.State.Inserted : 0);
+            if (rule.Length == 0 && coverage[Reached.FullHeaps] == 0)
+            {
+                new HeapVerifier(heap).Check(); // each program has done its last operation to its end
+            }
+
             var isComparable = rule.Length == 0 && world.IsComparable && coverage[Reached.FullHeaps] == 0;
             return new CheckResult(check, coverage, rule, message)
             {

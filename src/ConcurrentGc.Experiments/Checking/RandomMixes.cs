@@ -1,3 +1,4 @@
+using ConcurrentGc.Exploration.Sampling;
 using static ConcurrentGc.Experiments.Checking.RandomOperation;
 
 namespace ConcurrentGc.Experiments.Checking;

@@ -1,3 +1,4 @@
+using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.External;
 using ConcurrentGc.Heap.Roots;
@@ -74,7 +75,7 @@ internal partial struct RandomProgram : IProgram
         }
 
         _ = context.Frames.TryBegin(turn.Now, out _);
-        while (_operationsLeft > 0)
+        while (_operationsLeft > 0 || IsInside)
         {
             if (IsInside)
             {

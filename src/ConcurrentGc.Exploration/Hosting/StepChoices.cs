@@ -6,10 +6,12 @@ namespace ConcurrentGc.Exploration.Hosting;
 /// </summary>
 public sealed class StepChoices
 {
-    private const int Most = 4;
+    private const int Most = 3;
     private readonly int[] _options = new int[Most];
     private readonly int[] _chosen = new int[Most];
     private int _used;
+    private int _drawn;
+    private bool _draws;
 
     /// <summary>The choices of the step, as a number of digits of eight bits, the first lowest.</summary>
     public int Packed
@@ -33,6 +35,7 @@ public sealed class StepChoices
     /// <param name="packed">As <see cref="Packed"/>.</param>
     public void Give(int packed)
     {
+        _draws = false;
         for (var i = 0; i < Most; i++)
         {
             (_chosen[i], packed) = (packed & 0xff, (int)((uint)packed >> 8));
@@ -56,11 +59,21 @@ public sealed class StepChoices
         return false;
     }
 
+    /// <summary>Has choices made at random.</summary>
+    /// <param name="seed">What they follow from, not negative.</param>
+    public void Draw(int seed) => (_draws, _drawn) = (true, seed);
+
     internal void Begin() => _used = 0;
 
     internal int Choose(int options)
     {
         _options[_used] = options;
+        if (_draws)
+        {
+            _chosen[_used] = _drawn % options;
+            _drawn /= options;
+        }
+
         return _chosen[_used++];
     }
 }

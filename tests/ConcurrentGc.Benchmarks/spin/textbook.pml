@@ -30,7 +30,7 @@
 
 /* Variants; all 0 is the base. */
 #ifndef STOPPED_DRAIN
-#define STOPPED_DRAIN 0  /* 1: the mutator stands still from the rescan to the end of marking */
+#define STOPPED_DRAIN 0  /* 1: the mutator stands still from a rescan that may add something to the end of marking */
 #endif
 #ifndef ONE_BY_ONE
 #define ONE_BY_ONE 0     /* 1: start and rescan visit a register a step; 2: marking may go on between the two visits */
@@ -446,8 +446,12 @@ active proctype Collector() {
     :: d_step { MARKED_OUT && visits == 1 && !added && color[register1] != WHITE && MAY_PAUSE ->
         visits = 0; endMarking() }
 #if RESCAN
-    :: d_step { MARKED_OUT && visits == 0 ->
-        visits = 1; added = (color[register0] == WHITE); shade(register0) }
+    :: d_step { MARKED_OUT && visits == 0 && MAY_RESCAN ->
+        visits = 1; added = (color[register0] == WHITE); shade(register0);
+#if STOPPED_DRAIN
+        stopped = 1
+#endif
+        }
 #else
     :: d_step { MARKED_OUT && visits == 0 && MAY_PAUSE -> endMarking() }
 #endif

@@ -88,7 +88,16 @@ public sealed class EmbedderRunTests : IDisposable
         Assert.Equal(without.GetProperty("nanoseconds").GetInt64(), with.GetProperty("nanoseconds").GetInt64());
     }
 
+    [Fact]
+    public void A_pressure_may_come_at_a_part_of_a_second()
+    {
+        Assert.Equal(Collections(Dropping, "--memory-pressure", "critical@45ms"), Collections(Dropping, "--memory-pressure", "critical@0.045s"));
+    }
+
     [Theory]
+    [InlineData("critical@0.0000001ms")]
+    [InlineData("critical@1,5s")]
+    [InlineData("critical@.s")]
     [InlineData("heavy@3s")]
     [InlineData("critical@0s")]
     [InlineData("moderate@3h")]
@@ -101,7 +110,7 @@ public sealed class EmbedderRunTests : IDisposable
 
         Assert.Equal(64, run.Code);
         Assert.Equal(
-            $"orinoco: --memory-pressure: found '{text}', allowed: moderate or critical, @, and a time such as 500ms or 2s\n",
+            $"orinoco: --memory-pressure: found '{text}', allowed: moderate or critical, @, and a time such as 500ms or 1.5s\n",
             run.Error);
     }
 
