@@ -4,6 +4,7 @@ using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Mutating;
 using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Experiments.Checking;
@@ -99,6 +100,6 @@ internal sealed class DrawnWorld
     public IReadOnlyList<RandomProgram> Programs(SharedHeap heap, ulong seed) =>
     [
         .. Enumerable.Range(0, Mutators).Select(i =>
-            new RandomProgram(heap, Operations / Mutators, seed + (1000 * (ulong)i), Mix, Sizes, Settings.Defect)),
+            new RandomProgram(heap, Operations / Mutators, seed + (1000 * (ulong)i), Mix, Sizes, Settings.Defect, LayoutChange.DutiesUnder(Settings.Defect))),
     ];
 }

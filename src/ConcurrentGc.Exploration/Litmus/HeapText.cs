@@ -56,15 +56,15 @@ internal sealed partial class HeapText
     [GeneratedRegex(@"^root(?: (?<root>[\w-]+))? -> (?<target>\w+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RootStatement();
 
-    [GeneratedRegex(@"^(?<holder>\w+)(?:\.(?<field>\d{1,2}))? -> (?<target>\w+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<holder>\w+)(?:\.(?<field>\d{1,4}))? -> (?<target>\w+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PointerStatement();
 
-    [GeneratedRegex(@"^(?<holder>\w+)(?:\.(?<field>\d{1,2}))? = (?<value>-?\d{1,9})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<holder>\w+)(?:\.(?<field>\d{1,4}))? = (?<value>-?\d{1,9})$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberStatement();
 
     [GeneratedRegex(
         @"^(?<name>\w+)(?= )(?: (?<kind>young|intermediate|old|sparse(-[23])?|code|read-only|large|new-large))?"
-        + @"(?: (?<layout>array|changeable|weak|table))?(?: (?<fields>\d{1,3}))?$",
+        + @"(?: (?<layout>array|changeable|weak|table))?(?: (?<fields>\d{1,4}))?$",
         RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex KindStatement();

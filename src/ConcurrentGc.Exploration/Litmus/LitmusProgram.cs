@@ -81,7 +81,7 @@ public struct LitmusProgram(int table, long registers) : IProgram
             case LitmusVerb.Load: a = heap.LoadRelaxed(Slot(b, operation.Field)); break;
             case LitmusVerb.LoadWeak: a = LoadWeak(text, heap, b); break;
             case LitmusVerb.Store: Store(text, heap, operation, b); break;
-            case LitmusVerb.Trim: _change = LayoutChange.Trim(heap, Address(a), operation.Field, DutiesOf(text.Defect)); break;
+            case LitmusVerb.Trim: _change = LayoutChange.Trim(heap, Address(a), operation.Field, LayoutChange.DutiesUnder(text.Defect)); break;
             case LitmusVerb.Become: _change = Become(text, heap, Address(a), operation.Field); break;
             case LitmusVerb.Allocate: return Allocate(text, ref context, heap);
             case LitmusVerb.AllocateOld: return AllocateOld(text, ref context, ref turn);
@@ -168,10 +168,8 @@ public struct LitmusProgram(int table, long registers) : IProgram
     {
         var header = ObjectHeader.Encode(LayoutKind.RawFields, fields + 1, ObjectHeader.Shape(heap.Owned(address)));
         var raw = Tagged.FromAddress(heap.Layout.PagesStart + heap.Geometry.AreaStartBytes + 8); // inside an object, if anywhere
-        return LayoutChange.Become(heap, address, header, raw, DutiesOf(text.Defect));
+        return LayoutChange.Become(heap, address, header, raw, LayoutChange.DutiesUnder(text.Defect));
     }
-
-    private static LayoutDuties DutiesOf(Defect defect) => LayoutDuties.All;
 
     private static long Slot(long holder, int field) => Address(holder) + ObjectHeader.Bytes + (field * 8L);
 

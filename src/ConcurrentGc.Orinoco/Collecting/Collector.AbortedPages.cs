@@ -5,6 +5,7 @@ using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Compacting;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Orinoco.Collecting;
@@ -60,7 +61,7 @@ public partial struct Collector
         return pages;
     }
 
-    private static void KeepWhatStays<TTurn>(SharedHeap heap, PagedSpace space, long page, ref TTurn turn)
+    private readonly void KeepWhatStays<TTurn>(SharedHeap heap, PagedSpace space, long page, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
         var (start, end) = (page + heap.Geometry.AreaStartBytes, heap.AreaEnd(page));
@@ -74,15 +75,10 @@ public partial struct Collector
         heap.OldToOld.RemoveRange(start, stays);
         heap.InvalidatedToNew.RemoveRange(start, stays);
         heap.InvalidatedToOld.RemoveRange(start, stays);
-        var live = 0L;
-        for (var at = stays; at < end;)
+        var live = LiveBytes(heap, stays, end);
+        if (!Has(Defect.AbortedSlotsNotRecorded))
         {
-            var header = heap.Owned(at);
-            var bytes = ObjectHeader.SizeBytes(header, heap.Owned(at + sizeof(long)));
-            Compactor.RecordSlots(heap, at, header, bytes);
-            turn.Pay(Work.ScanWord, bytes >> 3);
-            live += bytes;
-            at = heap.MarkBits.NextMarked(at + bytes, end);
+            RecordSlots(heap, stays, end, ref turn);
         }
 
         ref var kept = ref heap.Page(page);
@@ -90,6 +86,32 @@ public partial struct Collector
         kept.LiveBytes = live;
         space.AwaitSweeping(page);
         heap.Sweeping.Add(page);
+    }
+
+    private static void RecordSlots<TTurn>(SharedHeap heap, long start, long end, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        for (var at = start; at < end;)
+        {
+            var header = heap.Owned(at);
+            var bytes = ObjectHeader.SizeBytes(header, heap.Owned(at + sizeof(long)));
+            Compactor.RecordSlots(heap, at, header, bytes);
+            turn.Pay(Work.ScanWord, bytes >> 3);
+            at = heap.MarkBits.NextMarked(at + bytes, end);
+        }
+    }
+
+    private static long LiveBytes(SharedHeap heap, long start, long end)
+    {
+        var live = 0L;
+        for (var at = start; at < end;)
+        {
+            var bytes = ObjectHeader.SizeBytes(heap.Owned(at), heap.Owned(at + sizeof(long)));
+            live += bytes;
+            at = heap.MarkBits.NextMarked(at + bytes, end);
+        }
+
+        return live;
     }
 
     /// <summary>Unmarks the objects that have moved.</summary>

@@ -149,6 +149,12 @@ public partial struct Collector
         _evacuationTime = turn.Now - _evacuationStart;
         EndPhase(ref turn, CollectionPhase.EvacuateCopy);
         BeginPhase(ref turn, CollectionPhase.EvacuateUpdatePointers);
+        if (Has(Defect.RootsNotUpdated))
+        {
+            BeginUpdatingPointers(ref turn);
+            return;
+        }
+
         _phase = CollectorPhase.UpdateRoots;
         Expect(1);
         turn.Send(_world.Compactor(0), new CompactorMessage(CompactorVerb.UpdateRoots, _epoch));

@@ -2,6 +2,7 @@ using System.Numerics;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Spaces;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Orinoco.Sweeping;
@@ -110,7 +111,7 @@ public partial struct Collector
         _phase = CollectorPhase.StopSweepers;
         _sweeping.HadSweepers = _sweeping.Sweepers != 0;
         PauseSweepers(ref turn);
-        if (!_sweeping.HadSweepers)
+        if (!_sweeping.HadSweepers || Has(Defect.SweepersNotAwaited))
         {
             BeginCollection(ref turn);
         }
@@ -151,7 +152,7 @@ public partial struct Collector
     private bool MustCompleteSweeping<TTurn>(ref TTurn turn, AfterSweeping next, CollectionCause cause)
         where TTurn : struct, ITurn, allows ref struct
     {
-        if (!turn.Heap.Sweeping.IsUnderWay)
+        if (!turn.Heap.Sweeping.IsUnderWay || (next == AfterSweeping.Marking && Has(Defect.SweepingNotCompleted)))
         {
             return false;
         }

@@ -116,7 +116,7 @@ public partial struct Collector
         }
 
         var worker = BitOperations.TrailingZeroCount(_dry);
-        _dry &= _dry - 1;
+        _dry &= Has(Defect.WokenStaysDry) ? _dry : _dry - 1;
         if (_phase == CollectorPhase.ScavengeCopy)
         {
             turn.Send(_world.Scavenger(worker), new(Scavenging.ScavengerVerb.Wake, _epoch));

@@ -214,10 +214,11 @@ public partial struct Collector : IRole<CollectorMessage>
     {
         var allDry = _dry == (1UL << _tasks) - 1 || (Has(Defects.Defect.OneDryIsEnough) && _dry != 0);
         var allAnswered = _answers == _tasks;
+        var allStand = (_standing | _ended) == AllMutators || (Has(Defects.Defect.OneStandingIsEnough) && _standing != 0);
         switch (_phase)
         {
-            case CollectorPhase.Stopping when (_standing | _ended) == AllMutators && IsForStep: BeginStep(ref turn); break;
-            case CollectorPhase.Stopping when (_standing | _ended) == AllMutators:
+            case CollectorPhase.Stopping when allStand && IsForStep: BeginStep(ref turn); break;
+            case CollectorPhase.Stopping when allStand:
                 turn.Record(EventKind.PhaseEnd, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
                 BeginPause(ref turn);
                 break;

@@ -74,4 +74,43 @@ public enum Defect
 
     /// <summary>Under a deletion barrier, what a weak word gives out is not shaded.</summary>
     WeakLoadsUnshaded,
+
+    /// <summary>A store shades by reading the word of mark bits and writing it, in two steps.</summary>
+    ShadedPlainly,
+
+    /// <summary>A store that finds its value white notes it, whoever turns it grey.</summary>
+    ShadedTwice,
+
+    /// <summary>A worker that is woken counts as dry still.</summary>
+    WokenStaysDry,
+
+    /// <summary>A pause begins when one mutator stands.</summary>
+    OneStandingIsEnough,
+
+    /// <summary>A program that is woken while it stands sleeps on.</summary>
+    WakeForgotten,
+
+    /// <summary>A pause does not wait for sweepers that work beside the program.</summary>
+    SweepersNotAwaited,
+
+    /// <summary>Marking begins before all pages are swept.</summary>
+    SweepingNotCompleted,
+
+    /// <summary>A program changes an object in place without the lock of its page.</summary>
+    ChangedUnlocked,
+
+    /// <summary>A program that trims an array leaves the remembered slots of what it cuts off.</summary>
+    TrimmedSlotsStay,
+
+    /// <summary>A program that changes an object in place does not say that its remembered slots may be invalid.</summary>
+    ChangedSlotsStay,
+
+    /// <summary>The slots of what stays on a page that could not be emptied are not recorded.</summary>
+    AbortedSlotsNotRecorded,
+
+    /// <summary>Roots that point to moved objects are not updated.</summary>
+    RootsNotUpdated,
+
+    /// <summary>A scavenger writes the forwarding address whether or not another one was first.</summary>
+    ClaimedTwice,
 }

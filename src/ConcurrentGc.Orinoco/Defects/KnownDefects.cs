@@ -32,6 +32,19 @@ public static class KnownDefects
         new(Defect.NewbornsWhite, BarrierKind.Yuasa, "with a deletion barrier what is born while marking is not white in the end"),
         new(Defect.DyingNotScanned, BarrierKind.Yuasa, "with a deletion barrier what dies grey is scanned before it is forgotten"),
         new(Defect.WeakLoadsUnshaded, BarrierKind.Yuasa, "with a deletion barrier a weak load shades"),
+        new(Defect.ShadedPlainly, V8, "mark bits of one word are set by atomic operations"),
+        new(Defect.ShadedTwice, V8, "who turns an object grey notes it, and nobody else"),
+        new(Defect.WokenStaysDry, V8, "a worker that is woken is not dry any more"),
+        new(Defect.OneStandingIsEnough, V8, "a pause begins when all mutators stand"),
+        new(Defect.WakeForgotten, V8, "who is woken while it stands goes on when it is told to"),
+        new(Defect.SweepersNotAwaited, V8, "in a pause no page is being swept by who was not told to"),
+        new(Defect.SweepingNotCompleted, V8, "marking begins with clean mark bits"),
+        new(Defect.ChangedUnlocked, V8, "an object that markers may visit changes under the lock of its page"),
+        new(Defect.TrimmedSlotsStay, V8, "who cuts words off removes their remembered slots"),
+        new(Defect.ChangedSlotsStay, V8, "who makes tagged words raw has their remembered slots looked at"),
+        new(Defect.AbortedSlotsNotRecorded, V8, "the slots of what stays on a candidate are recorded"),
+        new(Defect.RootsNotUpdated, V8, "each root that points to a moved object is updated"),
+        new(Defect.ClaimedTwice, V8, "one worker claims an object, and the others take its copy"),
     ];
 
     /// <summary>What is to be known of one.</summary>

@@ -4,6 +4,7 @@ using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Defects;
 
 namespace ConcurrentGc.Orinoco.Mutating;
 
@@ -92,6 +93,16 @@ public struct LayoutChange
 
     /// <summary>What comes next; a default change has nothing to do.</summary>
     public LayoutStep Next { get; private set; }
+
+    /// <summary>The duties that a program keeps to.</summary>
+    /// <param name="defect">A rule that it breaks on purpose, or none.</param>
+    public static LayoutDuties DutiesUnder(Defect defect) => defect switch
+    {
+        Defect.ChangedUnlocked => LayoutDuties.All & ~LayoutDuties.PageLock,
+        Defect.TrimmedSlotsStay => LayoutDuties.All & ~LayoutDuties.ClearedSlots,
+        Defect.ChangedSlotsStay => LayoutDuties.All & ~LayoutDuties.InvalidatedToNew,
+        _ => LayoutDuties.All,
+    };
 
     /// <summary>An array that loses its last elements.</summary>
     /// <param name="heap">The heap.</param>

@@ -1,5 +1,6 @@
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Orinoco.Collecting;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Embedding;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
@@ -48,7 +49,7 @@ public struct Mutator<TProgram>(
                 SleepOn(ref turn);
                 return false;
             case MutatorVerb.Wake when _state == MutatorState.StoppedAsleep:
-                _state = MutatorState.Stopped;
+                _state = _context.Defect == Defect.WakeForgotten ? MutatorState.StoppedAsleep : MutatorState.Stopped;
                 return false;
             case MutatorVerb.Wake when _state == MutatorState.Idle:
                 return false; // the heap is full: the run ended while it slept

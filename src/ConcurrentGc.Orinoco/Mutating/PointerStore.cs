@@ -91,6 +91,9 @@ public struct PointerStore
             case StoreStep.LoadOld: _old = heap.LoadRelaxed(_slot); break;
             case StoreStep.LookAtOld: LookAtMark(heap, _old); break;
             case StoreStep.ShadeOld: Shade(heap, _old); break;
+            case StoreStep.LoadMarks: _old = heap.LoadRelaxed(heap.MarkBits.MarkOf(Tagged.Address(_value)).Cell); break;
+            case StoreStep.StoreMarks: StoreMarks(heap); break;
+            case StoreStep.ShadeAnyway: ShadeAnyway(heap); break;
             case StoreStep.AnnounceBucket: heap.OldToOld.AnnounceBucket(_slot); break;
             case StoreStep.InsertSlot: heap.OldToOld.Insert(_slot); break;
             default: throw new InvalidOperationException($"A store has no step {Next}.");
@@ -120,7 +123,7 @@ public struct PointerStore
         StoreStep.LookAtMark => Tagged.IsPointer(_value) && Shades(heap),
         StoreStep.LoadOld => Shades(heap),
         StoreStep.LookAtOld => Tagged.IsPointer(_old),
-        StoreStep.Shade or StoreStep.ShadeOld => _isWhite,
+        StoreStep.Shade or StoreStep.ShadeOld or StoreStep.LoadMarks or StoreStep.StoreMarks or StoreStep.ShadeAnyway => _isWhite,
         StoreStep.Retreat => _isWhite && _holder != 0 && (heap.Flags(_holder) & PageFlags.Large) == PageFlags.None,
         _ => Has(heap, BarrierDuties.Compacting) && Tagged.IsPointer(_value) && CandidateSlot.IsToRecord(heap, _slot, _value),
     };
@@ -156,6 +159,23 @@ public struct PointerStore
             Push(heap, address);
         }
 
+        _isWhite = false;
+    }
+
+    /// <summary>The second half of <see cref="Defects.Defect.ShadedPlainly"/>: bits that others set since the first are lost.</summary>
+    private void StoreMarks(SharedHeap heap)
+    {
+        var mark = heap.MarkBits.MarkOf(Tagged.Address(_value));
+        heap.StoreRelaxed(mark.Cell, _old | mark.Bit);
+        Push(heap, Tagged.Address(_value));
+        _isWhite = false;
+    }
+
+    /// <summary><see cref="Defects.Defect.ShadedTwice"/>: a marker may have turned it grey and pushed it since the look.</summary>
+    private void ShadeAnyway(SharedHeap heap)
+    {
+        _ = heap.MarkBits.TryMark(Tagged.Address(_value));
+        Push(heap, Tagged.Address(_value));
         _isWhite = false;
     }
 

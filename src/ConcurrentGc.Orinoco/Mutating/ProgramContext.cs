@@ -1,3 +1,4 @@
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Embedding;
 using ConcurrentGc.Orinoco.Hosting;
 
@@ -11,6 +12,9 @@ public struct ProgramContext
 
     /// <summary>Number of the mutator in its world, from zero.</summary>
     public int Mutator;
+
+    /// <summary>A rule that the mutator breaks on purpose, or none.</summary>
+    public Defect Defect;
 
     /// <summary>How the program ended, when it did.</summary>
     public ProgramEnd End;

@@ -19,6 +19,9 @@ public static class StoreOrder
     /// </summary>
     public const int YuasaAfter = 9;
 
+    private const int ShadedPlainly = 10;
+    private const int ShadedTwice = 11;
+
     private static readonly StoreStep[][] _orders =
     [
         [
@@ -52,6 +55,14 @@ public static class StoreOrder
             StoreStep.LoadOld, StoreStep.Store, StoreStep.Remember, StoreStep.LookAtOld, StoreStep.ShadeOld,
             StoreStep.AnnounceBucket, StoreStep.InsertSlot,
         ],
+        [
+            StoreStep.Store, StoreStep.Remember, StoreStep.LookAtMark, StoreStep.LoadMarks, StoreStep.StoreMarks,
+            StoreStep.AnnounceBucket, StoreStep.InsertSlot,
+        ],
+        [
+            StoreStep.Store, StoreStep.Remember, StoreStep.LookAtMark, StoreStep.ShadeAnyway,
+            StoreStep.AnnounceBucket, StoreStep.InsertSlot,
+        ],
     ];
 
     /// <summary>The number of an order.</summary>
@@ -64,6 +75,8 @@ public static class StoreOrder
         Defect.NothingRemembered => NothingRemembered,
         Defect.NothingRecorded => NothingRecorded,
         Defect.EarlyRetreat => EarlyRetreat,
+        Defect.ShadedPlainly => ShadedPlainly,
+        Defect.ShadedTwice => ShadedTwice,
         _ => (int)kind,
     };
 

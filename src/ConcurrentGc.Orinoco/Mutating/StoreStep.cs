@@ -35,4 +35,13 @@ public enum StoreStep
 
     /// <summary>Turns the holder grey again, when it is black.</summary>
     Retreat = 10,
+
+    /// <summary>Loads the word of the value's mark bit: a defect only.</summary>
+    LoadMarks = 11,
+
+    /// <summary>Writes that word with the bit set, and notes the value: a defect only.</summary>
+    StoreMarks = 12,
+
+    /// <summary>Turns the value grey and notes it, whoever was first: a defect only.</summary>
+    ShadeAnyway = 13,
 }

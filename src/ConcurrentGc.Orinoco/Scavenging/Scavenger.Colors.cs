@@ -43,6 +43,7 @@ public partial struct Scavenger
             case ScavengerState.AnnounceBucket: AnnounceBucket(heap); break;
             case ScavengerState.InsertSlot: InsertSlot(heap); break;
             case ScavengerState.AnnounceOldBucket: AnnounceOldBucket(heap); break;
+            case ScavengerState.ClaimAnyway: ClaimAnyway(heap, ref turn); break;
             default: InsertOldSlot(heap); break;
         }
     }

@@ -43,14 +43,14 @@ public partial struct Scavenger
     /// <summary>Finds room, in the order of V8: as the age says, else the other way; neither is fatal.</summary>
     private void Reserve(SharedHeap heap)
     {
-        _state = ScavengerState.Claim;
+        _state = _claim;
         if (_promoting)
         {
             ReservePromotion(heap);
         }
         else if (_bytes > heap.Geometry.MaximumBufferedObjectBytes)
         {
-            Enter(GuardedSection.ReserveCopy, ScavengerState.Claim);
+            Enter(GuardedSection.ReserveCopy, _claim);
         }
         else if (!_buffer.TryAllocate(_bytes, out _target))
         {
@@ -127,6 +127,22 @@ public partial struct Scavenger
             return;
         }
 
+        CountMove(heap, ref turn);
+    }
+
+    /// <summary><see cref="Defects.Defect.ClaimedTwice"/>: the copy of a worker that was faster is forgotten.</summary>
+    private void ClaimAnyway<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        heap.CopyOwned(_object + sizeof(long), _target + sizeof(long), _bytes - sizeof(long));
+        heap.Owned(_target) = _header;
+        heap.StoreRelease(_object, Tagged.FromAddress(_target));
+        CountMove(heap, ref turn);
+    }
+
+    private void CountMove<TTurn>(SharedHeap heap, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
         ref var words = ref Words(heap);
         if (_promoting)
         {

@@ -31,6 +31,7 @@ namespace ConcurrentGc.Orinoco.Scavenging;
 /// </remarks>
 public partial struct Scavenger : IRole<ScavengerMessage>
 {
+    private readonly ScavengerState _claim;
     private readonly int _number;
     private readonly bool _alone;
     private readonly long _cycle;
@@ -83,6 +84,7 @@ public partial struct Scavenger : IRole<ScavengerMessage>
     /// <param name="live">Byte offset of one <see cref="LiveCount"/> a page, those of the marker of its number.</param>
     /// <param name="zaps">Whether gaps of pages that it sweeps are overwritten.</param>
     /// <param name="collector">Whom it answers.</param>
+    /// <param name="claim">How it claims what it copied; another way for a control only.</param>
     public Scavenger(
         SharedHeap heap,
         int number,
@@ -92,8 +94,10 @@ public partial struct Scavenger : IRole<ScavengerMessage>
         WorkerSpaces own,
         long live,
         bool zaps,
-        Address<CollectorMessage> collector)
+        Address<CollectorMessage> collector,
+        ScavengerState claim = ScavengerState.Claim)
     {
+        _claim = claim;
         _number = number;
         _alone = tasks == 1;
         _cycle = cycle;

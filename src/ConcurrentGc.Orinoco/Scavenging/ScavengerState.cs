@@ -74,4 +74,7 @@ public enum ScavengerState
 
     /// <summary>Finds the next object of a page that is exempt from the store buffer; the page is the worker's own.</summary>
     NextOnPage = 23,
+
+    /// <summary>Copies the object and writes the forwarding address, whoever was first: a defect only.</summary>
+    ClaimAnyway = 24,
 }

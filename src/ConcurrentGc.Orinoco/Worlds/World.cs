@@ -4,6 +4,7 @@ using ConcurrentGc.Heap.Spaces;
 using ConcurrentGc.Heap.Worklists;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Compacting;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Embedding;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Marking;
@@ -56,6 +57,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
             {
                 Isolate = isolate,
                 Mutator = i,
+                Defect = settings.Defect,
                 CollectionInterval = settings.CollectionInterval,
                 Old = new OldAllocation(settings.VerifyHeap),
                 Frames = new ProgramFrames(settings.FrameNanoseconds),
@@ -107,7 +109,8 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         {
             var (words, own) = (WorkerWordsOf(addresses, i), new WorkerSpaces(heap));
             var live = addresses.LiveCountsOf(heap, i);
-            var role = new Scavenger(heap, i, _workers, cycle, words, own, live, settings.VerifyHeap, collector);
+            var claim = settings.Defect == Defect.ClaimedTwice ? ScavengerState.ClaimAnyway : ScavengerState.Claim;
+            var role = new Scavenger(heap, i, _workers, cycle, words, own, live, settings.VerifyHeap, collector, claim);
             host.Add<Scavenger, ScavengerMessage>($"scavenger-{i}", GroupOf(i), role);
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ConcurrentGc.Actors.Hosting;
 using ConcurrentGc.Cli;
 using ConcurrentGc.Experiments.Races;
 using ConcurrentGc.Exploration.Hosting;
@@ -27,9 +28,9 @@ public sealed class RaceTests
         var found = BreadthFirstSearch.Run(world.Space, new FingerprintedStates(), new SearchLimits());
 
         Assert.Equal(Verdict.Violated, found.Verdict);
-        var broken = RuleBrokenBy(found.Schedule, race.Broken);
-        Assert.Equal((race.Expected.Violated, race.Expected.Steps), (broken, found.Schedule.Count));
-        Golden.Matches($"races/{name}", Text(race, found.Schedule, world.Host), "Experiments");
+        var (broken, schedule) = Follow(found.Schedule, race.Broken);
+        Assert.Equal((race.Expected.Violated, race.Expected.Steps), (broken, schedule.Count));
+        Golden.Matches($"races/{name}", Text(race, schedule, world.Host), "Experiments");
     }
 
     [Theory]
@@ -50,7 +51,9 @@ public sealed class RaceTests
 
     private static Race Read(string name) => RaceFile.Read(ConfigFolder.PathOf("races", name, ".yaml"));
 
-    private static string RuleBrokenBy(IReadOnlyList<int> schedule, LitmusTest test)
+    /// <summary>Makes the steps of a schedule in a world of its own.</summary>
+    /// <returns>The rule that breaks, and the steps; where a program waits for ever, the last one is none.</returns>
+    private static (string Rule, IReadOnlyList<int> Steps) Follow(IReadOnlyList<int> schedule, LitmusTest test)
     {
         using var world = new LitmusWorld(test);
         foreach (var step in schedule.SkipLast(1))
@@ -58,8 +61,14 @@ public sealed class RaceTests
             world.Space.Make(step);
         }
 
+        if (world.Host.Enabled(new int[world.Host.Count]) == 0)
+        {
+            Assert.NotNull(world.AtRest());
+            return (nameof(RunEnd.Stalled), [.. schedule.SkipLast(1)]);
+        }
+
         var failure = Record.Exception(() => world.Space.Make(schedule[^1]));
-        return failure is CheckFailedException check ? check.Rule : failure?.GetType().Name ?? "AtRest";
+        return (failure is CheckFailedException check ? check.Rule : failure!.GetType().Name, schedule);
     }
 
     /// <summary>The world, then the actors of the schedule with the steps that each makes in a row.</summary>
