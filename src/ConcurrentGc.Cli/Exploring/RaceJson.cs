@@ -20,7 +20,9 @@ internal static class RaceJson
         {
             Outcome = MatrixWords.Of(report.Result.Verdict),
             Race = test.Name,
-            report.Plan.Race.Title,
+            report.Plan.Race.English.Title,
+            report.Plan.Race.English.Text,
+            report.Plan.Race.References,
             Barrier = CheckWords.Word(test.Barrier),
             Defect = test.Defect == Defect.None ? null : CheckWords.Word(test.Defect),
             test.Helpers,

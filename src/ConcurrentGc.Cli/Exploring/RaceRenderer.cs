@@ -20,7 +20,7 @@ internal static class RaceRenderer
     {
         var test = report.Plan.Test;
         var defect = test.Defect == Defect.None ? "no defect" : $"defect {CheckWords.Word(test.Defect)}";
-        output.Write($"  {test.Name}: {report.Plan.Race.Title}\n");
+        output.Write($"  {test.Name}: {report.Plan.Race.English.Title}\n");
         output.Write(string.Create(
             CultureInfo.InvariantCulture, $"  barrier {CheckWords.Word(test.Barrier)}, {defect}, helpers: {test.Helpers}\n"));
         for (var mutator = 0; mutator < test.Programs.Count; mutator++)
@@ -53,7 +53,8 @@ internal static class RaceRenderer
     private static void WriteViolation(RaceReport report, TextWriter output)
     {
         new LaneTable(report.Actors, LaneWidth).Write(report.Steps, output);
-        output.Write(string.Create(CultureInfo.InvariantCulture, $"  The heap after step {report.BrokenAt}, which broke it:\n"));
+        var when = report.BrokenAt < report.Steps.Count ? "which broke it" : "in which it is found";
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"  The heap after step {report.BrokenAt}, {when}:\n"));
         foreach (var line in report.Heap)
         {
             output.Write($"    {line}\n");

@@ -45,11 +45,11 @@ internal static class YamlFile
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException)
         {
             // What the parser itself does not see as malformed: escapes without a character, keys without an end.
-            throw InvalidInputException.In(path, $"not YAML: {problem.Message}");
+            throw InvalidInputException.At(path, 1, 1, $"not YAML: {problem.Message}");
         }
 
         return yaml.Documents.Count == 1
             ? new YamlSection(path, string.Empty, yaml.Documents[0].RootNode)
-            : throw InvalidInputException.In(path, $"found {yaml.Documents.Count} documents, allowed: one {what}");
+            : throw InvalidInputException.At(path, 1, 1, $"found {yaml.Documents.Count} documents, allowed: one {what}");
     }
 }

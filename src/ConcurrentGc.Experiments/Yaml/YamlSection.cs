@@ -97,6 +97,29 @@ internal sealed class YamlSection
             : throw At(node, key, Shown(node), allowed);
     }
 
+    /// <summary>A text.</summary>
+    /// <param name="key">Must be there, and not empty.</param>
+    public string Text(string key) => Text(key, static text => text);
+
+    /// <summary>What a text stands for.</summary>
+    /// <param name="key">Must be there, and not empty.</param>
+    /// <param name="parse">Reads it; a <see cref="FormatException"/> says what it found and what is allowed.</param>
+    /// <typeparam name="T">What it stands for.</typeparam>
+    public T Text<T>(string key, Func<string, T> parse) => Parse(Required(key, "a text"), key, parse);
+
+    /// <summary>What the texts of a list stand for.</summary>
+    /// <param name="key">Must be there, with one entry at least.</param>
+    /// <param name="parse">Reads one; a <see cref="FormatException"/> says what it found and what is allowed.</param>
+    /// <typeparam name="T">What one stands for.</typeparam>
+    public IReadOnlyList<T> Texts<T>(string key, Func<string, T> parse)
+    {
+        const string allowed = "a list of texts";
+        var node = Required(key, allowed);
+        return node is YamlSequenceNode { Children.Count: > 0 } list
+            ? [.. list.Children.Select((each, index) => Parse(each, $"{key}[{index}]", parse))]
+            : throw At(node, key, Shown(node), allowed);
+    }
+
     /// <summary>A whole number.</summary>
     /// <param name="key">Must be there.</param>
     /// <param name="least">Smallest allowed.</param>
@@ -190,6 +213,23 @@ internal sealed class YamlSection
         return _mapping.Children.TryGetValue(new YamlScalarNode(key), out var node)
             ? node
             : throw At(_mapping, key, "nothing", allowed);
+    }
+
+    private T Parse<T>(YamlNode node, string key, Func<string, T> parse)
+    {
+        if (node is not YamlScalarNode { Value: { } text } || string.IsNullOrWhiteSpace(text))
+        {
+            throw At(node, key, Shown(node), "a text");
+        }
+
+        try
+        {
+            return parse(text);
+        }
+        catch (FormatException problem)
+        {
+            throw InvalidInputException.At(_path, node.Start.Line, node.Start.Column, $"{_prefix}{key}: {problem.Message}");
+        }
     }
 
     private InvalidInputException At(YamlNode node, string key, string found, string allowed) =>

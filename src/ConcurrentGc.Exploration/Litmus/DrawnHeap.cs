@@ -11,8 +11,10 @@ namespace ConcurrentGc.Exploration.Litmus;
 /// <summary>
 /// Draws a small heap from text and prints what is reachable as the same text. Statements stand apart by semicolon or
 /// line: <c>root r0 -> a</c> (the name of a root may be left out), <c>a.0 -> b</c> (without a number: the next field),
-/// <c>a.1 = 7</c>, and <c>a KIND [fields]</c> with a kind of young (if none is said), intermediate (survived once), old,
-/// code, read-only, large, new-large. An object has as many fields as are mentioned, a large one just enough to be large.
+/// <c>a.1 = 7</c>, and <c>a [KIND] [LAYOUT] [fields]</c> with a kind of young (if none is said), intermediate (survived
+/// once), old, sparse, sparse-2, sparse-3 (old, on a page that holds only those of that kind), code, read-only, large, new-large,
+/// and a layout of array or table (field 0 is the length, the first pair of a table is in fields 4 and 5), changeable, weak
+/// (field 2 is). An object has as many fields as are mentioned, a large one just enough to be large.
 /// </summary>
 /// <remarks>
 /// Printed: all roots, then each object in breadth-first order, its kind first and then its fields that are not zero.
@@ -23,6 +25,7 @@ public sealed class DrawnHeap : IDisposable
     private readonly HeapText _text;
     private readonly long[] _addresses;
     private readonly long _roots;
+    private readonly Dictionary<string, long> _sparse = new(StringComparer.Ordinal);
 
     private DrawnHeap(HeapText text, Geometry geometry, AccessCounter? counter)
     {
@@ -104,6 +107,11 @@ public sealed class DrawnHeap : IDisposable
         {
             Allocate(shape);
         }
+
+        foreach (var space in _sparse.Values)
+        {
+            Heap.Old.Merge(new PagedSpace(Heap, space));
+        }
     }
 
     private bool IsKind(int shape, string kind) => string.Equals(_text.Kinds[shape], kind, StringComparison.Ordinal);
@@ -113,17 +121,42 @@ public sealed class DrawnHeap : IDisposable
         var fields = FieldsOf(shape, _text.Kinds[shape]);
         var bytes = ObjectHeader.Bytes + (fields * 8L);
         var address = Place(_text.Kinds[shape], bytes);
-        Heap.Owned(address) = ObjectHeader.Encode(LayoutKind.TaggedFields, fields + 1, shape);
         for (var slot = address + ObjectHeader.Bytes; slot < address + bytes; slot += 8)
         {
             Heap.Owned(slot) = Tagged.Zero;
         }
 
+        Heap.Owned(address) = HeaderOf(shape, fields);
+        if (_text.Layouts[shape] is "array" or "table")
+        {
+            Heap.Owned(address + 8) = Tagged.SmallInteger(fields - 1);
+        }
+
+        if (_text.Layouts[shape] is "table")
+        {
+            var pairs = Tagged.SmallInteger((fields + 1 - WeakWords.TableFirstKey) / 2);
+            Heap.Owned(address + (WeakWords.TableElements * 8)) = Heap.Owned(address + (WeakWords.TableCapacity * 8)) = pairs;
+        }
+
         _addresses[shape] = address;
     }
 
+    private long HeaderOf(int shape, int fields) => _text.Layouts[shape] switch
+    {
+        "array" => ObjectHeader.Encode(LayoutKind.TaggedArray, 0, shape),
+        "table" => ObjectHeader.Encode(LayoutKind.EphemeronTable, 0, shape),
+        "weak" => ObjectHeader.Encode(LayoutKind.WeakReference, WeakWords.ReferenceTarget + 1, shape),
+        "changeable" => ObjectHeader.Encode(LayoutKind.Changeable, fields + 1, shape),
+        _ => ObjectHeader.Encode(LayoutKind.TaggedFields, fields + 1, shape),
+    };
+
     private int FieldsOf(int shape, string kind)
     {
+        if (_text.Layouts[shape] is "weak")
+        {
+            return WeakWords.ReferenceTarget;
+        }
+
         var isLarge = kind.EndsWith("large", StringComparison.Ordinal);
         var given = _text.FieldCounts[shape];
         var least = isLarge ? Heap.Geometry.MaximumRegularObjectBytes / 8 : 1;
@@ -136,6 +169,7 @@ public sealed class DrawnHeap : IDisposable
         var isPlaced = kind switch
         {
             "old" => Heap.Old.TryAllocate(bytes, AllocationOrigin.Mutator, out address),
+            "sparse" or "sparse-2" or "sparse-3" => Sparse(kind).TryAllocate(bytes, AllocationOrigin.Mutator, out address),
             "code" => Heap.Code.TryAllocate(bytes, AllocationOrigin.Mutator, out address),
             "read-only" => Heap.ReadOnly.TryAllocate(bytes, AllocationOrigin.Mutator, out address),
             "large" => (address = Heap.Large.Allocate(bytes)) != 0,
@@ -143,6 +177,16 @@ public sealed class DrawnHeap : IDisposable
             _ => Heap.New.TryAllocate(bytes, out address),
         };
         return isPlaced ? address : throw new InvalidOperationException($"No room for {bytes} bytes, {kind}.");
+    }
+
+    private PagedSpace Sparse(string kind)
+    {
+        if (!_sparse.TryGetValue(kind, out var space))
+        {
+            _sparse.Add(kind, space = PagedSpace.TakeLocal(Heap));
+        }
+
+        return new PagedSpace(Heap, space);
     }
 
     private void StoreAll()
@@ -168,15 +212,21 @@ public sealed class DrawnHeap : IDisposable
             reached.Add(address);
         }
 
-        return _text.Names[ObjectHeader.Shape(Heap.Owned(address))];
+        return NameOf(Heap.Owned(address));
     }
+
+    /// <summary>What a program made has the number of its operation.</summary>
+    private string NameOf(long header) => ObjectHeader.Shape(header) is var shape && shape < _text.Names.Count
+        ? _text.Names[shape] : string.Create(CultureInfo.InvariantCulture, $"n{shape - LitmusText.FirstShape}");
 
     private void PrintObject(long address, List<string> lines, List<long> reached)
     {
         var header = Heap.Owned(address);
-        var name = _text.Names[ObjectHeader.Shape(header)];
-        var (fields, mentioned, at) = ((int)(ObjectHeader.FixedBytes(header) / 8) - 1, 1, lines.Count);
-        for (var field = 0; field < fields; field++)
+        var (name, layout) = (NameOf(header), LayoutOf(header));
+        var bytes = ObjectHeader.SizeBytes(header, Heap.Owned(address + 8));
+        var (fields, mentioned, at) = ((int)(bytes / 8) - 1, 1, lines.Count);
+        var first = (int)(ObjectHeader.FirstTaggedOffset(header, bytes) / 8) - 1;
+        for (var field = first; field < fields; field++)
         {
             var word = Heap.Owned(address + ObjectHeader.Bytes + (field * 8L));
             if (word != Tagged.Zero)
@@ -191,8 +241,17 @@ public sealed class DrawnHeap : IDisposable
         var kind = KindAt(address);
         var isLarge = kind.EndsWith("large", StringComparison.Ordinal);
         var implied = isLarge ? Math.Max(Heap.Geometry.MaximumRegularObjectBytes / 8, mentioned) : mentioned;
-        lines.Insert(at, fields == implied ? $"{name} {kind}" : $"{name} {kind} {fields}");
+        lines.Insert(at, fields == implied ? $"{name} {kind}{layout}" : $"{name} {kind}{layout} {fields}");
     }
+
+    private static string LayoutOf(long header) => ObjectHeader.Layout(header) switch
+    {
+        LayoutKind.TaggedArray => " array",
+        LayoutKind.EphemeronTable => " table",
+        LayoutKind.WeakReference => " weak",
+        LayoutKind.Changeable => " changeable",
+        _ => string.Empty,
+    };
 
     private string KindAt(long address) => (SpaceId)Heap.Page(address).Space switch
     {

@@ -6,6 +6,11 @@ namespace ConcurrentGc.Exploration.Litmus;
 /// <summary>The statements of a drawn heap, parsed; see <see cref="DrawnHeap"/>.</summary>
 internal sealed partial class HeapText
 {
+    /// <summary>What a statement may be.</summary>
+    public const string Allowed =
+        "root NAME -> OBJECT, OBJECT.FIELD -> OBJECT, OBJECT.FIELD = NUMBER or OBJECT [young, intermediate, old, sparse, sparse-2, "
+        + "sparse-3, code, read-only, large or new-large] [array, changeable, weak or table] [FIELDS]";
+
     private readonly Dictionary<string, int> _shapes = [];
 
     private HeapText()
@@ -18,6 +23,9 @@ internal sealed partial class HeapText
     /// <summary>Where each object is to be.</summary>
     public List<string> Kinds { get; } = [];
 
+    /// <summary>What each object is.</summary>
+    public List<string> Layouts { get; } = [];
+
     /// <summary>Fields of each object; -1: as many as are mentioned.</summary>
     public List<int> FieldCounts { get; } = [];
 
@@ -29,7 +37,7 @@ internal sealed partial class HeapText
 
     /// <summary>Parses a drawing.</summary>
     /// <param name="text">Its statements.</param>
-    /// <exception cref="ArgumentException">One is no statement.</exception>
+    /// <exception cref="FormatException">One is none; the message quotes it.</exception>
     public static HeapText Parse(string text)
     {
         var parsed = new HeapText();
@@ -48,14 +56,15 @@ internal sealed partial class HeapText
     [GeneratedRegex(@"^root(?: (?<root>[\w-]+))? -> (?<target>\w+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RootStatement();
 
-    [GeneratedRegex(@"^(?<holder>\w+)(?:\.(?<field>\d+))? -> (?<target>\w+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<holder>\w+)(?:\.(?<field>\d{1,2}))? -> (?<target>\w+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PointerStatement();
 
-    [GeneratedRegex(@"^(?<holder>\w+)(?:\.(?<field>\d+))? = (?<value>-?\d+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<holder>\w+)(?:\.(?<field>\d{1,2}))? = (?<value>-?\d{1,9})$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberStatement();
 
     [GeneratedRegex(
-        @"^(?<name>\w+) (?<kind>young|intermediate|old|code|read-only|large|new-large)(?: (?<fields>\d+))?$",
+        @"^(?<name>\w+)(?= )(?: (?<kind>young|intermediate|old|sparse(-[23])?|code|read-only|large|new-large))?"
+        + @"(?: (?<layout>array|changeable|weak|table))?(?: (?<fields>\d{1,3}))?$",
         RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex KindStatement();
@@ -82,12 +91,13 @@ internal sealed partial class HeapText
         else if (KindStatement().Match(statement) is { Success: true } kind)
         {
             var shape = ShapeOf(kind.Groups["name"].Value);
-            Kinds[shape] = kind.Groups["kind"].Value;
+            Kinds[shape] = kind.Groups["kind"] is { Success: true } place ? place.Value : "young";
+            Layouts[shape] = kind.Groups["layout"].Value;
             FieldCounts[shape] = kind.Groups["fields"] is { Success: true } fields ? Number(fields) : -1;
         }
         else
         {
-            throw new ArgumentException($"No statement of a drawn heap: '{statement}'.", nameof(statement));
+            throw new FormatException($"found '{statement}', allowed: {Allowed}");
         }
     }
 
@@ -105,6 +115,7 @@ internal sealed partial class HeapText
             _shapes.Add(name, shape);
             Names.Add(name);
             Kinds.Add("young");
+            Layouts.Add(string.Empty);
             FieldCounts.Add(-1);
         }
 

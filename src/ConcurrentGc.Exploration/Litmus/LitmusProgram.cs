@@ -1,12 +1,14 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Words;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Mutating;
 
 namespace ConcurrentGc.Exploration.Litmus;
 
 /// <summary>
-/// Runs the operations of a <see cref="LitmusText"/>, each of them a step but for stores, which are the steps of the barrier.
+/// Runs the operations of a <see cref="LitmusText"/>, each of them a step but for stores, which are the steps of the barrier,
+/// changes in place and allocations in old space.
 /// </summary>
 /// <param name="table">Number of the text.</param>
 /// <param name="registers">Byte offset of the registers, a root range; the word behind them is one when the program has ended.</param>
@@ -14,18 +16,22 @@ public struct LitmusProgram(int table, long registers) : IProgram
 {
     private const int LastResort = 3;
     private int _at;
+    private int _newest;
     private PointerStore _store;
+    private LayoutChange _change;
+
+    private readonly bool IsInside => _store.Next != StoreStep.Done || _change.Next != LayoutStep.Done;
 
     /// <inheritdoc/>
     public ProgramStop Run<TTurn>(ref ProgramContext context, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        var operations = turn.Tables.Get<LitmusText>(table).Operations;
-        while (_store.Next != StoreStep.Done || _at < operations.Count)
+        var text = turn.Tables.Get<LitmusText>(table);
+        while (IsInside || _at < text.Operations.Count)
         {
-            if (_store.Next == StoreStep.Done)
+            if (!IsInside)
             {
-                var stop = Begin(operations[_at], ref context, ref turn);
+                var stop = Begin(text, ref context, ref turn);
                 if (stop != ProgramStop.SliceEnd)
                 {
                     return stop;
@@ -34,14 +40,15 @@ public struct LitmusProgram(int table, long registers) : IProgram
                 _at++;
             }
 
-            if (_store.Next != StoreStep.Done)
+            if (IsInside && !TryStep(turn.Heap))
             {
-                _store.Step(turn.Heap);
+                turn.Pay(Work.LockWait, 1);
+                return ProgramStop.InsideOperation;
             }
 
             if (!turn.Spend(Work.Step, 1))
             {
-                return _store.Next == StoreStep.Done ? ProgramStop.SliceEnd : ProgramStop.InsideOperation;
+                return IsInside ? ProgramStop.InsideOperation : ProgramStop.SliceEnd;
             }
         }
 
@@ -51,18 +58,34 @@ public struct LitmusProgram(int table, long registers) : IProgram
 
     private readonly ref long Register(SharedHeap heap, int number) => ref heap.Owned(registers + (number * 8L));
 
-    private ProgramStop Begin<TTurn>(in LitmusOperation operation, ref ProgramContext context, ref TTurn turn)
+    private bool TryStep(SharedHeap heap)
+    {
+        if (_store.Next == StoreStep.Done)
+        {
+            return _change.TryStep(heap);
+        }
+
+        _store.Step(heap);
+        return true;
+    }
+
+    private ProgramStop Begin<TTurn>(LitmusText text, ref ProgramContext context, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        var heap = turn.Heap;
+        var (heap, operation) = (turn.Heap, text.Operations[_at]);
         ref var a = ref Register(heap, operation.A);
         var b = operation.B < 0 ? 0 : Register(heap, operation.B);
         switch (operation.Verb)
         {
             case LitmusVerb.Copy: a = b; break;
             case LitmusVerb.Load: a = heap.LoadRelaxed(Slot(b, operation.Field)); break;
-            case LitmusVerb.Store: _store = new PointerStore(heap, Tagged.Address(a), Slot(a, operation.Field), b); break;
-            case LitmusVerb.Allocate: return Allocate(operation, ref context, heap);
+            case LitmusVerb.LoadWeak: a = LoadWeak(text, heap, b); break;
+            case LitmusVerb.Store: Store(text, heap, operation, b); break;
+            case LitmusVerb.Trim: _change = LayoutChange.Trim(heap, Address(a), operation.Field, DutiesOf(text.Defect)); break;
+            case LitmusVerb.Become: _change = Become(text, heap, Address(a), operation.Field); break;
+            case LitmusVerb.Allocate: return Allocate(text, ref context, heap);
+            case LitmusVerb.AllocateOld: return AllocateOld(text, ref context, ref turn);
+            case LitmusVerb.Sleep: (context.WakeAt, _at) = (turn.Now + 1, _at + 1); return ProgramStop.Sleeps;
             case LitmusVerb.Mark: (context.IsMarkingDue, _at) = (true, _at + 1); return ProgramStop.NeedsCollection;
             case LitmusVerb.Step when heap.Control.Barrier.Duties == 0: break;
             case LitmusVerb.Step: (context.IsStepDue, _at) = (true, _at + 1); return ProgramStop.NeedsCollection;
@@ -81,23 +104,78 @@ public struct LitmusProgram(int table, long registers) : IProgram
         return ProgramStop.NeedsCollection;
     }
 
-    private readonly ProgramStop Allocate(in LitmusOperation operation, ref ProgramContext context, SharedHeap heap)
+    private ProgramStop Allocate(LitmusText text, ref ProgramContext context, SharedHeap heap)
     {
-        var words = operation.Field + 1;
+        var words = text.Operations[_at].Field + 1;
         if (!MutatorAllocator.TryAllocate(heap, ref context, words * 8L, out var address))
         {
             return ProgramStop.NeedsCollection;
         }
 
-        heap.Owned(address) = ObjectHeader.Encode(LayoutKind.TaggedFields, words, 0);
+        Fill(text, heap, address, words);
+        _newest = text.Operations[_at].A + 1;
+        return ProgramStop.SliceEnd;
+    }
+
+    private readonly ProgramStop AllocateOld<TTurn>(LitmusText text, ref ProgramContext context, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var words = text.Operations[_at].Field + 1;
+        if (!OldAllocation.TryAllocate(ref context, words * 8L, ref turn, out var address, out var stop))
+        {
+            return stop;
+        }
+
+        Fill(text, turn.Heap, address, words);
+        return ProgramStop.SliceEnd;
+    }
+
+    private readonly void Fill(LitmusText text, SharedHeap heap, long address, int words)
+    {
+        heap.Owned(address) = ObjectHeader.Encode(LayoutKind.TaggedFields, words, text.ShapeOf(_at));
         for (var i = 1; i < words; i++)
         {
             heap.Owned(address + (i * 8)) = Tagged.Zero;
         }
 
-        Register(heap, operation.A) = Tagged.FromAddress(address);
-        return ProgramStop.SliceEnd;
+        Register(heap, text.Operations[_at].A) = Tagged.FromAddress(address);
     }
 
-    private static long Slot(long holder, int field) => Tagged.Address(holder) + ObjectHeader.Bytes + (field * 8L);
+    private void Store(LitmusText text, SharedHeap heap, in LitmusOperation operation, long value)
+    {
+        var holder = Register(heap, operation.A);
+        if (text.Defect == Defect.ElidedBarrier && _newest == operation.A + 1)
+        {
+            heap.StoreRelease(Slot(holder, operation.Field), value); // as if no safepoint had been since the holder was allocated
+            return;
+        }
+
+        _store = new PointerStore(heap, Address(holder), Slot(holder, operation.Field), value);
+    }
+
+    private static long LoadWeak(LitmusText text, SharedHeap heap, long weak)
+    {
+        var word = heap.Owned(Slot(weak, WeakWords.ReferenceTarget - 1));
+        if (text.Defect != Defect.WeakLoadsUnshaded)
+        {
+            WriteBarrier.KeepForSnapshot(heap, word);
+        }
+
+        return word;
+    }
+
+    private static LayoutChange Become(LitmusText text, SharedHeap heap, long address, int fields)
+    {
+        var header = ObjectHeader.Encode(LayoutKind.RawFields, fields + 1, ObjectHeader.Shape(heap.Owned(address)));
+        var raw = Tagged.FromAddress(heap.Layout.PagesStart + heap.Geometry.AreaStartBytes + 8); // inside an object, if anywhere
+        return LayoutChange.Become(heap, address, header, raw, DutiesOf(text.Defect));
+    }
+
+    private static LayoutDuties DutiesOf(Defect defect) => LayoutDuties.All;
+
+    private static long Slot(long holder, int field) => Address(holder) + ObjectHeader.Bytes + (field * 8L);
+
+    private static long Address(long word) => Tagged.IsPointer(word)
+        ? Tagged.Address(word)
+        : throw new InvalidOperationException("A litmus program follows a word that is no pointer.");
 }

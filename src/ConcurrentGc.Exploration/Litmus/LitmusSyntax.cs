@@ -5,8 +5,9 @@ namespace ConcurrentGc.Exploration.Litmus;
 
 /// <summary>
 /// Reads the operations of a litmus program: <c>r1 = r0.0</c>, <c>r1 = r0</c>, <c>r1 = null</c>, <c>r0.0 = r1</c>,
-/// <c>r0.0 = null</c>, <c>r1 = new 2</c> (an object with two fields), <c>mark</c>, <c>step</c>, <c>scavenge</c>,
-/// <c>collect</c>; apart by semicolon or line.
+/// <c>r0.0 = null</c>, <c>r1 = new 2</c> (an object with two fields), <c>r1 = old 2</c> (in old space), <c>r1 = weak r0</c>
+/// (what the weak object points to), <c>trim r0 1</c> (an array keeps one element), <c>raw r0 1</c> (a changeable object
+/// becomes one raw word), <c>sleep</c>, <c>mark</c>, <c>step</c>, <c>scavenge</c>, <c>collect</c>; apart by semicolon or line.
 /// </summary>
 public static partial class LitmusSyntax
 {
@@ -15,8 +16,8 @@ public static partial class LitmusSyntax
 
     /// <summary>What an operation may be.</summary>
     public const string Allowed =
-        "rA = rB.FIELD, rA = rB, rA = null, rA.FIELD = rB, rA.FIELD = null, rA = new FIELDS, mark, step, scavenge or collect, "
-        + "with registers r0 to r3";
+        "rA = rB.FIELD, rA = rB, rA = null, rA = weak rB, rA.FIELD = rB, rA.FIELD = null, rA = new FIELDS, rA = old FIELDS, "
+        + "trim rA ELEMENTS, raw rA WORDS, sleep, mark, step, scavenge or collect, with registers r0 to r3";
 
     /// <summary>Reads a program.</summary>
     /// <param name="text">Its operations.</param>
@@ -37,13 +38,22 @@ public static partial class LitmusSyntax
             LitmusVerb.Load => string.Create(CultureInfo.InvariantCulture, $"{a} = {b}.{operation.Field}"),
             LitmusVerb.Store => string.Create(CultureInfo.InvariantCulture, $"{a}.{operation.Field} = {b}"),
             LitmusVerb.Allocate => string.Create(CultureInfo.InvariantCulture, $"{a} = new {operation.Field}"),
+            LitmusVerb.AllocateOld => string.Create(CultureInfo.InvariantCulture, $"{a} = old {operation.Field}"),
+            LitmusVerb.LoadWeak => $"{a} = weak {b}",
+            LitmusVerb.Trim => string.Create(CultureInfo.InvariantCulture, $"trim {a} {operation.Field}"),
+            LitmusVerb.Become => string.Create(CultureInfo.InvariantCulture, $"raw {a} {operation.Field}"),
             var verb => verb.ToString().ToLowerInvariant(),
         };
     }
 
     [GeneratedRegex(
-        @"^r(?<a>[0-3]) = (?:r(?<b>[0-3])(?:\.(?<load>\d))?|(?<null>null)|new (?<fields>[1-9]))$", RegexOptions.ExplicitCapture, 1000)]
+        @"^r(?<a>[0-3]) = (?:r(?<b>[0-3])(?:\.(?<load>\d))?|(?<null>null)|new (?<fields>[1-9])|old (?<old>[1-9])|weak r(?<weak>[0-3]))$",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Assignment();
+
+    [GeneratedRegex(@"^(?<verb>trim|raw) r(?<a>[0-3]) (?<rest>\d)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Change();
 
     [GeneratedRegex(@"^r(?<a>[0-3])\.(?<field>\d) = (?:r(?<b>[0-3])|null)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Store();
@@ -57,21 +67,34 @@ public static partial class LitmusSyntax
 
         if (Assignment().Match(text) is { Success: true } assignment)
         {
-            var verb = assignment.Groups["load"].Success ? LitmusVerb.Load
-                : assignment.Groups["fields"].Success ? LitmusVerb.Allocate
-                : LitmusVerb.Copy;
-            var field = Number(assignment, verb == LitmusVerb.Load ? "load" : "fields");
-            return new(verb, Number(assignment, "a"), Number(assignment, "b"), Math.Max(0, field));
+            return ReadAssignment(assignment);
+        }
+
+        if (Change().Match(text) is { Success: true } change)
+        {
+            var verb = change.Groups["verb"].Value is "trim" ? LitmusVerb.Trim : LitmusVerb.Become;
+            return new(verb, Number(change, "a"), Field: Number(change, "rest"));
         }
 
         return text switch
         {
+            "sleep" => new(LitmusVerb.Sleep),
             "mark" => new(LitmusVerb.Mark),
             "step" => new(LitmusVerb.Step),
             "scavenge" => new(LitmusVerb.Scavenge),
             "collect" => new(LitmusVerb.Collect),
             _ => throw new FormatException($"found '{text}', allowed: {Allowed}"),
         };
+    }
+
+    private static LitmusOperation ReadAssignment(Match match)
+    {
+        var a = Number(match, "a");
+        return match.Groups["fields"].Success ? new(LitmusVerb.Allocate, a, -1, Number(match, "fields"))
+            : match.Groups["old"].Success ? new(LitmusVerb.AllocateOld, a, -1, Number(match, "old"))
+            : match.Groups["weak"].Success ? new(LitmusVerb.LoadWeak, a, Number(match, "weak"))
+            : match.Groups["load"].Success ? new(LitmusVerb.Load, a, Number(match, "b"), Number(match, "load"))
+            : new(LitmusVerb.Copy, a, Number(match, "b"));
     }
 
     private static int Number(Match match, string group) =>

@@ -36,4 +36,10 @@ public sealed record LitmusTest
 
     /// <summary>Whether full collections move objects off pages with gaps.</summary>
     public bool Compaction { get; init; }
+
+    /// <summary>Objects that a segment of a marking list takes: more of them stay with one worker for longer.</summary>
+    public int SegmentEntries { get; init; } = 1;
+
+    /// <summary>A page is given up after so many of its objects moved, as if there were no more room; zero: only when there is none.</summary>
+    public int EvacuationAbortedAfter { get; init; }
 }

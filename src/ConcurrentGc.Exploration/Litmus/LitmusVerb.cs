@@ -15,6 +15,21 @@ public enum LitmusVerb
     /// <summary>a = new object with so many fields.</summary>
     Allocate,
 
+    /// <summary>a = new object in old space, with so many fields.</summary>
+    AllocateOld,
+
+    /// <summary>a = what the weak word of the weak object b points to; null when it was cleared.</summary>
+    LoadWeak,
+
+    /// <summary>The array a keeps so many elements.</summary>
+    Trim,
+
+    /// <summary>The changeable object a becomes one of so many words that look like pointers and are none.</summary>
+    Become,
+
+    /// <summary>The program sleeps for a moment.</summary>
+    Sleep,
+
     /// <summary>Marking starts beside the program.</summary>
     Mark,
 

@@ -2,6 +2,7 @@ using ConcurrentGc.Exploration.Hosting;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Roots;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Exploration.Litmus;
@@ -20,12 +21,13 @@ public sealed class LitmusWorld : IExploredWorld
     {
         Test = test;
         var counter = Checks.Enabled ? new AccessCounter() : null;
-        _drawn = DrawnHeap.Draw(test.Heap, Geometry, counter);
+        var geometry = Geometry with { SegmentEntries = test.SegmentEntries };
+        _drawn = DrawnHeap.Draw(test.Heap, geometry, counter);
         Host = new ExploreHost(_drawn.Heap, counter) { KeepsDeadWords = keepsDeadWords };
         var inspector = Host.Tables.Add(new VerifyingInspector(_drawn.Heap));
         var programs = test.Programs.Select((operations, mutator) =>
-            new LitmusProgram(Host.Tables.Add(new LitmusText(operations)), TakeRegisters(mutator)));
-        new World(_drawn.Heap, Settings(test)).Build<LitmusProgram>(Host, inspector, [.. programs]);
+            new LitmusProgram(Host.Tables.Add(new LitmusText(operations, mutator, test.Defect)), TakeRegisters(mutator, test.Defect)));
+        new World(_drawn.Heap, Settings(test, geometry)).Build<LitmusProgram>(Host, inspector, [.. programs]);
         Space = new WorldSpace(Host, new StateWords(_drawn.Heap, []), AtRest);
     }
 
@@ -41,6 +43,23 @@ public sealed class LitmusWorld : IExploredWorld
         ScavengerSegmentEntries = 2,
         MarkingStepBytes = 8,
     };
+
+    /// <summary>Draws a heap, to see whether it can be drawn.</summary>
+    /// <param name="text">Its statements.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="FormatException">A statement is none, or there is no room; the message says what was found and what is allowed.</exception>
+    public static string CheckHeap(string text)
+    {
+        try
+        {
+            using var drawn = DrawnHeap.Draw(text, Geometry);
+            return text;
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or CheckFailedException)
+        {
+            throw new FormatException($"found a heap that cannot be drawn ({problem.Message}), allowed: one with room for its objects", problem);
+        }
+    }
 
     /// <summary>The test.</summary>
     public LitmusTest Test { get; }
@@ -67,9 +86,9 @@ public sealed class LitmusWorld : IExploredWorld
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => _drawn.Dispose();
 
-    private static WorldSettings Settings(LitmusTest test) => new()
+    private static WorldSettings Settings(LitmusTest test, Geometry geometry) => new()
     {
-        Geometry = Geometry,
+        Geometry = geometry,
         Helpers = test.Helpers,
         InitialSemispaceBytes = Geometry.MinimumSemispacePages * Geometry.PageBytes,
         MaximumSemispaceBytes = Geometry.MaximumSemispacePages * Geometry.PageBytes,
@@ -78,6 +97,7 @@ public sealed class LitmusWorld : IExploredWorld
         GrowingStepBytes = Geometry.PageBytes,
         VerifyHeap = true,
         LastResorts = 1,
+        EvacuationAbortedAfter = test.EvacuationAbortedAfter,
         Defect = test.Defect,
         Techniques = new Techniques
         {
@@ -89,12 +109,13 @@ public sealed class LitmusWorld : IExploredWorld
     };
 
     /// <summary>Registers are a stack of roots; those that the heap was drawn with move there.</summary>
-    private long TakeRegisters(int mutator)
+    private long TakeRegisters(int mutator, Defect defect)
     {
         var heap = _drawn.Heap;
         var registers = heap.Side.Take(LitmusSyntax.Registers + 1);
         _ends.Add(registers + (LitmusSyntax.Registers * sizeof(long)));
-        heap.Roots.Add(registers, LitmusSyntax.Registers, RootKind.Stack);
+        var hidden = defect == Defect.UntrackedRoot ? 1 : 0;
+        heap.Roots.Add(registers, LitmusSyntax.Registers - hidden, RootKind.Stack);
         for (var i = 0; i < LitmusSyntax.Registers; i++)
         {
             var slot = _drawn.RootSlot(mutator == 0 ? $"r{i}" : $"m{mutator}-r{i}");
