@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ConcurrentGc.Cli.Checking;
 using ConcurrentGc.Exploration.Explaining;
@@ -28,6 +29,7 @@ internal static class RaceJson
             test.Helpers,
             report.Result.States,
             report.Result.Transitions,
+            Schedules = report.Schedules?.ToString(CultureInfo.InvariantCulture),
             report.Result.Bytes,
             report.Result.Reason,
             report.Seconds,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using ConcurrentGc.Cli.Checking;
 using ConcurrentGc.Exploration.Explaining;
 using ConcurrentGc.Exploration.Schedules;
@@ -12,6 +13,7 @@ internal static class RaceRenderer
 {
     private const int LaneWidth = 26;
     private const int MostLetters = 200;
+    private const long ShownInFull = 1_000_000_000_000;
 
     /// <summary>Prints it.</summary>
     /// <param name="report">The search.</param>
@@ -44,7 +46,7 @@ internal static class RaceRenderer
     /// <param name="report">The search.</param>
     public static string Sentence(RaceReport report) => report.Result.Verdict switch
     {
-        Verdict.Safe => "Safe: no schedule breaks a rule.",
+        Verdict.Safe => $"Safe: no schedule breaks a rule{Count(report.Schedules)}.",
         Verdict.Inconclusive => $"Inconclusive: {Reason(report.Result.Reason)}",
         _ when report.IsShortest => string.Create(CultureInfo.InvariantCulture, $"Violation after {report.Steps.Count} steps; no schedule is shorter."),
         _ => string.Create(CultureInfo.InvariantCulture, $"Violation after {report.Steps.Count} steps; --strategy breadth-first looks for the shortest."),
@@ -66,6 +68,13 @@ internal static class RaceRenderer
         output.Write($"  What prevents it: {report.Plan.Rule}.\n");
         output.Write($"  Schedule, by actors: {ScheduleText.Print(report.Result.Schedule)}\n\n");
     }
+
+    private static string Count(BigInteger? schedules) => schedules switch
+    {
+        null => string.Empty,
+        { } few when few < ShownInFull => string.Create(CultureInfo.InvariantCulture, $"; there are {few:N0}"),
+        { } many => string.Create(CultureInfo.InvariantCulture, $"; there are {many:E2}"),
+    };
 
     private static string Reason(string reason) => reason switch
     {

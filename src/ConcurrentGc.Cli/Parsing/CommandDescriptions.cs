@@ -182,15 +182,22 @@ public static class CommandDescriptions
     public static readonly CommandDescription Fragmentation = new(
         "fragmentation",
         ["fragmentation FILE [--csv|--json]"],
-        "Places the objects of a trace by paging, in segments and in a memory pool, and compares waste.")
+        """
+        Places the objects of a trace by paging, in segments and in a memory pool, and compares waste.
+        One row a way: the peak of the memory taken, and this by the most that objects asked for;
+        then, as shares of memory at that peak and in the mean over allocated bytes: internal (bytes
+        that blocks are larger than their objects asked for), free, and external (free bytes that the
+        largest object that still fits could not have). Objects die where the trace lets go of
+        allocations, so record with a small new space.
+        """)
     {
         Groups = [new("Flags", [Flags.Csv, _json])],
         Examples = """
-            orinoco run fifo --record-trace fifo.trace
+            orinoco run fifo --max-semi-space-size 1 --record-trace fifo.trace
             orinoco fragmentation fifo.trace
                 One row a way to place them.
             """,
-        ExitCodes = [("0", "the table is printed"), _usage],
+        ExitCodes = [("0", "the table is printed"), _usage, _interrupted],
     };
 
     /// <summary>What comes along.</summary>

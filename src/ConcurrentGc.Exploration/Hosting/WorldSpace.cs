@@ -1,3 +1,4 @@
+using ConcurrentGc.Exploration.Liveness;
 using ConcurrentGc.Exploration.Searching;
 
 namespace ConcurrentGc.Exploration.Hosting;
@@ -9,7 +10,7 @@ namespace ConcurrentGc.Exploration.Hosting;
 /// <param name="host">The host, its world built and its messages posted.</param>
 /// <param name="words">Its words.</param>
 /// <param name="rule">Looks at a state in which nobody has anything to do; the name of a rule that it breaks, or null.</param>
-public sealed class WorldSpace(ExploreHost host, StateWords words, Func<string?> rule) : IStateSpace
+public sealed class WorldSpace(ExploreHost host, StateWords words, Func<string?> rule) : ILiveSpace
 {
     private const int ActorBits = 8;
     private readonly int[] _enabled = new int[host.Count];
@@ -20,6 +21,22 @@ public sealed class WorldSpace(ExploreHost host, StateWords words, Func<string?>
 
     /// <summary>The words of the state that is there.</summary>
     public StateWords States => words;
+
+    /// <inheritdoc/>
+    public int Actors => host.Count;
+
+    /// <summary>Everybody: Akka runs each actor that has a message some time.</summary>
+    public ulong Fair => ulong.MaxValue >> (64 - host.Count);
+
+    /// <summary>Handshakes are a part of the world.</summary>
+    public bool IsStronglyFair => false;
+
+    /// <inheritdoc/>
+    int ILiveSpace.ActorOf(int step) => ActorOf(step);
+
+    /// <summary>Always: programs that are written out end, so a world never comes back to a state.</summary>
+    /// <param name="state">The state.</param>
+    public bool IsUnderWay(ReadOnlySpan<ulong> state) => true;
 
     /// <inheritdoc/>
     public void Begin<TSink>(ref TSink sink) where TSink : struct, IStateSink, allows ref struct =>

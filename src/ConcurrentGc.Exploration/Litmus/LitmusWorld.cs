@@ -44,6 +44,9 @@ public sealed class LitmusWorld : IExploredWorld
         MarkingStepBytes = 8,
     };
 
+    /// <summary>The test.</summary>
+    public LitmusTest Test { get; }
+
     /// <summary>Draws a heap, to see whether it can be drawn.</summary>
     /// <param name="text">Its statements.</param>
     /// <returns>The text.</returns>
@@ -60,9 +63,6 @@ public sealed class LitmusWorld : IExploredWorld
             throw new FormatException($"found a heap that cannot be drawn ({problem.Message}), allowed: one with room for its objects", problem);
         }
     }
-
-    /// <summary>The test.</summary>
-    public LitmusTest Test { get; }
 
     /// <summary>The host.</summary>
     public ExploreHost Host { get; }

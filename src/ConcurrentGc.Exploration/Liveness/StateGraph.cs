@@ -51,6 +51,9 @@ internal sealed class StateGraph
         return graph;
     }
 
+    /// <summary>Whether the search begins with a state.</summary>
+    public bool IsFirst(int state) => _ways[state].Parent < 0;
+
     public bool IsUnderWay(int state) => _underWay[state];
 
     /// <summary>The steps from a state.</summary>
