@@ -73,8 +73,15 @@ internal static class RaceRenderer
     {
         null => string.Empty,
         { } few when few < ShownInFull => string.Create(CultureInfo.InvariantCulture, $"; there are {few:N0}"),
-        { } many => string.Create(CultureInfo.InvariantCulture, $"; there are {many:E2}"),
+        { } many => $"; there are about {Rounded(many)}",
     };
+
+    private static string Rounded(BigInteger many)
+    {
+        var exponent = many.ToString(CultureInfo.InvariantCulture).Length - 1;
+        var tenths = (int)(many / BigInteger.Pow(10, exponent - 1));
+        return string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10} x 10^{exponent}");
+    }
 
     private static string Reason(string reason) => reason switch
     {
