@@ -9,7 +9,7 @@ internal static class ExploreHelp
     public static CommandDescription Description { get; } = new(
         "explore",
         [
-            "explore RACE [--barrier KIND] [--defect NAME|none] [--helpers N] [--json]",
+            "explore RACE.yaml|NAME [--barrier KIND] [--defect NAME|none] [--helpers N] [--json]",
             "explore --matrix [--objects N] [--operations K] [--csv FILE] [--jobs N] [--json]",
         ],
         """

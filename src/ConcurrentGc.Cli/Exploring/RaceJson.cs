@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ConcurrentGc.Cli.Checking;
 using ConcurrentGc.Exploration.Explaining;
@@ -20,12 +21,15 @@ internal static class RaceJson
         {
             Outcome = MatrixWords.Of(report.Result.Verdict),
             Race = test.Name,
-            report.Plan.Race.Title,
+            report.Plan.Race.English.Title,
+            report.Plan.Race.English.Text,
+            report.Plan.Race.References,
             Barrier = CheckWords.Word(test.Barrier),
             Defect = test.Defect == Defect.None ? null : CheckWords.Word(test.Defect),
             test.Helpers,
             report.Result.States,
             report.Result.Transitions,
+            Schedules = report.Schedules?.ToString(CultureInfo.InvariantCulture),
             report.Result.Bytes,
             report.Result.Reason,
             report.Seconds,

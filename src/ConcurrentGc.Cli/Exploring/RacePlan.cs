@@ -1,5 +1,6 @@
 using ConcurrentGc.Cli.Checking;
 using ConcurrentGc.Cli.Parsing;
+using ConcurrentGc.Experiments.Races;
 using ConcurrentGc.Exploration.Litmus;
 using ConcurrentGc.Exploration.Searching;
 using ConcurrentGc.Heap.Barriers;
@@ -12,7 +13,7 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <param name="Test">The world that is searched.</param>
 /// <param name="BreadthFirst">Whether states are visited by their distance; null: as the world asks for.</param>
 /// <param name="Limits">What the search may take.</param>
-internal sealed record RacePlan(RaceEntry Race, LitmusTest Test, bool? BreadthFirst, SearchLimits Limits)
+internal sealed record RacePlan(Race Race, LitmusTest Test, bool? BreadthFirst, SearchLimits Limits)
 {
     private const string NoDefect = "none";
     private const int MostHelpers = 3;
@@ -27,10 +28,11 @@ internal sealed record RacePlan(RaceEntry Race, LitmusTest Test, bool? BreadthFi
     /// <summary>Whether a rule is broken on purpose.</summary>
     public bool IsControl => Test.Defect != Defect.None || Test.Barrier == BarrierKind.None;
 
-    /// <summary>The rule that is broken, in words.</summary>
-    public string Rule => Test.Defect != Defect.None ? KnownDefects.Of(Test.Defect).Rule
+    /// <summary>The rule that is broken, in words; of the race when all are in force.</summary>
+    public string Rule => Test.Defect == Race.Broken.Defect ? Race.English.Rule
+        : Test.Defect != Defect.None ? KnownDefects.Of(Test.Defect).Rule
         : Test.Barrier == BarrierKind.None ? KnownDefects.Of(Defect.NothingShaded).Rule
-        : Race.Rule;
+        : Race.English.Rule;
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">Its first word is <c>explore</c>.</param>
@@ -43,7 +45,7 @@ internal sealed record RacePlan(RaceEntry Race, LitmusTest Test, bool? BreadthFi
         {
             var found = words.Count == 0 ? "nothing" : $"'{words[1]}'";
             throw new UsageException(
-                $"explore: found {found}, allowed: one race or {ExploreFlags.Matrix.Name} (races: {string.Join(", ", RaceList.Names)})");
+                $"explore: found {found}, allowed: one race or {ExploreFlags.Matrix.Name} (orinoco list shows the races)");
         }
 
         var race = RaceList.Find(words[0]);
@@ -56,7 +58,7 @@ internal sealed record RacePlan(RaceEntry Race, LitmusTest Test, bool? BreadthFi
     }
 
     /// <summary>The control; a barrier or a defect that is named takes the place of what it breaks.</summary>
-    private static LitmusTest TestOf(RaceEntry race, ParsedLine line)
+    private static LitmusTest TestOf(Race race, ParsedLine line)
     {
         var test = line.Has(Flags.Barrier) || line.Has(Flags.Defect) ? race.Sound : race.Broken;
         if (line.Text(Flags.Defect) is { } defect && !string.Equals(defect, NoDefect, StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using ConcurrentGc.Cli.Checking;
 using ConcurrentGc.Exploration.Explaining;
 using ConcurrentGc.Exploration.Schedules;
@@ -12,6 +13,7 @@ internal static class RaceRenderer
 {
     private const int LaneWidth = 26;
     private const int MostLetters = 200;
+    private const long ShownInFull = 1_000_000_000_000;
 
     /// <summary>Prints it.</summary>
     /// <param name="report">The search.</param>
@@ -20,7 +22,7 @@ internal static class RaceRenderer
     {
         var test = report.Plan.Test;
         var defect = test.Defect == Defect.None ? "no defect" : $"defect {CheckWords.Word(test.Defect)}";
-        output.Write($"  {test.Name}: {report.Plan.Race.Title}\n");
+        output.Write($"  {test.Name}: {report.Plan.Race.English.Title}\n");
         output.Write(string.Create(
             CultureInfo.InvariantCulture, $"  barrier {CheckWords.Word(test.Barrier)}, {defect}, helpers: {test.Helpers}\n"));
         for (var mutator = 0; mutator < test.Programs.Count; mutator++)
@@ -44,7 +46,7 @@ internal static class RaceRenderer
     /// <param name="report">The search.</param>
     public static string Sentence(RaceReport report) => report.Result.Verdict switch
     {
-        Verdict.Safe => "Safe: no schedule breaks a rule.",
+        Verdict.Safe => $"Safe: no schedule breaks a rule{Count(report.Schedules)}.",
         Verdict.Inconclusive => $"Inconclusive: {Reason(report.Result.Reason)}",
         _ when report.IsShortest => string.Create(CultureInfo.InvariantCulture, $"Violation after {report.Steps.Count} steps; no schedule is shorter."),
         _ => string.Create(CultureInfo.InvariantCulture, $"Violation after {report.Steps.Count} steps; --strategy breadth-first looks for the shortest."),
@@ -53,7 +55,8 @@ internal static class RaceRenderer
     private static void WriteViolation(RaceReport report, TextWriter output)
     {
         new LaneTable(report.Actors, LaneWidth).Write(report.Steps, output);
-        output.Write(string.Create(CultureInfo.InvariantCulture, $"  The heap after step {report.BrokenAt}, which broke it:\n"));
+        var when = report.BrokenAt < report.Steps.Count ? "which broke it" : "in which it is found";
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"  The heap after step {report.BrokenAt}, {when}:\n"));
         foreach (var line in report.Heap)
         {
             output.Write($"    {line}\n");
@@ -64,6 +67,20 @@ internal static class RaceRenderer
         output.Write($"\n  Broken: {RuleWords.Of(report.Rule)} ({report.Rule}).\n    {message}\n");
         output.Write($"  What prevents it: {report.Plan.Rule}.\n");
         output.Write($"  Schedule, by actors: {ScheduleText.Print(report.Result.Schedule)}\n\n");
+    }
+
+    private static string Count(BigInteger? schedules) => schedules switch
+    {
+        null => string.Empty,
+        { } few when few < ShownInFull => string.Create(CultureInfo.InvariantCulture, $"; there are {few:N0}"),
+        { } many => $"; there are about {Rounded(many)}",
+    };
+
+    private static string Rounded(BigInteger many)
+    {
+        var exponent = many.ToString(CultureInfo.InvariantCulture).Length - 1;
+        var tenths = (int)(many / BigInteger.Pow(10, exponent - 1));
+        return string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10} x 10^{exponent}");
     }
 
     private static string Reason(string reason) => reason switch

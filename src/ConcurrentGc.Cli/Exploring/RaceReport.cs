@@ -1,3 +1,4 @@
+using System.Numerics;
 using ConcurrentGc.Exploration.Explaining;
 using ConcurrentGc.Exploration.Searching;
 
@@ -10,6 +11,9 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <param name="Seconds">What it took, by the clock on the wall.</param>
 internal sealed record RaceReport(RacePlan Plan, SearchResult Result, bool IsShortest, double Seconds)
 {
+    /// <summary>How many schedules a proof covers; null: endless, or not counted.</summary>
+    public BigInteger? Schedules { get; init; }
+
     /// <summary>Names of the actors, by number.</summary>
     public IReadOnlyList<string> Actors { get; init; } = [];
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Numerics;
 using ConcurrentGc.Exploration.Explaining;
 using ConcurrentGc.Exploration.Litmus;
+using ConcurrentGc.Exploration.Liveness;
 using ConcurrentGc.Exploration.Searching;
 using ConcurrentGc.Exploration.Walking;
 
@@ -11,6 +13,8 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <param name="cancellation">Ends the search, which is inconclusive then.</param>
 internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
 {
+    private const long MostCounted = 200_000;
+
     /// <summary>Searches.</summary>
     public RaceReport Run()
     {
@@ -23,7 +27,19 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
             (result, isShortest) = SearchByDistance() is { Verdict: Verdict.Violated } shortest ? (shortest, true) : (result, false);
         }
 
-        return Tell(new RaceReport(plan, result, isShortest, watch.Elapsed.TotalSeconds));
+        return Tell(new RaceReport(plan, result, isShortest, watch.Elapsed.TotalSeconds) { Schedules = Count(result) });
+    }
+
+    /// <summary>How many schedules a proof covers; not where all states with their ways would take much memory.</summary>
+    private BigInteger? Count(SearchResult result)
+    {
+        if (result.Verdict != Verdict.Safe || result.States > MostCounted)
+        {
+            return null;
+        }
+
+        using var world = new LitmusWorld(plan.Test);
+        return ScheduleCount.Of(world.Space, plan.Limits, cancellation);
     }
 
     private SearchResult SearchByDistance()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ConcurrentGc.Cli.Exploring;
 using ConcurrentGc.Tests.Support;
 using Xunit;
 
@@ -28,7 +29,7 @@ public sealed partial class ExploreTests
         var run = Command.Run($"explore lost-object {flags}");
 
         Assert.Equal(0, run.Code);
-        Assert.Contains("Safe: no schedule breaks a rule.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Safe: no schedule breaks a rule; there are ", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -46,6 +47,22 @@ public sealed partial class ExploreTests
         Assert.Equal((130, 130), (race.Code, matrix.Code));
         Assert.Contains("Inconclusive: it was interrupted.", race.Output, StringComparison.Ordinal);
         Assert.Contains("0 safe, 0 violated, 0 inconclusive of 224 sets of rules", matrix.Output, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Races => [.. RaceList.Names];
+
+    [Theory]
+    [MemberData(nameof(Races))]
+    public void Every_race_that_comes_along_is_told_up_to_the_rule_that_it_breaks(string name)
+    {
+        var expected = RaceList.Find(name).Expected;
+
+        var run = Command.Run($"explore {name} --json");
+
+        var document = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(1, run.Code);
+        Assert.Equal(expected.Violated, document.GetProperty("rule").GetProperty("name").GetString());
+        Assert.Equal(expected.Steps, document.GetProperty("steps").GetArrayLength());
     }
 
     [Fact]
