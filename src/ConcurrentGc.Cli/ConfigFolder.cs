@@ -35,7 +35,8 @@ public static class ConfigFolder
     /// <param name="folder">A folder of <c>config</c>.</param>
     /// <param name="endings">Endings of such files; those of <paramref name="folder"/> have the first.</param>
     /// <returns>The path of a file that can be read.</returns>
-    /// <exception cref="UsageException">There is none.</exception>
+    /// <exception cref="UsageException">There is none of that name.</exception>
+    /// <exception cref="InvalidInputException">The file cannot be read.</exception>
     public static string Find(string what, string word, string folder, params string[] endings)
     {
         var isPath = word.Contains('/', StringComparison.Ordinal) || word.Contains('\\', StringComparison.Ordinal)
@@ -59,18 +60,11 @@ public static class ConfigFolder
     {
         try
         {
-            if (Directory.Exists(path))
-            {
-                throw new UsageException($"{path}: found a folder, allowed: a file");
-            }
-
             using var file = File.OpenRead(path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            var isMissing = problem is FileNotFoundException or DirectoryNotFoundException;
-            throw new UsageException(
-                isMissing ? $"{path}: no such file" : $"{path}: cannot be read: {problem.Message}", problem);
+            throw InvalidInputException.Unreadable(path, problem);
         }
     }
 }

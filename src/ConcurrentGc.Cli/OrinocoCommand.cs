@@ -16,7 +16,7 @@ namespace ConcurrentGc.Cli;
 /// <param name="surroundings">Where it prints and what runs programs.</param>
 public sealed class OrinocoCommand(Surroundings surroundings)
 {
-    private static readonly string[] _commands = ["run", "reproduce", "check", "calibrate", "trace", "fragmentation", "list"];
+    private static readonly IReadOnlyList<string> _commands = [.. CommandDescriptions.All.Select(command => command.Name)];
 
     /// <summary>The version, as <c>--version</c> prints it.</summary>
     public static string Version =>
@@ -56,8 +56,7 @@ public sealed class OrinocoCommand(Surroundings surroundings)
         var command = line.Words.Count > 0 ? line.Words[0] : null;
         if (line.Has(Flags.Help) || command is "help")
         {
-            surroundings.Output.Write(HelpText.Render());
-            return ExitCodes.Success;
+            return Help(command is "help" ? line.Words.ElementAtOrDefault(1) : command);
         }
 
         if (line.Has(Flags.Version))
@@ -73,22 +72,30 @@ public sealed class OrinocoCommand(Surroundings surroundings)
             "check" => new CheckCommand(surroundings).Run(line),
             "calibrate" => new CalibrateCommand(surroundings).Run(line),
             "trace" => TraceCommand.Run(line),
-            "fragmentation" => new FragmentationCommand(surroundings.Output).Run(line),
+            "fragmentation" => new FragmentationCommand(surroundings).Run(line),
             "list" => List(line),
             null => throw new UsageException(
                 $"found no command, allowed: {string.Join(", ", _commands)} (orinoco --help explains them)"),
-            var other => throw new UsageException(
-                $"unknown command '{other}'{NearestWord.Offer(other, _commands)} " +
-                $"(allowed: {string.Join(", ", _commands)})"),
+            var other => throw Unknown(other),
         };
     }
 
+    private int Help(string? command)
+    {
+        surroundings.Output.Write(command is null ? HelpText.Render() : HelpText.Render(
+            CommandDescriptions.All.FirstOrDefault(each => string.Equals(each.Name, command, StringComparison.Ordinal)) ?? throw Unknown(command)));
+        return ExitCodes.Success;
+    }
+
+    private static UsageException Unknown(string command) => new(
+        $"unknown command '{command}'{NearestWord.Offer(command, _commands)} (allowed: {string.Join(", ", _commands)})");
+
     private int List(ParsedLine line)
     {
-        if (line.Words.Count > 1 || line.Tail.Count > 0 || line.Values.Count > 0)
+        CommandDescriptions.List.RefuseForeignFlags(line);
+        if (line.Words.Skip(1).Concat(line.Tail).FirstOrDefault() is { } found)
         {
-            var found = line.Words.Skip(1).Concat(line.Tail).Concat(line.Values.Keys.Select(flag => flag.Name));
-            throw new UsageException($"list: found '{found.First()}', allowed: nothing");
+            throw new UsageException($"list: found '{found}', allowed: nothing");
         }
 
         ProgramList.Write(surroundings.Output);

@@ -43,4 +43,13 @@ public sealed class InvalidInputException : Exception
     /// <param name="path">The file as the user named it.</param>
     /// <param name="problem">What was found, what is allowed.</param>
     public static InvalidInputException In(string path, string problem) => At(path, 0, 0, problem);
+
+    /// <summary>An error about a file that cannot be read.</summary>
+    /// <param name="path">The file as the user named it.</param>
+    /// <param name="problem">What the system said.</param>
+    public static InvalidInputException Unreadable(string path, Exception problem) => In(
+        path,
+        Directory.Exists(path) ? "found a folder, allowed: a file"
+        : problem is FileNotFoundException or DirectoryNotFoundException ? "no such file"
+        : $"cannot be read: {problem.Message}");
 }

@@ -15,6 +15,12 @@ internal interface IPace
     long Now { get; }
 
     /// <summary>
+    /// Nanoseconds that the role has worked since the world began: what it paid, in virtual time; on threads, where a slice is
+    /// not timed, all that have passed.
+    /// </summary>
+    long Worked { get; }
+
+    /// <summary>
     /// Whether the role has waited for a lock for so long that its next slice should not begin at once, but a millisecond
     /// later. Asked between two slices. See Note [Waiting for a lock].
     /// </summary>

@@ -35,6 +35,9 @@ internal struct ThreadPace(WallClock clock, int steps) : IPace
     public readonly long Now => _clock.Now;
 
     /// <inheritdoc/>
+    public readonly long Worked => _clock.Now;
+
+    /// <inheritdoc/>
     public readonly bool Defers => _tries > QuickTries;
 
     /// <inheritdoc/>

@@ -71,5 +71,12 @@ internal struct Turn<TPace>(Site site, Place place, int actor, TPace pace) : ITu
 
     /// <inheritdoc/>
     public readonly void Record(EventKind kind, long epoch, long subject, long value) =>
-        _site.Journal.Append(in _pace, _place.Isolate, _actor, kind, epoch, subject, value);
+        _site.Journal.Append(
+            in _pace,
+            _place.Isolate,
+            _actor,
+            kind,
+            epoch,
+            subject,
+            kind is EventKind.PhaseBegin or EventKind.PhaseEnd ? _pace.Worked : value);
 }

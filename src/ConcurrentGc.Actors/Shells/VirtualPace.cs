@@ -23,6 +23,7 @@ internal struct VirtualPace : IPace
     private long _spent;
     private long _limit;
     private long _now;
+    private long _settled;
 
     /// <summary>A pace at the beginning of the world.</summary>
     /// <param name="time">The world's clock.</param>
@@ -45,6 +46,9 @@ internal struct VirtualPace : IPace
 
     /// <inheritdoc/>
     public readonly long Now => _now + _spent / PicosecondsPerNanosecond;
+
+    /// <inheritdoc/>
+    public readonly long Worked => _settled + _spent / PicosecondsPerNanosecond;
 
     /// <inheritdoc/>
     public void Begin()
@@ -71,6 +75,7 @@ internal struct VirtualPace : IPace
         var nanoseconds = _spent / PicosecondsPerNanosecond;
         _time.Spend(nanoseconds);
         _now += nanoseconds;
+        _settled += nanoseconds;
         _spent -= nanoseconds * PicosecondsPerNanosecond;
         _limit -= nanoseconds * PicosecondsPerNanosecond;
     }

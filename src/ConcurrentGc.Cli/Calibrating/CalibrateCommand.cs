@@ -17,7 +17,6 @@ internal sealed class CalibrateCommand(Surroundings surroundings)
 {
     private const string What = "calibrate";
     private const int DefaultRepetitions = 5;
-    private static readonly Flag[] _flags = [Flags.Node, Flags.Repetitions, Flags.Output, Flags.Machine];
 
     /// <summary>Follows a line.</summary>
     /// <param name="line">Its first word is <c>calibrate</c>.</param>
@@ -26,11 +25,10 @@ internal sealed class CalibrateCommand(Surroundings surroundings)
     /// <exception cref="Experiments.InvalidInputException">Node printed something else than expected.</exception>
     public int Run(ParsedLine line)
     {
-        var words = line.Words.Concat(line.Tail).Skip(1).Concat(line.Values.Keys.Except(_flags).Select(flag => flag.Name)).ToList();
-        if (words.Count > 0)
+        CommandDescriptions.Calibrate.RefuseForeignFlags(line);
+        if (line.Words.Concat(line.Tail).Skip(1).FirstOrDefault() is { } word)
         {
-            throw new UsageException(
-                $"{What}: found '{words[0]}', allowed: {string.Join(", ", _flags.Select(flag => flag.Name))}");
+            throw new UsageException($"{What}: found '{word}', allowed: flags only");
         }
 
         var path = ConfigFolder.Find("machine", line.Text(Flags.Machine) ?? "node20", "machines", ".yaml", ".yml");

@@ -21,8 +21,6 @@ internal sealed record CheckPlan(
     /// <summary>A run more would not fit into a list.</summary>
     private const ulong MostSeeds = 1_000_000;
 
-    private static readonly Flag[] _flags = [Flags.Seeds, Flags.Barrier, Flags.Host, Flags.Defect, Flags.Jobs, Flags.Json];
-
     /// <summary>The kinds that claim to lose nothing.</summary>
     public static IReadOnlyList<BarrierKind> ClaimedSafe { get; } =
         [.. Enum.GetValues<BarrierKind>().Where(kind => kind != BarrierKind.None)];
@@ -40,10 +38,7 @@ internal sealed record CheckPlan(
             throw new UsageException($"check: found '{word}', allowed: flags only");
         }
 
-        if (line.Values.Keys.FirstOrDefault(flag => !_flags.Contains(flag)) is { } other)
-        {
-            throw new UsageException($"check: found '{other.Name}', allowed: {string.Join(", ", _flags.Select(flag => flag.Name))}");
-        }
+        CommandDescriptions.Check.RefuseForeignFlags(line);
 
         var (first, last) = ReadSeeds(line.Text(Flags.Seeds));
         var defect = line.Has(Flags.Defect) ? KnownDefects.All[line.Choice(Flags.Defect)].Defect : Defect.None;

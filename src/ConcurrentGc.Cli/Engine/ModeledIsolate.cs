@@ -1,5 +1,6 @@
 using ConcurrentGc.Actors.Hosting;
 using ConcurrentGc.Cli.Fragmentation;
+using ConcurrentGc.Cli.Rendering;
 using ConcurrentGc.Experiments.Machines;
 using ConcurrentGc.Experiments.Recording;
 using ConcurrentGc.Experiments.Running;
@@ -105,14 +106,15 @@ internal sealed class ModeledIsolate : IDisposable
             _fragmentation?.WriteEnd();
         }
 
+        IReadOnlyList<Mapping> map = _settings.Outputs.MemoryMap ? AddressSpace.Of(Heap, _program!.StackBytes, _world.Helpers) : [];
+        if (map.Count > 0 && !_settings.Outputs.Json)
+        {
+            MemoryMapRenderer.Write(map, _output);
+        }
+
         var end = run.Programs.FirstOrDefault(entry => entry.Isolate == _number);
         var (outcome, text) = RunEnding.Of(run, end, _full.Cause, _file.Refusal, _number == 0, _settings.Outputs.LogLevel != LogVolume.Off);
-        return new RunResult(outcome, (int)end.Value & 0xFF, text, spaces, time, counts)
-        {
-            AddressSpace = _settings.Outputs.MemoryMap
-                ? AddressSpace.Of(Heap, _program!.StackBytes, _world.Helpers)
-                : [],
-        };
+        return new RunResult(outcome, (int)end.Value & 0xFF, text, spaces, time, counts) { AddressSpace = map };
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ConcurrentGc.Cli.Parsing;
 using ConcurrentGc.Cli.Rendering;
 using ConcurrentGc.Experiments.Fragmentation;
@@ -9,19 +8,9 @@ using ConcurrentGc.Experiments.Traces;
 namespace ConcurrentGc.Cli.Fragmentation;
 
 /// <summary>What <c>orinoco fragmentation</c> does: one trace, several ways to place its objects, one table.</summary>
-/// <param name="output">Takes the table.</param>
-internal sealed class FragmentationCommand(TextWriter output)
+/// <param name="surroundings">Where it prints, and whether it shall stop.</param>
+internal sealed class FragmentationCommand(Surroundings surroundings)
 {
-    private const double Percent = 100;
-
-    private static readonly string[] _columns =
-    [
-        "model", "peak_live", "peak_reserved", "reserved", "internal", "external", "largest_hole", "mean_internal_share",
-        "mean_external_share",
-    ];
-
-    private static readonly JsonSerializerOptions _json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-
     /// <summary>Follows a line.</summary>
     /// <param name="line">Its first word is <c>fragmentation</c>.</param>
     /// <returns>The exit code.</returns>
@@ -30,14 +19,11 @@ internal sealed class FragmentationCommand(TextWriter output)
     public int Run(ParsedLine line)
     {
         var words = line.Words.Concat(line.Tail).Skip(1).ToList();
+        CommandDescriptions.Fragmentation.RefuseForeignFlags(line);
         if (words.Count != 1)
         {
-            throw new UsageException($"fragmentation: found '{string.Join(' ', words)}', allowed: one trace");
-        }
-
-        if (line.Values.Keys.FirstOrDefault(flag => flag != Flags.Json && flag != Flags.Csv) is { } other)
-        {
-            throw new UsageException($"fragmentation: found '{other.Name}', allowed: {Flags.Json.Name}, {Flags.Csv.Name}");
+            var found = words.Count == 0 ? "no trace" : $"'{string.Join(' ', words)}'";
+            throw new UsageException($"fragmentation: found {found}, allowed: the file of one trace");
         }
 
         if (line.Has(Flags.Json) && line.Has(Flags.Csv))
@@ -46,54 +32,39 @@ internal sealed class FragmentationCommand(TextWriter output)
         }
 
         using var reader = TraceReader.Open(words[0]);
-        var rows = new FragmentationStudy(reader).Run();
+        var (rows, interruptedAt) = Place(reader);
         if (line.Has(Flags.Json))
         {
-            output.Write(JsonSerializer.Serialize(rows, _json) + "\n");
+            FragmentationTable.WriteJson(rows, surroundings.Output);
         }
         else if (line.Has(Flags.Csv))
         {
-            WriteCsv(rows);
+            FragmentationTable.WriteCsv(rows, surroundings.Output);
         }
         else
         {
-            WriteTable(rows);
+            FragmentationTable.Write(rows, surroundings.Output);
+        }
+
+        if (interruptedAt is { } last)
+        {
+            surroundings.Error.Write(string.Create(
+                CultureInfo.InvariantCulture, $"orinoco: interrupted: what was placed up to line {last} is shown\n"));
+            return ExitCodes.Interrupted;
         }
 
         return ExitCodes.Success;
     }
 
-    private static string Share(double share) => (Percent * share).ToString("F1", CultureInfo.InvariantCulture) + " %";
-
-    private void WriteCsv(IReadOnlyList<FragmentationRow> rows)
+    private (IReadOnlyList<FragmentationRow> Rows, long? InterruptedAt) Place(TraceReader reader)
     {
-        output.Write(string.Join(',', _columns) + "\n");
-        foreach (var row in rows)
-        {
-            output.Write(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{row.Model},{row.PeakLive},{row.PeakReserved},{row.Reserved},{row.Internal},{row.External},{row.LargestHole},{row.MeanInternalShare:F6},{row.MeanExternalShare:F6}\n"));
-        }
-    }
-
-    private void WriteTable(IReadOnlyList<FragmentationRow> rows)
-    {
-        output.Write($"peak of objects {Units.Megabytes(rows[0].PeakLive)} MB; the rest in MB and at the end unless a column says otherwise\n\n");
-        var table = new TextTable(
-            "Model", "peak reserved", "reserved", "internal", "external", "largest hole, bytes", "mean internal", "mean external");
-        foreach (var row in rows)
-        {
-            table.Add(
-                row.Model,
-                Units.Megabytes(row.PeakReserved),
-                Units.Megabytes(row.Reserved),
-                Units.Megabytes(row.Internal),
-                Units.Megabytes(row.External),
-                Units.Count(row.LargestHole),
-                Share(row.MeanInternalShare),
-                Share(row.MeanExternalShare));
-        }
-
-        table.Write(output);
+        using var progress = ProgressDisplay.Begin(surroundings, "fragmentation");
+        var study = new FragmentationStudy(
+            reader,
+            progress is null ? null : (line, allocated) => progress.Show(string.Create(
+                CultureInfo.InvariantCulture, $"fragmentation: line {line}, {Units.Megabytes(allocated)} MB placed")),
+            surroundings.Cancellation);
+        var rows = study.Run();
+        return (rows, study.WasInterrupted ? study.Line : null);
     }
 }

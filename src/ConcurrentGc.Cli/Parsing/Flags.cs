@@ -181,9 +181,10 @@ public static class Flags
 
     /// <summary>Memory pressure.</summary>
     public static readonly Flag MemoryPressure = Flag.Text(
-        "--memory-pressure", "LEVEL@TIME", "moderate or critical, @, and a time such as 500ms or 2s", """
-        Tells the collector at that time that memory is short. moderate: marking starts, to reduce
-        memory. critical: a full collection at once, and another one if much more could be freed.
+        "--memory-pressure", "LEVEL@TIME", "moderate or critical, @, and a time such as 500ms or 1.5s", """
+        Tells the collector at that time, such as 500ms or 1.5s, that memory is short. moderate:
+        marking starts, to reduce memory. critical: a full collection at once, and another one if much
+        more could be freed.
         """);
 
     /// <summary>Largest semispace.</summary>
@@ -295,29 +296,29 @@ public static class Flags
 
     /// <summary>Bytes between deaths.</summary>
     public static readonly Flag Bytes = Flag.Number("--bytes", "N", 1, 1L << 40, """
-        trace coarsen: deaths are at multiples of N allocated bytes.
+        Deaths are at multiples of N allocated bytes.
         """);
 
     /// <summary>Seeds.</summary>
     public static readonly Flag Seeds = Flag.File("--seeds", "A..B", """
-        check: the random programs (default: 1..200).
+        The random programs (default: 1..200).
         """);
 
     /// <summary>Hosts.</summary>
     public static readonly Flag Host = Flag.Choice("--host", ["both", "steps", "actors", "threads"], """
-        check: steps makes one shared access after the other, in an order that is drawn; actors are
+        steps makes one shared access after the other, in an order that is drawn; actors are
         those of Akka in virtual time, slice by slice in an order that is drawn; both (default) are
         these two. threads: those of Akka as the processor orders them, which no line repeats.
         """);
 
     /// <summary>Jobs.</summary>
     public static readonly Flag Jobs = Flag.Number("--jobs", "N", 1, 1024, """
-        check: runs side by side (default: one a core).
+        Runs side by side (default: one a core).
         """);
 
     /// <summary>Defect.</summary>
     public static readonly Flag Defect = Flag.Choice("--defect", [.. CheckWords.Defects], """
-        check: a control. A rule is broken on purpose, and the check fails unless a run finds it.
+        A control. A rule is broken on purpose, and the check fails unless a run finds it.
         A wrong name lists them all.
         """) with { Value = "NAME" };
 
@@ -329,22 +330,22 @@ public static class Flags
 
     /// <summary>CSV on standard output.</summary>
     public static readonly Flag Csv = Flag.Switch("--csv", """
-        reproduce, fragmentation: prints the table in CSV; --json as JSON.
+        Prints the table in CSV.
         """);
 
     /// <summary>Node.</summary>
     public static readonly Flag Node = Flag.File("--node", "PATH", """
-        calibrate: the Node that is measured (default: node, as the shell finds it).
+        The Node that is measured (default: node, as the shell finds it).
         """);
 
     /// <summary>Repetitions.</summary>
     public static readonly Flag Repetitions = Flag.Number("--repetitions", "N", 1, 1000, """
-        calibrate: how often everything is measured; prices are medians (default: 5).
+        How often everything is measured; prices are medians (default: 5).
         """);
 
     /// <summary>Output.</summary>
     public static readonly Flag Output = Flag.File("--output", "FILE", """
-        calibrate: writes the machine file; -o for short.
+        Writes the machine file; -o for short.
         """);
 
     /// <summary>Comparison.</summary>
@@ -359,11 +360,8 @@ public static class Flags
         Logs to standard error as config/logging.json says (default: off).
         """);
 
-    /// <summary>Those that <c>run</c> does not know.</summary>
-    public static IReadOnlyList<Flag> OfOtherCommands { get; } = [Seeds, Host, Jobs, Defect, Bytes, Csv, Node, Repetitions, Output];
-
-    /// <summary>All of them by theme.</summary>
-    public static IReadOnlyList<FlagGroup> Groups { get; } =
+    /// <summary>Those of <c>run</c> by theme.</summary>
+    public static IReadOnlyList<FlagGroup> OfRun { get; } =
     [
         new("How it runs", [Trace, Runtime, Machine, Geometry, RememberedSet, Cores, Helpers, Isolates, Seed, Tier, Predictable]),
         new("What surrounds it", [FrameRate, IdleTime, MemoryPressure]),
@@ -386,10 +384,12 @@ public static class Flags
                 TraceGc, TraceGcNvp, TraceStack, MemoryUsage, MemoryMap, Fragmentation, Json, GcCsv, Record, RecordTrace,
                 CompareNode, LogLevel,
             ]),
-        new("Other commands", OfOtherCommands),
-        new("About the command", [Help, Version]),
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Flag> All { get; } = [.. Groups.SelectMany(group => group.Flags)];
+    public static IReadOnlyList<Flag> All { get; } =
+    [
+        .. OfRun.SelectMany(group => group.Flags),
+        Seeds, Host, Jobs, Defect, Bytes, Csv, Node, Repetitions, Output, Help, Version,
+    ];
 }

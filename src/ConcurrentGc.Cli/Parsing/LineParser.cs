@@ -102,7 +102,7 @@ public static class LineParser
 
             throw new UsageException(
                 $"unknown flag '{name}'{NearestWord.Offer(name, Flags.All.Select(flag => flag.Name))}" +
-                " (orinoco --help lists all; words for the program that look like flags stand after --)");
+                " (orinoco COMMAND --help lists them; words for the program that look like flags stand after --)");
         }
     }
 

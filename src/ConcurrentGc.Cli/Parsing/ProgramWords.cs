@@ -21,10 +21,13 @@ internal sealed record ProgramWords(string Name, IReadOnlyList<string> Arguments
         var programs = new List<List<string>> { new() };
         foreach (var word in line.Words.Skip(1))
         {
-            // Where nobody asked for isolates, the word is an argument like any other.
-            if (line.Has(Flags.Isolates) && string.Equals(word, Separator, StringComparison.Ordinal))
+            if (string.Equals(word, Separator, StringComparison.Ordinal))
             {
-                programs.Add([]);
+                programs.Add(line.Has(Flags.Isolates)
+                    ? []
+                    : throw new UsageException(
+                        $"run: found '{Separator}' without {Flags.Isolates.Name}, allowed: {Separator} between programs with " +
+                        $"{Flags.Isolates.Name} N; as an argument of the program it stands after --"));
             }
             else
             {

@@ -21,10 +21,7 @@ public static class RunSettingsReader
             throw new UsageException($"run: found '{Flags.Csv.Name}', allowed: {Flags.GcCsv.Name} for one row a collection");
         }
 
-        if (Flags.OfOtherCommands.FirstOrDefault(line.Has) is { } other)
-        {
-            throw new UsageException($"run: found '{other.Name}', allowed: flags of run (orinoco --help lists them)");
-        }
+        CommandDescriptions.Run.RefuseForeignFlags(line);
 
         List<RunSettings> isolates = [.. ProgramWords.Of(line).Select(program => Read(line, program))];
         foreach (var settings in isolates)
@@ -67,6 +64,7 @@ public static class RunSettingsReader
             GcInterval = (int)Math.Max(0, line.Number(Flags.GcInterval, 0)),
             Tier = (ScriptTier)line.Choice(Flags.Tier),
             VerifyHeap = line.Has(Flags.VerifyHeap),
+            GivenFlags = [.. line.Values.Keys.Select(flag => flag.Name)],
             Outputs = new OutputSettings(
                 line.Has(Flags.TraceGc),
                 line.Has(Flags.TraceGcNvp),

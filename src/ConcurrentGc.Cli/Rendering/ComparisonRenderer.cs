@@ -43,6 +43,12 @@ internal static class ComparisonRenderer
                 $"that does not agree\n"));
         WriteTotals(comparison.Fidelity, output);
         WritePauses(comparison, output);
+        if (!comparison.MayBeOfOneProgram)
+        {
+            output.Write(
+                "\nWhat was allocated differs by more than a fifth, or what survived by more than half: is this the log of\n" +
+                "the same program, with the same arguments and heap flags?\n");
+        }
     }
 
     // A log of a real run has pauses, a table in CSV has none.

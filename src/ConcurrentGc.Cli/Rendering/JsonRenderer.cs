@@ -39,6 +39,13 @@ internal static class JsonRenderer
         json.WriteStartObject();
         json.WriteString("outcome", OutcomeWords.Key(reports.Worst.Outcome));
         json.WriteNumber("exitCode", reports.ExitCode);
+        json.WriteStartArray("warnings");
+        foreach (var warning in FlagEffects.Warnings(reports))
+        {
+            json.WriteStringValue(warning);
+        }
+
+        json.WriteEndArray();
         if (reports.AreSeveral)
         {
             json.WriteString("error", complaints);
@@ -80,12 +87,10 @@ internal static class JsonRenderer
         {
             json.WriteStartObject();
             json.WriteString("kind", V8Words.Key(kind.Kind));
-            json.WriteStartObject("alone");
-            WritePauses(json, kind.Alone);
-            json.WriteEndObject();
-            json.WriteStartObject("beside");
-            WritePauses(json, kind.Beside);
-            json.WriteEndObject();
+            WritePauses(json, "alone", kind.Alone);
+            WritePauses(json, "beside", kind.Beside);
+            WritePauses(json, "alikeAlone", kind.MatchedAlone);
+            WritePauses(json, "alikeBeside", kind.MatchedBeside);
             json.WriteEndObject();
         }
 
@@ -182,6 +187,13 @@ internal static class JsonRenderer
         json.WriteEndObject();
     }
 
+    private static void WritePauses(Utf8JsonWriter json, string name, PauseStatistics pauses)
+    {
+        json.WriteStartObject(name);
+        WritePauses(json, pauses);
+        json.WriteEndObject();
+    }
+
     private static void WritePauses(Utf8JsonWriter json, PauseStatistics pauses)
     {
         json.WriteNumber("count", pauses.Count);
@@ -200,6 +212,7 @@ internal static class JsonRenderer
             json.WriteStartObject();
             json.WriteString("kind", V8Words.Key(share.Kind));
             json.WriteString("phase", PhaseWords.Scope(share.Phase));
+            json.WriteBoolean("inPause", share.IsInPause);
             json.WriteNumber("main", share.Nanoseconds);
             json.WriteNumber("helpers", share.BackgroundNanoseconds);
             json.WriteEndObject();

@@ -16,7 +16,7 @@ namespace ConcurrentGc.Cli.Rendering;
 /// </summary>
 internal static class JsonSettings
 {
-    private const long NanosecondsPerMillisecond = 1_000_000;
+    private const decimal NanosecondsPerMillisecond = 1_000_000;
 
     /// <summary>Writes the object <c>settings</c>.</summary>
     /// <param name="json">Takes it.</param>
@@ -49,7 +49,7 @@ internal static class JsonSettings
         json.WriteString("idle-time", Flags.IdleTime.Words[(int)settings.Embedder.IdleTime]);
         json.WriteString("memory-pressure", settings.Embedder.Pressure == MemoryPressure.None
             ? "none"
-            : string.Create(CultureInfo.InvariantCulture, $"{settings.Embedder.Pressure}@{settings.Embedder.PressureAt / NanosecondsPerMillisecond}ms").ToLowerInvariant());
+            : string.Create(CultureInfo.InvariantCulture, $"{settings.Embedder.Pressure}@{settings.Embedder.PressureAt / NanosecondsPerMillisecond:0.######}ms").ToLowerInvariant());
         json.WriteNumber("max-semi-space-size", world.MaximumSemispaceBytes / megabyte);
         json.WriteNumber("min-semi-space-size", world.InitialSemispaceBytes / megabyte);
         json.WriteNumber("semi-space-growth-factor", world.SemispaceGrowthFactor);

@@ -14,6 +14,7 @@ internal static class MemoryMapRenderer
     /// <param name="output">Takes the text.</param>
     public static void Write(IReadOnlyList<Mapping> ranges, TextWriter output)
     {
+        output.Write("address space at the end\n\n");
         output.Write("  Address            Kbytes      RSS  Mode  Mapping\n");
         foreach (var range in ranges)
         {

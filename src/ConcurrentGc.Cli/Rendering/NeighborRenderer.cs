@@ -19,6 +19,10 @@ internal static class NeighborRenderer
             $"{(isVirtual ? "virtual time" : "time")} {Units.Duration(reports.Nanoseconds)}\n\n");
         Pauses(reports).Write(output);
         Neighbors(reports).Write(output);
+        output.Write(
+            "  no, yes: pauses in all. alike: scavenges beside a collecting neighbor, each with\n" +
+            "  one of the same isolate that moved as much, within 10 % or 16 KB, beside none;\n" +
+            "  only these are compared. Full collections of one program differ too much.\n");
     }
 
     private static TextTable Pauses(RunReports reports)
@@ -35,7 +39,7 @@ internal static class NeighborRenderer
 
     private static TextTable Neighbors(RunReports reports)
     {
-        var table = new TextTable("A neighbor collects, ms", "no: count", "p50", "max", "yes: count", "p50", "max");
+        var table = new TextTable("A neighbor collects, ms", "no", "yes", "alike", "total, no", "total, yes", "longer");
         for (var number = 0; number < reports.Isolates.Count; number++)
         {
             foreach (var pauses in reports.PausesOf(number))
@@ -43,11 +47,13 @@ internal static class NeighborRenderer
                 table.Add(
                     $"isolate {number}, {V8Words.Name(pauses.Kind)}",
                     Units.Count(pauses.Alone.Count),
-                    Units.Milliseconds(pauses.Alone.Median),
-                    Units.Milliseconds(pauses.Alone.Longest),
                     Units.Count(pauses.Beside.Count),
-                    Units.Milliseconds(pauses.Beside.Median),
-                    Units.Milliseconds(pauses.Beside.Longest));
+                    Units.Count(pauses.MatchedBeside.Count),
+                    Units.Milliseconds(pauses.MatchedAlone.Total),
+                    Units.Milliseconds(pauses.MatchedBeside.Total),
+                    pauses.MatchedAlone.Total > 0
+                        ? Units.Percent(pauses.MatchedBeside.Total - pauses.MatchedAlone.Total, pauses.MatchedAlone.Total)
+                        : "-");
             }
         }
 

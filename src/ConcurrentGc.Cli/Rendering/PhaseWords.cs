@@ -16,11 +16,6 @@ internal static class PhaseWords
             : kind == CycleKind.MarkCompact ? $"mark-compact: {scope}" : scope;
     }
 
-    /// <summary>Whether the mutators stand in a pause meanwhile, so that the time is a part of the pauses' sum.</summary>
-    /// <param name="phase">The phase.</param>
-    public static bool IsInPause(CollectionPhase phase) =>
-        phase is not (CollectionPhase.IncrementalStart or CollectionPhase.Incremental or CollectionPhase.MarkConcurrently);
-
     /// <summary>V8's name of the scope, as in <c>--trace-gc-nvp</c>.</summary>
     /// <param name="phase">The phase.</param>
     public static string Scope(CollectionPhase phase) => phase switch

@@ -39,7 +39,7 @@ internal static class SummaryRenderer
         {
             Pauses(summary).Write(output);
             Bytes(summary).Write(output);
-            Phases(summary).Write(output);
+            Phases(summary, report.Settings.Runtime).Write(output);
         }
 
         if (summary.Kinds.Any(kind => kind.StoreBuffer is not null))
@@ -50,11 +50,6 @@ internal static class SummaryRenderer
         if (summary.Result.Spaces.Count > 0)
         {
             Spaces(summary.Result.Spaces).Write(output);
-        }
-
-        if (summary.Result.AddressSpace.Count > 0)
-        {
-            MemoryMapRenderer.Write(summary.Result.AddressSpace, output);
         }
 
         if (summary.Longest.Count > 0 && report.Settings.Outputs is { TraceGc: false, TraceGcNvp: false })
@@ -75,6 +70,11 @@ internal static class SummaryRenderer
             $"{(isVirtual ? "virtual time" : "time")} {Units.Duration(length)}: program " +
             $"{Units.Duration(summary.MutatorNanoseconds)} ({Units.Percent(summary.MutatorNanoseconds, length)}), pauses " +
             $"{Units.Duration(summary.All.Total)} ({Units.Percent(summary.All.Total, length)})\n");
+        if (summary.BesideNanoseconds is > 0 and var beside)
+        {
+            output.Write($"of the time beside pauses the collector took {Units.Duration(beside)} on the main thread\n");
+        }
+
         if (summary.Result.Counts.IdleNanoseconds is > 0 and var idle)
         {
             output.Write($"asleep until the next timer or frame {Units.Duration(idle)} ({Units.Percent(idle, length)})\n");
@@ -143,16 +143,18 @@ internal static class SummaryRenderer
         return table;
     }
 
-    private static TextTable Phases(RunSummary summary)
+    // Threads are not asked how long they were on a core.
+    private static TextTable Phases(RunSummary summary, RuntimeHost host)
     {
-        var table = new TextTable("Where the time went", "main ms", "of its pauses", "helpers ms");
+        var helpers = host == RuntimeHost.Virtual ? "helper CPU" : "helper time";
+        var table = new TextTable("Where the time went, ms", "main", "of its pauses", helpers);
         foreach (var share in summary.Phases)
         {
             var total = summary.Kinds.First(kind => kind.Kind == share.Kind).Pauses.Total;
             table.Add(
                 PhaseWords.Name(share.Kind, share.Phase),
                 Units.Milliseconds(share.Nanoseconds),
-                PhaseWords.IsInPause(share.Phase) ? Units.Percent(share.Nanoseconds, total) : "beside",
+                share.IsInPause ? Units.Percent(share.Nanoseconds, total) : "beside",
                 Units.Milliseconds(share.BackgroundNanoseconds));
         }
 

@@ -10,19 +10,13 @@ namespace ConcurrentGc.Cli.Reproducing;
 /// <param name="surroundings">Where it prints and what runs programs.</param>
 internal sealed class ReproduceCommand(Surroundings surroundings)
 {
-    private static readonly Flag[] _flags = [Flags.Json, Flags.Csv];
-
     /// <summary>Follows a line.</summary>
     /// <param name="line">Its first word is <c>reproduce</c>; names of results may follow, none means all.</param>
-    /// <returns>The exit code.</returns>
+    /// <returns>The exit code: zero when every row that has runs holds.</returns>
     /// <exception cref="UsageException">An unknown result, a flag of another command, two formats.</exception>
     public int Run(ParsedLine line)
     {
-        if (line.Values.Keys.FirstOrDefault(flag => !_flags.Contains(flag)) is { } other)
-        {
-            throw new UsageException($"reproduce: found '{other.Name}', allowed: {string.Join(", ", _flags.Select(flag => flag.Name))}");
-        }
-
+        CommandDescriptions.Reproduce.RefuseForeignFlags(line);
         var results = Select([.. line.Words.Skip(1), .. line.Tail]);
         if (line.Has(Flags.Json) && line.Has(Flags.Csv))
         {
@@ -86,6 +80,8 @@ internal sealed class ReproduceCommand(Surroundings surroundings)
             return ExitCodes.Interrupted;
         }
 
-        return rows.Exists(row => row.Verdict == Verdict.NoNumber) ? ExitCodes.Failed : ExitCodes.Success;
+        return rows.Exists(row => row.Verdict == Verdict.NoNumber) ? ExitCodes.Failed
+            : rows.Exists(row => row.Verdict is Verdict.Differs or Verdict.NoCollection) ? ExitCodes.Differs
+            : ExitCodes.Success;
     }
 }

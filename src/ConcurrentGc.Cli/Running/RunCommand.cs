@@ -100,9 +100,9 @@ public sealed class RunCommand(Surroundings surroundings)
         }
 
         surroundings.Output.Flush();
-        foreach (var complaint in reports.Complaints())
+        foreach (var line in reports.Complaints().Concat(FlagEffects.Warnings(reports)).SelectMany(text => text.Split('\n')))
         {
-            surroundings.Error.Write($"orinoco: {complaint}\n");
+            surroundings.Error.Write($"orinoco: {line}\n");
         }
 
         if (isText)

@@ -16,14 +16,11 @@ internal static class TraceCommand
     public static int Run(ParsedLine line)
     {
         var words = line.Words.Concat(line.Tail).Skip(1).ToList();
+        CommandDescriptions.Trace.RefuseForeignFlags(line);
         if (words is not ["coarsen", var input, var output])
         {
-            throw new UsageException($"trace: found '{string.Join(' ', words)}', allowed: coarsen FILE OUTPUT --bytes N");
-        }
-
-        if (line.Values.Keys.FirstOrDefault(flag => flag != Flags.Bytes) is { } other)
-        {
-            throw new UsageException($"trace: found '{other.Name}', allowed: {Flags.Bytes.Name}");
+            var found = words.Count == 0 ? "nothing" : $"'{string.Join(' ', words)}'";
+            throw new UsageException($"trace: found {found}, allowed: coarsen FILE OUTPUT --bytes N");
         }
 
         if (!line.Has(Flags.Bytes))

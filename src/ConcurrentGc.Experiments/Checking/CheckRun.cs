@@ -1,4 +1,5 @@
 using ConcurrentGc.Actors.Hosting;
+using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Verifying;
@@ -23,6 +24,7 @@ public static class CheckRun
     public static CheckResult Of(CheckCase check)
     {
         var coverage = new Coverage();
+        var phases = new OpenPhases(coverage);
         var world = new DrawnWorld(check);
         var counter = new AccessCounter();
         using var heap = new SharedHeap(world.Settings.Geometry, check.Host == CheckHost.Steps ? counter : null);
@@ -30,10 +32,16 @@ public static class CheckRun
         try
         {
             var (rule, message) = check.Host == CheckHost.Steps
-                ? OnSteps(check, world, heap, counter, coverage) : OnActors(check, world, heap, coverage);
+                ? OnSteps(check, world, heap, counter, coverage, phases) : OnActors(check, world, heap, coverage, phases);
+            (rule, message) = rule.Length == 0 && phases.Failure is { } failure ? (nameof(OpenPhases), failure) : (rule, message);
             coverage.Add(Reached.ClearedCells, heap.Control.ClearedCells);
             coverage.Add(Reached.OldAllocatedBytes, heap.Control.OldAllocation.AllocatedBytes);
             coverage.Add(Reached.StoreBufferEntries, heap.HasStoreBuffer ? heap.StoreBuffer.State.Inserted : 0);
+            if (rule.Length == 0 && coverage[Reached.FullHeaps] == 0)
+            {
+                new HeapVerifier(heap).Check(); // each program has done its last operation to its end
+            }
+
             var isComparable = rule.Length == 0 && world.IsComparable && coverage[Reached.FullHeaps] == 0;
             return new CheckResult(check, coverage, rule, message)
             {
@@ -49,7 +57,7 @@ public static class CheckRun
     }
 
     private static (string Rule, string Message) OnSteps(
-        CheckCase check, DrawnWorld world, SharedHeap heap, AccessCounter counter, Coverage coverage)
+        CheckCase check, DrawnWorld world, SharedHeap heap, AccessCounter counter, Coverage coverage, OpenPhases phases)
     {
         var host = new StepHost(heap, counter, slice: 1, check.Seed);
         Build(check, world, heap, host, host.Tables, coverage);
@@ -59,7 +67,7 @@ public static class CheckRun
         }
         finally
         {
-            host.Record.ForEach(entry => coverage.Append(entry));
+            host.Record.ForEach(entry => phases.Append(entry));
         }
 
         var ended = host.Record.Count(entry => entry.Kind is EventKind.ProgramEnd or EventKind.OutOfMemory);
@@ -67,7 +75,7 @@ public static class CheckRun
     }
 
     private static (string Rule, string Message) OnActors(
-        CheckCase check, DrawnWorld world, SharedHeap heap, Coverage coverage)
+        CheckCase check, DrawnWorld world, SharedHeap heap, Coverage coverage, OpenPhases phases)
     {
         var tables = new WorldTables();
         using var patience = new CancellationTokenSource();
@@ -82,7 +90,7 @@ public static class CheckRun
                 }
             },
         };
-        using var host = new AkkaHost(settings, heap, tables, coverage);
+        using var host = new AkkaHost(settings, heap, tables, phases);
         Build(check, world, heap, host, tables, coverage);
         var outcome = host.Run(patience.Token);
         return outcome.End == RunEnd.Finished ? (string.Empty, string.Empty)

@@ -38,12 +38,15 @@ public sealed class Coverage : IRecordSink
                 Add(entry.Subject == (long)CycleKind.Scavenge ? Reached.Scavenges : Reached.MarkCompacts, 1);
                 break;
             case EventKind.CycleBegin when entry.Value == (long)CollectionCause.LastResort: Add(Reached.LastResorts, 1); break;
+            case EventKind.CycleBegin when entry.Value == (long)CollectionCause.MemoryPressure: Add(Reached.CollectionsUnderPressure, 1); break;
             case EventKind.CycleBegin when entry.Value == (long)CollectionCause.FinalizeMarkingViaTask:
                 Add(Reached.FinalizationsByTask, 1);
                 break;
             case EventKind.PhaseBegin: AddPhase((CollectionPhase)entry.Subject, entry.Actor); break;
             case EventKind.Statistic: AddStatistic((Statistic)entry.Subject, entry.Value); break;
             case EventKind.Idle: Add(Reached.Sleeps, 1); break;
+            case EventKind.Frame: Add(Reached.Frames, 1); break;
+            case EventKind.IdleWork: Add(Reached.IdleTasks, 1); break;
             case EventKind.HeapFull: Add(Reached.FullHeaps, 1); break;
             default: break;
         }
@@ -58,6 +61,7 @@ public sealed class Coverage : IRecordSink
             case CollectionPhase.MarkConcurrently: Add(Reached.ConcurrentMarkings, 1); break;
             case CollectionPhase.ScavengeUpdateReferences: Add(Reached.ScavengesWhileMarking, 1); break;
             case CollectionPhase.MarkEphemeronMarking: Add(Reached.LooksAtEphemerons, 1); break;
+            case CollectionPhase.SweepArrayBuffers: Add(Reached.BackingStoreSweeps, 1); break;
             case CollectionPhase.CompleteSweeping: Add(Reached.CompletedSweepings, 1); break;
             case CollectionPhase.Sweep when actor != 0: Add(Reached.Sweeps, 1); break;
             default: break;

@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Remembering;
 using ConcurrentGc.Orinoco.Collecting;
 
@@ -8,12 +9,19 @@ namespace ConcurrentGc.Experiments.Checking;
 /// <param name="coverage">Takes the counts.</param>
 internal sealed class CoverageInspector(Coverage coverage) : IHeapInspector
 {
+    private readonly List<long> _candidates = [];
+
     /// <inheritdoc/>
     public void Before(SharedHeap heap, long epoch)
     {
         for (var index = 0L; index < heap.Control.PagesEverUsed; index++)
         {
             var page = heap.Layout.PagesStart + (index << heap.Geometry.PageShift);
+            if ((heap.Flags(page) & PageFlags.EvacuationCandidate) != PageFlags.None)
+            {
+                _candidates.Add(page);
+            }
+
             coverage.Add(Reached.RememberedSlots, Count(heap.OldToNew, page, heap.Geometry.PageBytes));
             coverage.Add(Reached.InvalidatedPages, heap.InvalidatedToNew.HasAny(page) || heap.InvalidatedToOld.HasAny(page) ? 1 : 0);
             coverage.Add(Reached.RecordedSlots, Count(heap.OldToOld, page, heap.Geometry.PageBytes));
@@ -26,6 +34,8 @@ internal sealed class CoverageInspector(Coverage coverage) : IHeapInspector
     /// <inheritdoc/>
     public void After(SharedHeap heap, long epoch)
     {
+        coverage.Add(Reached.AbortedEvacuations, _candidates.Count(page => heap.Page(page).SweepState == (long)SweepState.Pending));
+        _candidates.Clear();
     }
 
     private static long Count(SlotSet slots, long page, long bytes)

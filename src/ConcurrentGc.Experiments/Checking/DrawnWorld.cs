@@ -1,3 +1,4 @@
+using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Memory;
@@ -9,13 +10,14 @@ namespace ConcurrentGc.Experiments.Checking;
 
 /// <summary>
 /// A small world of random programs, drawn from a seed: helpers, mutators, sizes and switches, and now and then an old
-/// generation that is too small. Heap, programs and settings do not depend on barrier and host, but for a mix of operations.
+/// generation that is too small, candidates that cannot be emptied, or memory that is short. Heap, programs and settings do not depend on barrier and host, but for a mix of operations.
 /// </summary>
 internal sealed class DrawnWorld
 {
     private const int Operations = 4_000;
     private const int NearLimitEvery = 5;
     private const int ForcedEvery = 7;
+    private const int LatestPressure = 100_000;
 
     /// <summary>Draws one.</summary>
     /// <param name="check">What is run.</param>
@@ -27,8 +29,9 @@ internal sealed class DrawnWorld
         var isTight = isNearLimit && check.Seed % 2 == 0;
         var geometry = Geometry.Tiny with
         {
-            ReservedPages = isTight ? 20 + oldPages : isNearLimit ? 32 + (2 * oldPages) : 1024,
+            ReservedPages = isTight ? 18 + oldPages : isNearLimit ? 32 + (2 * oldPages) : 1024,
             SideBytes = 1 << 20,
+            ExternalBytes = 1 << 22,
             RememberedSet = check.Seed % 3 == 1 ? RememberedSetKind.StoreBuffer : RememberedSetKind.SlotSet,
             HasSpacesByContent = check.Seed % 4 == 2,
             AllocationStepBytes = Geometry.Tiny.AllocationStepBytes << random.Next(4),
@@ -68,6 +71,10 @@ internal sealed class DrawnWorld
                 ConcurrentSweeping = random.Next(2) == 0,
                 BlackAllocation = check.Seed % 10 != 6,
             },
+            IdleTime = (IdleTimeUse)random.Next(3),
+            EvacuationAbortedAfter = random.Next(4) == 0 ? 1 + random.Next(3) : 0,
+            Pressure = random.Next(2) == 0 ? MemoryPressure.Moderate : MemoryPressure.Critical,
+            PressureAt = random.Next(3) == 0 ? 1 + random.Next(LatestPressure) : 0,
         };
     }
 

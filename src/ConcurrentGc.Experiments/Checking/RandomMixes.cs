@@ -1,3 +1,4 @@
+using ConcurrentGc.Exploration.Sampling;
 using static ConcurrentGc.Experiments.Checking.RandomOperation;
 
 namespace ConcurrentGc.Experiments.Checking;
@@ -9,15 +10,16 @@ internal static class RandomMixes
     [
         [(Allocate, 5), (Load, 2), (Store, 2), (Drop, 1)],
         [
-            (Allocate, 9), (AllocateWeak, 2), (Load, 3), (Store, 6), (Keep, 4), (Take, 3), (Release, 2), (Push, 4), (Unlink, 4), (Drop, 1),
+            (Allocate, 9), (AllocateWeak, 2), (AllocateBuffer, 1), (AllocateOld, 1), (Load, 3), (Store, 6), (Keep, 4), (Take, 3),
+            (Release, 2), (Push, 4), (Unlink, 4), (Drop, 1),
         ],
         [
-            (Allocate, 9), (AllocateWeak, 4), (Load, 3), (LoadWeak, 2), (KeepWeak, 3), (Store, 6), (Keep, 4), (Take, 3), (Release, 2),
-            (Push, 4), (Unlink, 4), (Drop, 1),
+            (Allocate, 9), (AllocateWeak, 4), (AllocateBuffer, 1), (AllocateOld, 1), (Load, 3), (LoadWeak, 2), (KeepWeak, 3), (Store, 6),
+            (Keep, 4), (Take, 3), (Release, 2), (Push, 4), (Unlink, 4), (Drop, 1),
         ],
         [
-            (Allocate, 9), (AllocateWeak, 2), (Load, 3), (Store, 6), (Keep, 4), (Take, 6), (Release, 2), (Push, 4), (Unlink, 4), (Drop, 1),
-            (Change, 8), (AllocateOld, 3),
+            (Allocate, 9), (AllocateWeak, 2), (AllocateBuffer, 1), (AllocateOld, 3), (Load, 3), (Store, 6), (Keep, 4), (Take, 6),
+            (Release, 2), (Push, 4), (Unlink, 4), (Drop, 1), (Change, 8),
         ],
     ];
 

@@ -12,6 +12,9 @@ internal enum RandomOperation
     /// <summary>Allocates a weak reference, a weak cell or a table of ephemerons.</summary>
     AllocateWeak,
 
+    /// <summary>Allocates an array buffer, most with bytes outside the heap.</summary>
+    AllocateBuffer,
+
     /// <summary>Allocates fields in old space.</summary>
     AllocateOld,
 

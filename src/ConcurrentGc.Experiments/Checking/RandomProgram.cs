@@ -1,4 +1,6 @@
+using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.External;
 using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Heap.Words;
 using ConcurrentGc.Orinoco.Defects;
@@ -72,7 +74,8 @@ internal partial struct RandomProgram : IProgram
             return !TryAllocateShelf(heap, ref context) ? ProgramStop.NeedsCollection : ProgramStop.SliceEnd;
         }
 
-        while (_operationsLeft > 0)
+        _ = context.Frames.TryBegin(turn.Now, out _);
+        while (_operationsLeft > 0 || IsInside)
         {
             if (IsInside)
             {
@@ -92,9 +95,7 @@ internal partial struct RandomProgram : IProgram
 
             if (!_hasSlept && _sizes.SleepEvery > 0 && _operationsLeft % _sizes.SleepEvery == 0)
             {
-                _hasSlept = true;
-                context.WakeAt = turn.Now + _random.Next(LongestSleep);
-                return ProgramStop.Sleeps;
+                return Sleep(ref context, turn.Now);
             }
 
             if (!_isDrawn)
@@ -117,6 +118,21 @@ internal partial struct RandomProgram : IProgram
         }
 
         return ProgramStop.Ended;
+    }
+
+    /// <summary>Half of the times it waits for a frame, too; what it does until it sleeps again is the work for that.</summary>
+    private ProgramStop Sleep(ref ProgramContext context, long now)
+    {
+        _hasSlept = true;
+        context.WakeAt = now + _random.Next(LongestSleep);
+        context.Frames.End();
+        if (_random.Next(2) == 0)
+        {
+            context.Frames.Request(now);
+            context.WakeAt = Math.Min(context.WakeAt, context.Frames.Due);
+        }
+
+        return ProgramStop.Sleeps;
     }
 
     private bool TryStep(SharedHeap heap)
@@ -151,6 +167,7 @@ internal partial struct RandomProgram : IProgram
         switch (_operation)
         {
             case RandomOperation.Allocate: return TryAllocate(heap, ref context, ref a, b);
+            case RandomOperation.AllocateBuffer: return TryAllocateBuffer(heap, ref context, ref a, b);
             case RandomOperation.AllocateWeak: return TryAllocateWeak(heap, ref context, ref a, b);
             case RandomOperation.Load: a = Slot(heap, b, RandomWords.Strong) is var slot and not 0 ? heap.Owned(slot) : 0; break;
             case RandomOperation.LoadWeak: a = LoadWeak(heap, Slot(heap, b, RandomWords.Weak)); break;
@@ -191,16 +208,6 @@ internal partial struct RandomProgram : IProgram
         _store = new PointerStore(heap, address, slot, value);
     }
 
-    /// <summary>
-    /// Whether a pair stays one: its key is an object, and without a key there is no value. Another key may give a value out
-    /// whose own key died, so that it depends on when it was collected.
-    /// </summary>
-    private readonly bool IsPair(SharedHeap heap, long table, long slot, long value)
-    {
-        var isKey = (((slot - table) / 8) - WeakWords.TableFirstKey) % 2 == 0;
-        return isKey ? _mix == RandomMix.WeakLoads && Tagged.IsPointer(value) : Tagged.IsPointer(heap.Owned(slot - 8));
-    }
-
     private bool TryPush(SharedHeap heap, ref ProgramContext context, long shelf)
     {
         var head = 0L;
@@ -229,33 +236,6 @@ internal partial struct RandomProgram : IProgram
         var bytes = ObjectHeader.SizeBytes(heap.Owned(address), heap.Owned(address + 8));
         var link = address + WeakWords.Strong(heap.Owned(address), bytes).End - 8;
         _store = new PointerStore(heap, Tagged.Address(shelf), slot, heap.Owned(link));
-    }
-
-    /// <summary>A weak word of the first object in the registers that has one; zero: none has.</summary>
-    private readonly long AnyWeakSlot(SharedHeap heap)
-    {
-        var slot = 0L;
-        for (var i = 0; slot == 0 && i < Registers; i++)
-        {
-            slot = Slot(heap, heap.Owned(_registers + ((_b + i) % Registers * 8)), RandomWords.Weak);
-        }
-
-        return slot;
-    }
-
-    private readonly long LoadWeak(SharedHeap heap, long slot)
-    {
-        if (slot == 0 || !Tagged.IsPointer(heap.Owned(slot)))
-        {
-            return 0;
-        }
-
-        if (_defect != Defect.WeakLoadsUnshaded)
-        {
-            WriteBarrier.AfterWeakLoad(heap, heap.Owned(slot));
-        }
-
-        return heap.Owned(slot);
     }
 
     private readonly bool TryAllocateShelf(SharedHeap heap, ref ProgramContext context)
@@ -306,55 +286,6 @@ internal partial struct RandomProgram : IProgram
     private readonly LayoutKind FieldsOf(int words) =>
         _mix == RandomMix.Changes && words < RandomChange.MostWords ? LayoutKind.Changeable : LayoutKind.TaggedFields;
 
-    private readonly bool TryAllocateWeak(SharedHeap heap, ref ProgramContext context, ref long register, long first)
-    {
-        var pairs = 1 + (_field % 4);
-        var (layout, words) = (_field % 3) switch
-        {
-            0 => (LayoutKind.WeakReference, WeakWords.ReferenceTarget + 1),
-            1 => (LayoutKind.WeakCell, WeakWords.CellWords),
-            _ => (LayoutKind.EphemeronTable, WeakWords.TableFirstKey + (2 * pairs)),
-        };
-        if (!MutatorAllocator.TryAllocate(heap, ref context, words * 8L, out var address))
-        {
-            return false;
-        }
-
-        if (layout == LayoutKind.EphemeronTable)
-        {
-            Fill(heap, address, words, ObjectHeader.Encode(layout, 0, 3));
-            heap.Owned(address + 8) = Tagged.SmallInteger(words - 2);
-            heap.Owned(address + (WeakWords.TableElements * 8)) = Tagged.SmallInteger(pairs);
-            heap.Owned(address + (WeakWords.TableCapacity * 8)) = Tagged.SmallInteger(pairs);
-            FillPairs(heap, address + (WeakWords.TableFirstKey * 8), pairs, register, first);
-        }
-        else
-        {
-            Fill(heap, address, words, ObjectHeader.Encode(layout, words, 4));
-            var target = layout == LayoutKind.WeakCell ? WeakWords.CellTarget : WeakWords.ReferenceTarget;
-            heap.Owned(address + (target * 8)) = first;
-        }
-
-        register = Tagged.FromAddress(address);
-        return true;
-    }
-
-    /// <summary>
-    /// Each pair has the key of the one before it as its value: who looks at them in order must look again. A pair whose key
-    /// would be no object is empty.
-    /// </summary>
-    private readonly void FillPairs(SharedHeap heap, long slot, int pairs, long value, long key)
-    {
-        for (var pair = 0; pair < pairs; pair++)
-        {
-            var isPair = Tagged.IsPointer(key);
-            (heap.Owned(slot), heap.Owned(slot + 8)) = isPair ? (key, value) : (Tagged.Zero, Tagged.Zero);
-            value = key;
-            key = heap.Owned(_registers + ((1 + ((_field + pair) % (Registers - 1))) * 8));
-            slot += 16;
-        }
-    }
-
     /// <summary>Small integers in all words behind the header.</summary>
     private readonly void Fill(SharedHeap heap, long address, int words, long header)
     {
@@ -384,6 +315,7 @@ internal partial struct RandomProgram : IProgram
             RandomWords.Weak => (WeakWords.Weak(header).First * 8, WeakWords.Weak(header).End * 8),
             _ => (ObjectHeader.FirstTaggedOffset(header, bytes), bytes),
         };
+        end = ObjectHeader.Layout(header) == LayoutKind.ArrayBuffer && end != first ? BackingStore.BufferWord * 8 : end; // what follows is no tagged word
         return first == end ? 0 : address + first + (_field % (int)((end - first) / 8) * 8);
     }
 }

@@ -36,6 +36,15 @@ public enum Reached
     /// <summary>Bytes that compaction moved.</summary>
     CompactedBytes,
 
+    /// <summary>Candidates that kept some of their objects, where they were chosen before the pause.</summary>
+    AbortedEvacuations,
+
+    /// <summary>Full collections since memory was short.</summary>
+    CollectionsUnderPressure,
+
+    /// <summary>Times that the backing stores of array buffers were swept.</summary>
+    BackingStoreSweeps,
+
     /// <summary>Remembered slots, as found before collections.</summary>
     RememberedSlots,
 
@@ -68,6 +77,12 @@ public enum Reached
 
     /// <summary>Times that a program slept.</summary>
     Sleeps,
+
+    /// <summary>Frames that programs drew.</summary>
+    Frames,
+
+    /// <summary>Tasks in idle time that an embedder granted.</summary>
+    IdleTasks,
 
     /// <summary>Full collections that a task began while the program slept.</summary>
     FinalizationsByTask,

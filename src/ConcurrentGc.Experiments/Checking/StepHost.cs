@@ -1,3 +1,4 @@
+using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Orinoco.Hosting;

@@ -52,8 +52,17 @@ public sealed class Cycle
     /// <summary>Phases of the actor that began the cycle: what the main thread did.</summary>
     public PhaseTimes Phases { get; } = new();
 
-    /// <summary>Phases of all other actors, summed: V8's background scopes.</summary>
+    /// <summary>Of <see cref="Phases"/>, what lies in the cycle's own pauses.</summary>
+    public PhaseTimes PausePhases { get; } = new();
+
+    /// <summary>Phases of all other actors, summed from begin to end: V8's background scopes.</summary>
     public PhaseTimes BackgroundPhases { get; } = new();
+
+    /// <summary>Of <see cref="BackgroundPhases"/>, what the actors worked: without what they waited for a core.</summary>
+    public PhaseTimes BackgroundWork { get; } = new();
+
+    /// <summary>Of <see cref="BackgroundWork"/>, that of phases that began in a pause of the cycle.</summary>
+    public PhaseTimes BackgroundPauseWork { get; } = new();
 
     /// <summary>A number about the cycle; zero when the record does not hold it.</summary>
     /// <param name="statistic">A member of the enum.</param>

@@ -5,7 +5,7 @@ namespace ConcurrentGc.Experiments.Collections;
 /// <summary>A cycle that has not ended: the row that is being filled, and what has begun and not ended in it.</summary>
 internal sealed class OpenCycle
 {
-    private readonly List<(int Actor, CollectionPhase Phase, long Since)> _phases = [];
+    private readonly List<(RecordEntry Begin, long Paused, bool IsInPause)> _phases = [];
     private int _mainActor;
     private bool _hasPaused;
     private bool _hasEnded;
@@ -48,7 +48,7 @@ internal sealed class OpenCycle
                 EndPause(entry.Time);
                 break;
             case EventKind.PhaseBegin:
-                _phases.Add((entry.Actor, (CollectionPhase)entry.Subject, entry.Time));
+                _phases.Add((entry, PausedUntil(entry.Time), _pausedSince >= 0));
                 break;
             case EventKind.PhaseEnd:
                 EndPhase(entry);
@@ -89,18 +89,28 @@ internal sealed class OpenCycle
         var phase = (CollectionPhase)entry.Subject;
         for (var index = _phases.Count - 1; index >= 0; index--)
         {
-            var begun = _phases[index];
-            if (begun.Actor == entry.Actor && begun.Phase == phase)
+            var (begin, paused, isInPause) = _phases[index];
+            if (begin.Actor != entry.Actor || begin.Subject != entry.Subject)
             {
-                _phases.RemoveAt(index);
-                if (Enum.IsDefined(phase))
-                {
-                    var times = entry.Actor == _mainActor ? Row.Phases : Row.BackgroundPhases;
-                    times.Add(phase, entry.Time - begun.Since);
-                }
-
-                return;
+                continue;
             }
+
+            _phases.RemoveAt(index);
+            if (Enum.IsDefined(phase) && entry.Actor == _mainActor)
+            {
+                Row.Phases.Add(phase, entry.Time - begin.Time);
+                Row.PausePhases.Add(phase, PausedUntil(entry.Time) - paused);
+            }
+            else if (Enum.IsDefined(phase))
+            {
+                Row.BackgroundPhases.Add(phase, entry.Time - begin.Time);
+                Row.BackgroundWork.Add(phase, entry.Value - begin.Value);
+                Row.BackgroundPauseWork.Add(phase, isInPause ? entry.Value - begin.Value : 0);
+            }
+
+            return;
         }
     }
+
+    private long PausedUntil(long time) => Row.Pause + (_pausedSince < 0 ? 0 : time - _pausedSince);
 }

@@ -11,12 +11,22 @@ namespace ConcurrentGc.Experiments.Comparison;
 /// <param name="Fidelity">Totals, ratios and score.</param>
 public sealed record TableComparison(IReadOnlyList<RowComparison> Rows, int RowsBeforeMarking, Fidelity Fidelity)
 {
+    private const int Fifth = 5;
+    private const int Half = 2;
+
     /// <summary>Whether each row that must agree does.</summary>
     public bool AgreesBeforeMarking => FirstDisagreement == 0;
 
     /// <summary>One-based row that must agree and does not; zero when all do.</summary>
     public int FirstDisagreement { get; } =
         1 + Rows.Take(RowsBeforeMarking).Select(row => row.Agrees).ToList().IndexOf(false);
+
+    /// <summary>
+    /// Whether both may be of one program under the same flags. They are not when what they allocated differs by more than a
+    /// fifth, which speeds hardly change, or what survived by more than half, each beyond what one collection more may have.
+    /// </summary>
+    public bool MayBeOfOneProgram =>
+        IsAlike(row => row.Allocated, Fifth) && IsAlike(row => row.Copied + row.Promoted, Half);
 
     /// <summary>Compares two tables row by row and in total.</summary>
     /// <param name="simulated">The simulated run.</param>
@@ -41,5 +51,13 @@ public sealed record TableComparison(IReadOnlyList<RowComparison> Rows, int Rows
             rows,
             isWhole ? rows.Count : mustAgree,
             Fidelity.Of(RunTotals.Of(simulated), RunTotals.Of(reference)));
+    }
+
+    private bool IsAlike(Func<TableRow, long> quantity, int part)
+    {
+        List<long> ours = [.. Rows.Select(row => row.Simulated).OfType<TableRow>().Select(quantity)];
+        List<long> others = [.. Rows.Select(row => row.Reference).OfType<TableRow>().Select(quantity)];
+        var oneCollection = ours.Concat(others).DefaultIfEmpty().Max();
+        return Math.Abs(ours.Sum() - others.Sum()) <= (Math.Max(ours.Sum(), others.Sum()) / part) + oneCollection;
     }
 }

@@ -1,22 +1,29 @@
 namespace ConcurrentGc.Experiments.Fragmentation;
 
-/// <summary>What one way to place objects came to; all sizes in bytes.</summary>
+/// <summary>
+/// What one way to place objects came to; all sizes in bytes. Time is allocated bytes: a mean takes what holds after each
+/// allocation, as many times as the allocation has bytes. See Note [Internal and external].
+/// </summary>
 /// <param name="Model">Its name.</param>
-/// <param name="PeakLive">Most bytes that objects asked for at a time.</param>
-/// <param name="PeakReserved">Most memory at a time.</param>
-/// <param name="Reserved">Memory at the end.</param>
-/// <param name="Internal">At the end, what sizes are rounded up by.</param>
-/// <param name="External">At the end, memory that belongs to no object.</param>
-/// <param name="LargestHole">At the end, the largest object that fits without more memory.</param>
-/// <param name="MeanInternalShare">Mean over the points where deaths are seen: rounding by memory.</param>
-/// <param name="MeanExternalShare">Mean over the same points: memory that belongs to no object by memory.</param>
+/// <param name="PeakRequested">Most bytes that objects asked for at a time.</param>
+/// <param name="PeakReserved">Most memory that the model had taken at a time.</param>
+/// <param name="RequestedAtPeak">When it first had so much: bytes that objects asked for.</param>
+/// <param name="InternalAtPeak">Then: bytes that these were rounded up by.</param>
+/// <param name="FreeAtPeak">Then: memory that belonged to no object.</param>
+/// <param name="ExternalAtPeak">Then: the free memory that the largest object that still fitted could not have had.</param>
+/// <param name="MeanReserved">Mean of the memory.</param>
+/// <param name="MeanInternal">Mean of the rounding.</param>
+/// <param name="MeanFree">Mean of the free memory.</param>
+/// <param name="MeanExternal">Mean of the external fragmentation.</param>
 public sealed record FragmentationRow(
     string Model,
-    long PeakLive,
+    long PeakRequested,
     long PeakReserved,
-    long Reserved,
-    long Internal,
-    long External,
-    long LargestHole,
-    double MeanInternalShare,
-    double MeanExternalShare);
+    long RequestedAtPeak,
+    long InternalAtPeak,
+    long FreeAtPeak,
+    long ExternalAtPeak,
+    long MeanReserved,
+    long MeanInternal,
+    long MeanFree,
+    long MeanExternal);

@@ -3,110 +3,110 @@ using ConcurrentGc.Experiments.Traces;
 namespace ConcurrentGc.Experiments.Fragmentation;
 
 /// <summary>
-/// The same allocations and deaths in several ways to place objects. Deaths are seen where a trace lets go of allocations,
-/// and at its end: all that nothing leads to is freed there, oldest numbers first.
+/// The same allocations and deaths in several ways to place objects. Deaths are seen where a trace lets go of allocations:
+/// all that nothing leads to is freed there, lowest numbers first.
 /// </summary>
 /// <param name="reader">The trace.</param>
-public sealed class FragmentationStudy(TraceReader reader)
+/// <param name="progress">Told the line and the bytes allocated up to it, now and then; null: nobody is.</param>
+/// <param name="cancellation">The study ends soon after; what is known then is kept.</param>
+public sealed class FragmentationStudy(
+    TraceReader reader, Action<long, long>? progress = null, CancellationToken cancellation = default)
 {
+    private const long StepsBetweenLooks = 1 << 14;
+    private const long MostBytes = 1 << 30; // segments keep a few bytes of tree a byte of memory
+
     private readonly TraceScanner _scanner = new(reader);
-    private readonly IMemoryModel[] _models =
+    private readonly ModelAccount[] _accounts =
     [
-        new PagingModel(4096),
-        new PagingModel(64),
-        new SegmentationModel(FitPolicy.First),
-        new SegmentationModel(FitPolicy.Best),
-        new SegmentationModel(FitPolicy.Next),
-        new PoolModel(),
+        new(new PagingModel(4096)),
+        new(new PagingModel(64)),
+        new(new SegmentationModel(FitPolicy.First)),
+        new(new SegmentationModel(FitPolicy.Best)),
+        new(new SegmentationModel(FitPolicy.Next)),
+        new(new PoolModel()),
     ];
 
-    private readonly List<long> _places = []; // of each object one a model
-    private long[] _peaks = [];
-    private double[] _internal = [];
-    private double[] _external = [];
-    private long _live;
-    private long _peakLive;
-    private int _points;
+    private long _requested;
+    private long _peakRequested;
+    private long _allocated;
+    private long _steps;
 
-    /// <summary>Follows the whole trace.</summary>
-    /// <returns>A row for each way.</returns>
+    /// <summary>Whether it ended before the trace did.</summary>
+    public bool WasInterrupted { get; private set; }
+
+    /// <summary>One-based line up to which the trace was followed.</summary>
+    public long Line => _scanner.Line;
+
+    /// <summary>Follows the trace.</summary>
+    /// <returns>A row for each way; up to <see cref="Line"/> when it was interrupted.</returns>
     /// <exception cref="InvalidInputException">A line cannot be followed.</exception>
     public IReadOnlyList<FragmentationRow> Run()
     {
-        (_peaks, _internal, _external) = (new long[_models.Length], new double[_models.Length], new double[_models.Length]);
         var graph = new TraceGraph(_scanner);
-        while (_scanner.TryNext(out var operation))
+        while (GoesOn() && _scanner.TryNext(out var operation))
         {
-            switch (operation.Letter)
-            {
-                case TraceFormat.Allocate or TraceFormat.AllocatePointers:
-                    Place(graph.Add(operation.First, operation.Second), operation.Second);
-                    break;
-                case TraceFormat.Garbage:
-                    for (var count = operation.Count == 1 ? 1 : operation.Second; count > 0; count--)
-                    {
-                        Place(graph.Add(0, operation.First), operation.First);
-                    }
-
-                    break;
-                case TraceFormat.LetGo:
-                    See(graph);
-                    break;
-                default:
-                    graph.Follow(in operation);
-                    break;
-            }
+            Follow(graph, in operation);
         }
 
-        See(graph);
-        return [.. _models.Select(Row)];
+        return [.. _accounts.Select(account => account.Row(_peakRequested, _allocated))];
+    }
+
+    private bool GoesOn()
+    {
+        if (++_steps % StepsBetweenLooks == 0)
+        {
+            WasInterrupted |= cancellation.IsCancellationRequested;
+            progress?.Invoke(Line, _allocated);
+        }
+
+        return !WasInterrupted;
+    }
+
+    private void Follow(TraceGraph graph, in TraceOperation operation)
+    {
+        switch (operation.Letter)
+        {
+            case TraceFormat.Allocate or TraceFormat.AllocatePointers:
+                Place(graph.Add(operation.First, operation.Second), operation.Second);
+                break;
+            case TraceFormat.Garbage:
+                for (var count = operation.Count == 1 ? 1 : operation.Second; count > 0 && GoesOn(); count--)
+                {
+                    Place(graph.Add(0, operation.First), operation.First);
+                }
+
+                break;
+            case TraceFormat.LetGo:
+                graph.RemoveDead(Free);
+                break;
+            default:
+                graph.Follow(in operation);
+                break;
+        }
     }
 
     private void Place(int number, long bytes)
     {
-        while (_places.Count < (number + 1) * _models.Length)
+        _requested += bytes;
+        _peakRequested = Math.Max(_peakRequested, _requested);
+        _allocated += bytes;
+        if (_requested > MostBytes)
         {
-            _places.Add(0);
+            throw _scanner.Invalid($"memory: found objects of {_requested} bytes at a time", $"up to {MostBytes}");
         }
 
-        for (var model = 0; model < _models.Length; model++)
+        foreach (var account in _accounts)
         {
-            _places[(number * _models.Length) + model] = _models[model].Place(bytes);
-            _peaks[model] = Math.Max(_peaks[model], _models[model].ReservedBytes);
+            account.Place(number, bytes, _requested);
         }
-
-        _live += bytes;
-        _peakLive = Math.Max(_peakLive, _live);
     }
 
-    private void See(TraceGraph graph)
+    private void Free(int number, long bytes)
     {
-        graph.RemoveDead((number, bytes) =>
+        _requested -= bytes;
+        foreach (var account in _accounts)
         {
-            _live -= bytes;
-            for (var model = 0; model < _models.Length; model++)
-            {
-                _models[model].Free(_places[(number * _models.Length) + model], bytes);
-            }
-        });
-        _points++;
-        for (var index = 0; index < _models.Length; index++)
-        {
-            var model = _models[index];
-            var reserved = Math.Max(1, model.ReservedBytes);
-            _internal[index] += (double)(model.GrantedBytes - _live) / reserved;
-            _external[index] += (double)(model.ReservedBytes - model.GrantedBytes) / reserved;
+            account.Free(number, bytes);
         }
     }
-
-    private FragmentationRow Row(IMemoryModel model, int index) => new(
-        model.Name,
-        _peakLive,
-        _peaks[index],
-        model.ReservedBytes,
-        model.GrantedBytes - _live,
-        model.ReservedBytes - model.GrantedBytes,
-        model.LargestHoleBytes,
-        _internal[index] / _points,
-        _external[index] / _points);
 }

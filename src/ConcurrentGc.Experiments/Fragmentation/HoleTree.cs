@@ -42,7 +42,13 @@ internal sealed class HoleTree
         _maxima[node] = size;
         for (node /= 2; node > 0; node /= 2)
         {
-            _maxima[node] = Math.Max(_maxima[2 * node], _maxima[(2 * node) + 1]);
+            var largest = Math.Max(_maxima[2 * node], _maxima[(2 * node) + 1]);
+            if (_maxima[node] == largest)
+            {
+                break; // nor does anything above it change
+            }
+
+            _maxima[node] = largest;
         }
     }
 

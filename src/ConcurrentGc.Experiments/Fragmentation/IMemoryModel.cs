@@ -1,6 +1,9 @@
 namespace ConcurrentGc.Experiments.Fragmentation;
 
-/// <summary>A way to place objects in memory that never moves them. It counts bytes only; nothing is stored.</summary>
+/// <summary>
+/// A way to place objects in memory that never moves them. It counts bytes only; nothing is stored. What a model keeps
+/// beside the objects, as frame tables or boundary tags, counts for no model.
+/// </summary>
 public interface IMemoryModel
 {
     /// <summary>Its name in tables.</summary>
@@ -13,10 +16,10 @@ public interface IMemoryModel
     long GrantedBytes { get; }
 
     /// <summary>The largest object that fits without taking more memory.</summary>
-    long LargestHoleBytes { get; }
+    long LargestFreeBytes { get; }
 
     /// <summary>Places an object.</summary>
-    /// <param name="bytes">Its size.</param>
+    /// <param name="bytes">Its size, a positive multiple of eight.</param>
     /// <returns>Its address.</returns>
     long Place(long bytes);
 

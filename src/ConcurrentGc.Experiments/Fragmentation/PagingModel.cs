@@ -1,8 +1,8 @@
 namespace ConcurrentGc.Experiments.Fragmentation;
 
 /// <summary>
-/// Paging: an object gets whole frames, wherever they are. No hole is ever useless, but the last frame of each object is
-/// filled in part.
+/// Paging: an object gets whole frames, wherever they are. No free frame is ever useless, so nothing is fragmented
+/// externally, but the last frame of each object is filled in part. Frames are kept once they are taken.
 /// </summary>
 /// <param name="frameBytes">Bytes of a frame.</param>
 internal sealed class PagingModel(long frameBytes) : IMemoryModel
@@ -19,7 +19,7 @@ internal sealed class PagingModel(long frameBytes) : IMemoryModel
     public long GrantedBytes { get; private set; }
 
     /// <inheritdoc/>
-    public long LargestHoleBytes => ReservedBytes - GrantedBytes;
+    public long LargestFreeBytes => ReservedBytes - GrantedBytes;
 
     /// <inheritdoc/>
     public long Place(long bytes)

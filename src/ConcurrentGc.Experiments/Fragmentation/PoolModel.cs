@@ -28,7 +28,7 @@ internal sealed class PoolModel : IMemoryModel
     public long GrantedBytes { get; private set; }
 
     /// <inheritdoc/>
-    public long LargestHoleBytes => _freeBlocks.Where(block => block.Value > 0).Select(block => block.Key).DefaultIfEmpty().Max();
+    public long LargestFreeBytes { get; private set; }
 
     /// <inheritdoc/>
     public long Place(long bytes)
@@ -49,7 +49,7 @@ internal sealed class PoolModel : IMemoryModel
                 ReservedBytes += SlabBytes;
             }
 
-            _freeBlocks[block] = free - 1;
+            SetFree(block, free - 1);
         }
 
         return _address += LeastBytes;
@@ -66,7 +66,20 @@ internal sealed class PoolModel : IMemoryModel
         }
         else
         {
-            _freeBlocks[block]++;
+            SetFree(block, _freeBlocks[block] + 1);
+        }
+    }
+
+    private void SetFree(long block, long count)
+    {
+        _freeBlocks[block] = count;
+        if (count > 0)
+        {
+            LargestFreeBytes = Math.Max(LargestFreeBytes, block);
+        }
+        else if (block == LargestFreeBytes)
+        {
+            LargestFreeBytes = _freeBlocks.Where(free => free.Value > 0).Select(free => free.Key).DefaultIfEmpty().Max();
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class SegmentationModel(FitPolicy policy) : IMemoryModel
     public long GrantedBytes { get; private set; }
 
     /// <inheritdoc/>
-    public long LargestHoleBytes => _holes.Largest * WordBytes;
+    public long LargestFreeBytes => _holes.Largest * WordBytes;
 
     /// <inheritdoc/>
     public long Place(long bytes)
@@ -88,7 +88,9 @@ internal sealed class SegmentationModel(FitPolicy policy) : IMemoryModel
         switch (policy)
         {
             case FitPolicy.Best:
-                return _bySize.GetViewBetween((words, 0), (long.MaxValue, 0)) is { Count: > 0 } fitting ? fitting.Min.Start : -1;
+                // The view is not counted: that takes as many steps as it has holes.
+                var (size, start) = _bySize.GetViewBetween((words, 0), (long.MaxValue, 0)).Min;
+                return size > 0 ? start : -1;
             case FitPolicy.Next:
                 var next = _holes.First(_rover, words);
                 return next >= 0 ? next : _holes.First(0, words);

@@ -21,7 +21,7 @@ public static class TableFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw InvalidInputException.In(path, $"cannot be read: {problem.Message}");
+            throw InvalidInputException.Unreadable(path, problem);
         }
 
         if (text.Contains('\0', StringComparison.Ordinal))

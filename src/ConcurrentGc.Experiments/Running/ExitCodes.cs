@@ -9,6 +9,9 @@ public static class ExitCodes
     /// <summary>The program threw and nothing caught it.</summary>
     public const int UncaughtException = 1;
 
+    /// <summary>A published result does not come out.</summary>
+    public const int Differs = 1;
+
     /// <summary>The heap was full.</summary>
     public const int OutOfMemory = 3;
 

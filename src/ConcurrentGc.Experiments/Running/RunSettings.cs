@@ -86,6 +86,9 @@ public sealed record RunSettings(string ProgramPath, string ProgramName, IReadOn
     /// <summary>Whether the heap is verified after every collection.</summary>
     public bool VerifyHeap { get; init; }
 
+    /// <summary>The flags of the command line, by name: what had no effect is told only of them.</summary>
+    public IReadOnlyCollection<string> GivenFlags { get; init; } = [];
+
     /// <summary>What the run prints and writes.</summary>
     public OutputSettings Outputs { get; init; } = new();
 }

@@ -28,6 +28,12 @@ public sealed record RunSummary(
     /// <summary>Nanoseconds that the program ran: all but the pauses and the time that it slept.</summary>
     public long MutatorNanoseconds => Math.Max(0, Result.VirtualNanoseconds - All.Total - Result.Counts.IdleNanoseconds);
 
+    /// <summary>
+    /// Nanoseconds that the main thread spent on collecting outside of pauses: marking steps, and sweeping before marking. They
+    /// are in the time of the program, or in that in which it slept.
+    /// </summary>
+    public long BesideNanoseconds => Phases.Where(share => !share.IsInPause).Sum(share => share.Nanoseconds);
+
     /// <summary>Sums up a run.</summary>
     /// <param name="rows">Its collections.</param>
     /// <param name="result">What the engine said.</param>
@@ -73,7 +79,14 @@ public sealed record RunSummary(
     private static IEnumerable<PhaseShare> PhasesOf(CycleKind kind, List<Cycle> cycles) =>
         from phase in PhaseTimes.All
         let main = cycles.Sum(row => row.Phases[phase])
-        let background = cycles.Sum(row => row.BackgroundPhases[phase])
-        where main > 0 || background > 0
-        select new PhaseShare(kind, phase, main, background);
+        let mainInPause = cycles.Sum(row => row.PausePhases[phase])
+        let background = cycles.Sum(row => row.BackgroundWork[phase])
+        let backgroundInPause = cycles.Sum(row => row.BackgroundPauseWork[phase])
+        from share in new PhaseShare[]
+        {
+            new(kind, phase, IsInPause: true, mainInPause, backgroundInPause),
+            new(kind, phase, IsInPause: false, main - mainInPause, background - backgroundInPause),
+        }
+        where share is not { Nanoseconds: 0, BackgroundNanoseconds: 0 }
+        select share;
 }

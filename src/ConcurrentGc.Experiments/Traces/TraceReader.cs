@@ -49,7 +49,7 @@ public sealed class TraceReader : IDisposable
             problem is IOException or UnauthorizedAccessException or NotSupportedException or InvalidInputException)
         {
             file?.Dispose();
-            throw problem as InvalidInputException ?? InvalidInputException.In(path, $"cannot be read: {problem.Message}");
+            throw problem as InvalidInputException ?? InvalidInputException.Unreadable(path, problem);
         }
     }
 

@@ -21,8 +21,9 @@ namespace ConcurrentGc.Experiments.Traces;
 // change the graph that the walk sees, so the n-th object of one walk is the n-th of the other.
 //
 // What was there before the first line of the program is outside of the trace: a pointer from there is a root.
-// Followed with the flags of the recording, a trace collects at the same allocations and moves the same objects. With
-// other flags it is as exact as the looks are close: an object that dies between two looks is allocated dead.
+// Followed with the flags of the recording, a trace collects at the same allocations and moves the same objects, until a
+// full collection comes: its moment depends on time, and time passes otherwise, since whatever was held from outside of the
+// trace is a root, and instructions lie evenly between two looks. With other flags it is as exact as the looks are close: an object that dies between two looks is allocated dead.
 
 /// <summary>Sees what a program does and writes it as a trace. See Note [Recording a trace].</summary>
 /// <param name="heap">The heap.</param>
@@ -215,13 +216,19 @@ public sealed class TraceRecorder(SharedHeap heap, TraceWriter writer, MachinePr
         ref var number = ref _table.At(address);
         if (number < 0)
         {
-            var index = -1 - number;
-            number = _names.Take(ObjectHeader.HasTaggedWords(heap.Owned(address)));
-            _namesOfYoung[index] = number;
+            number = NameYoung(address, number);
             _dying.Add((address, number));
         }
 
         return number & (Outside - 1);
+    }
+
+    /// <summary>Gives a name to an object that is new since the last look.</summary>
+    private int NameYoung(long address, int number)
+    {
+        var name = _names.Take(ObjectHeader.HasTaggedWords(heap.Owned(address)));
+        _namesOfYoung[-1 - number] = name;
+        return name;
     }
 
     private void HoldBy(int name)
@@ -244,9 +251,7 @@ public sealed class TraceRecorder(SharedHeap heap, TraceWriter writer, MachinePr
         ref var number = ref _table.At(address);
         if (number < 0)
         {
-            var index = -1 - number;
-            number = _names.Take(ObjectHeader.HasTaggedWords(heap.Owned(address)));
-            _namesOfYoung[index] = number;
+            number = NameYoung(address, number);
         }
         else if ((number & Seen) == 0)
         {

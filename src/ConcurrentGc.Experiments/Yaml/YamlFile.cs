@@ -20,7 +20,7 @@ internal static class YamlFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw InvalidInputException.In(path, $"cannot be read: {problem.Message}");
+            throw InvalidInputException.Unreadable(path, problem);
         }
     }
 

@@ -38,6 +38,9 @@ public sealed class ExploreHost : IHost
     /// <summary>What the step at hand chose; see <see cref="StepChoices"/>.</summary>
     public StepChoices Choices { get; } = new();
 
+    /// <summary>Whether words of roles that decide nothing any more stay as they are. See Note [Dead words].</summary>
+    public bool KeepsDeadWords { get; init; }
+
     /// <summary>Takes the events of steps; null: nobody wants them.</summary>
     public IRecordSink? Record { get; set; }
 

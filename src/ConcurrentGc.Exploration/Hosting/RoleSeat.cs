@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Orinoco.Hosting;
 
@@ -25,6 +26,7 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
     private readonly int _number;
     private readonly long _at;
     private readonly bool _hasSafepoints;
+    private readonly byte[] _dead;
 
     public RoleSeat(ExploreHost host, int number, string name, CoreGroup group, TRole role)
         : base(name, group)
@@ -32,6 +34,7 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
         (_host, _number) = (host, number);
         _at = host.Heap.Side.Take(Prefix + (Capacity * _messageWords) + _roleWords);
         _hasSafepoints = role is IHasSafepoints;
+        _dead = host.KeepsDeadWords ? [] : DeadWords.MaskOf<TRole>();
         Role = role;
     }
 
@@ -60,22 +63,41 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
         if (Word(Continues) != 0 && Word(Before) == 0)
         {
             Word(Continues) = 0;
-            if (Role.Step(ref turn))
-            {
-                GoOnLater();
-            }
-
-            return;
+            EndRun(Role.Step(ref turn));
         }
-
-        var message = Dequeue();
-        if (Role.Receive(in message, ref turn) && Word(Continues) == 0)
+        else
         {
-            GoOnLater();
+            var message = Dequeue();
+            EndRun(Role.Receive(in message, ref turn));
         }
     }
 
-    private void GoOnLater() => (Word(Continues), Word(Before)) = (1, Word(Count));
+    private void EndRun(bool hasWork)
+    {
+        if (Word(Continues) != 0)
+        {
+            return;
+        }
+
+        if (hasWork)
+        {
+            (Word(Continues), Word(Before)) = (1, Word(Count));
+        }
+        else
+        {
+            ForgetDeadWords();
+        }
+    }
+
+    /// <summary>See Note [Dead words].</summary>
+    private void ForgetDeadWords()
+    {
+        var role = MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref Role, 1));
+        for (var i = 0; i < _dead.Length; i++)
+        {
+            role[i] &= (byte)~_dead[i];
+        }
+    }
 
     /// <summary>The others move up and a zero follows, so that equal mailboxes are equal words.</summary>
     private TMessage Dequeue()

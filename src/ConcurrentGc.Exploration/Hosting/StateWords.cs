@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using ConcurrentGc.Heap;
 
 namespace ConcurrentGc.Exploration.Hosting;
@@ -36,20 +38,35 @@ public sealed unsafe class StateWords
         }
 
         _length = 0;
-        var now = new ReadOnlySpan<ulong>(_words, _start.Length);
-        ReadOnlySpan<ulong> start = _start;
-        for (var at = 0; (at += now[at..].CommonPrefixLength(start[at..])) < now.Length; at++)
+        var last = _start.Length - Vector256<ulong>.Count;
+        ref var start = ref MemoryMarshal.GetArrayDataReference(_start);
+        for (var at = 0; at <= last; at += Vector256<ulong>.Count)
         {
-            if (_length + 2 > _differing.Length)
+            var now = Vector256.Load(_words + at);
+            if (now != Vector256.LoadUnsafe(ref start, (nuint)at))
             {
-                Array.Resize(ref _differing, _differing.Length * 2);
+                Note(at, at + Vector256<ulong>.Count);
             }
-
-            _differing[_length++] = (ulong)at;
-            _differing[_length++] = now[at];
         }
 
         return _differing.AsSpan(0, _length);
+    }
+
+    private void Note(int from, int to)
+    {
+        if (_length + (2 * (to - from)) > _differing.Length)
+        {
+            Array.Resize(ref _differing, _differing.Length * 2);
+        }
+
+        for (var at = from; at < to; at++)
+        {
+            if (_words[at] != _start[at])
+            {
+                _differing[_length++] = (ulong)at;
+                _differing[_length++] = _words[at];
+            }
+        }
     }
 
     /// <summary>Makes a state the one that is there. All that was done since must have been read.</summary>

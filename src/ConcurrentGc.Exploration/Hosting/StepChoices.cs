@@ -6,11 +6,12 @@ namespace ConcurrentGc.Exploration.Hosting;
 /// </summary>
 public sealed class StepChoices
 {
-    private const int Most = 4;
+    private const int Most = 3;
     private readonly int[] _options = new int[Most];
     private readonly int[] _chosen = new int[Most];
     private int _used;
-    private int _given;
+    private int _drawn;
+    private bool _draws;
 
     /// <summary>The choices of the step, as a number of digits of eight bits, the first lowest.</summary>
     public int Packed
@@ -28,13 +29,13 @@ public sealed class StepChoices
     }
 
     /// <summary>Begins with a step of which nothing is chosen.</summary>
-    public void Reset() => _given = 0;
+    public void Reset() => Give(0);
 
     /// <summary>Says what is to be chosen.</summary>
     /// <param name="packed">As <see cref="Packed"/>.</param>
     public void Give(int packed)
     {
-        _given = Most;
+        _draws = false;
         for (var i = 0; i < Most; i++)
         {
             (_chosen[i], packed) = (packed & 0xff, (int)((uint)packed >> 8));
@@ -50,7 +51,7 @@ public sealed class StepChoices
             if (_chosen[i] + 1 < _options[i])
             {
                 _chosen[i]++;
-                _given = i + 1;
+                Array.Clear(_chosen, i + 1, Most - i - 1);
                 return true;
             }
         }
@@ -58,16 +59,21 @@ public sealed class StepChoices
         return false;
     }
 
+    /// <summary>Has choices made at random.</summary>
+    /// <param name="seed">What they follow from, not negative.</param>
+    public void Draw(int seed) => (_draws, _drawn) = (true, seed);
+
     internal void Begin() => _used = 0;
 
     internal int Choose(int options)
     {
-        if (_used >= _given)
+        _options[_used] = options;
+        if (_draws)
         {
-            _chosen[_used] = 0;
+            _chosen[_used] = _drawn % options;
+            _drawn /= options;
         }
 
-        _options[_used] = options;
         return _chosen[_used++];
     }
 }

@@ -18,6 +18,9 @@ public sealed class WorldSpace(ExploreHost host, StateWords words, Func<string?>
     /// <summary>What the last violation that was found says; null: none was.</summary>
     public string? Message { get; private set; }
 
+    /// <summary>The words of the state that is there.</summary>
+    public StateWords States => words;
+
     /// <inheritdoc/>
     public void Begin<TSink>(ref TSink sink) where TSink : struct, IStateSink, allows ref struct =>
         sink.Take(0, words.Read(), isViolation: false);
@@ -44,7 +47,7 @@ public sealed class WorldSpace(ExploreHost host, StateWords words, Func<string?>
             {
                 words.Write(from);
                 var isViolation = !TryStep(_enabled[i]);
-                if (!sink.Take(_enabled[i] | (host.Choices.Packed << ActorBits), words.Read(), isViolation))
+                if (!sink.Take(StepOf(_enabled[i], host.Choices.Packed), words.Read(), isViolation))
                 {
                     return;
                 }
@@ -57,13 +60,22 @@ public sealed class WorldSpace(ExploreHost host, StateWords words, Func<string?>
     /// <param name="step">An actor that has something to do, and what its role is to choose.</param>
     public void Make(int step)
     {
-        host.Choices.Give(step >> ActorBits);
+        host.Choices.Give(ChoicesOf(step));
         host.Step(ActorOf(step));
     }
+
+    /// <summary>What a step chooses.</summary>
+    /// <param name="step">The step.</param>
+    public static int ChoicesOf(int step) => step >> ActorBits;
 
     /// <summary>The actor that makes a step.</summary>
     /// <param name="step">The step.</param>
     public static int ActorOf(int step) => step & ((1 << ActorBits) - 1);
+
+    /// <summary>A step.</summary>
+    /// <param name="actor">Who makes it.</param>
+    /// <param name="choices">What its role chooses: <see cref="StepChoices.Packed"/>.</param>
+    public static int StepOf(int actor, int choices) => actor | (choices << ActorBits);
 
     private bool TryStep(int actor)
     {

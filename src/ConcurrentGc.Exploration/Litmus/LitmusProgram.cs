@@ -9,7 +9,7 @@ namespace ConcurrentGc.Exploration.Litmus;
 /// Runs the operations of a <see cref="LitmusText"/>, each of them a step but for stores, which are the steps of the barrier.
 /// </summary>
 /// <param name="table">Number of the text.</param>
-/// <param name="registers">Byte offset of the registers, a root range.</param>
+/// <param name="registers">Byte offset of the registers, a root range; the word behind them is one when the program has ended.</param>
 public struct LitmusProgram(int table, long registers) : IProgram
 {
     private const int LastResort = 3;
@@ -45,6 +45,7 @@ public struct LitmusProgram(int table, long registers) : IProgram
             }
         }
 
+        Register(turn.Heap, LitmusSyntax.Registers) = 1;
         return ProgramStop.Ended;
     }
 

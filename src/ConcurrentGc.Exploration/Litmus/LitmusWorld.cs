@@ -7,23 +7,25 @@ using ConcurrentGc.Orinoco.Worlds;
 namespace ConcurrentGc.Exploration.Litmus;
 
 /// <summary>A litmus test as a world under the third host: production roles over a heap of a few tiny pages.</summary>
-public sealed class LitmusWorld : IDisposable
+public sealed class LitmusWorld : IExploredWorld
 {
     private readonly DrawnHeap _drawn;
+    private readonly List<long> _ends = [];
 
     /// <summary>Builds the world; nothing has run.</summary>
     /// <param name="test">The test.</param>
+    /// <param name="keepsDeadWords">See <see cref="ExploreHost.KeepsDeadWords"/>.</param>
     /// <exception cref="ArgumentException">Its heap is no drawing.</exception>
-    public LitmusWorld(LitmusTest test)
+    public LitmusWorld(LitmusTest test, bool keepsDeadWords = false)
     {
         var counter = Checks.Enabled ? new AccessCounter() : null;
         _drawn = DrawnHeap.Draw(test.Heap, Geometry, counter);
-        Host = new ExploreHost(_drawn.Heap, counter);
+        Host = new ExploreHost(_drawn.Heap, counter) { KeepsDeadWords = keepsDeadWords };
         var inspector = Host.Tables.Add(new VerifyingInspector(_drawn.Heap));
         var programs = test.Programs.Select((operations, mutator) =>
             new LitmusProgram(Host.Tables.Add(new LitmusText(operations)), TakeRegisters(mutator)));
         new World(_drawn.Heap, Settings(test)).Build<LitmusProgram>(Host, inspector, [.. programs]);
-        Space = new WorldSpace(Host, new StateWords(_drawn.Heap, []), () => null);
+        Space = new WorldSpace(Host, new StateWords(_drawn.Heap, []), AtRest);
     }
 
     /// <summary>Pages of 64 words, lists of segments with one entry, so that nothing is kept from others for long.</summary>
@@ -35,7 +37,7 @@ public sealed class LitmusWorld : IDisposable
         ExternalBytes = 64,
         MaximumSemispacePages = 2,
         SegmentEntries = 1,
-        ScavengerSegmentEntries = 1,
+        ScavengerSegmentEntries = 2,
         MarkingStepBytes = 8,
     };
 
@@ -47,6 +49,13 @@ public sealed class LitmusWorld : IDisposable
 
     /// <summary>What is reachable now, as text.</summary>
     public string Picture => _drawn.Print();
+
+    /// <inheritdoc/>
+    public string? AtRest()
+    {
+        var waiting = _ends.Count(end => _drawn.Heap.Owned(end) == 0);
+        return waiting == 0 ? null : $"Nobody has anything to do, and {waiting} of {_ends.Count} programs have not ended.";
+    }
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => _drawn.Dispose();
@@ -76,7 +85,8 @@ public sealed class LitmusWorld : IDisposable
     private long TakeRegisters(int mutator)
     {
         var heap = _drawn.Heap;
-        var registers = heap.Side.Take(LitmusSyntax.Registers);
+        var registers = heap.Side.Take(LitmusSyntax.Registers + 1);
+        _ends.Add(registers + (LitmusSyntax.Registers * sizeof(long)));
         heap.Roots.Add(registers, LitmusSyntax.Registers, RootKind.Stack);
         for (var i = 0; i < LitmusSyntax.Registers; i++)
         {

@@ -205,9 +205,24 @@ public sealed partial class TextbookSpace
     }
 
     /// <summary>A bit for each object that registers reach; operands are in registers.</summary>
-    private static int Reachable(TextbookState state)
+    private static int Reachable(TextbookState state) =>
+        Closure(state, (1 << state.Register(0)) | (1 << state.Register(1)) | 1);
+
+    /// <summary>A bit for each object that registers, a loaded old value, the marker or grey objects reach.</summary>
+    private int Read(TextbookState state)
     {
-        var reached = (1 << state.Register(0)) | (1 << state.Register(1)) | 1;
+        var read = (1 << state.Register(0)) | (1 << state.Register(1)) | (1 << state.Old) | 1;
+        read |= state.Phase == TextbookPhase.Scanning ? 1 << ((state.Work / FieldsPerObject) + 1) : 0;
+        for (var number = 1; number <= _question.Objects; number++)
+        {
+            read |= state.Color(number) == TextbookColor.Grey ? 1 << number : 0;
+        }
+
+        return Closure(state, read);
+    }
+
+    private static int Closure(TextbookState state, int reached)
+    {
         for (var open = reached & ~1; open != 0;)
         {
             var number = BitOperations.TrailingZeroCount(open);

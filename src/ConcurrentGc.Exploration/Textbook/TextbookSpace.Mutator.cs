@@ -73,12 +73,14 @@ public sealed partial class TextbookSpace
     {
         for (var number = 1; number <= _question.Objects; number++)
         {
-            if (from.Color(number) != TextbookColor.Free)
+            if (from.Color(number) != TextbookColor.Free && !(_question.EndlessMemory && IsForgotten(from, number)))
             {
                 continue;
             }
 
             var next = from;
+            next.Store(number, 0, 0);
+            next.Store(number, 1, 0);
             next.Paint(number, ColorOfNewborn(from, number));
             if (!GiveRegister(next, TextbookStep.Of(TextbookAction.Allocate, register, number), register, number, ref sink))
             {
@@ -88,6 +90,11 @@ public sealed partial class TextbookSpace
 
         return true;
     }
+
+    /// <summary>Whether neither a register nor the collector will ever look at an object again.</summary>
+    private bool IsForgotten(TextbookState state, int number) =>
+        (Read(state) & (1 << number)) == 0
+        && (state.Phase != TextbookPhase.Sweeping || (state.Work & (1 << (number - 1))) != 0);
 
     private TextbookColor ColorOfNewborn(TextbookState state, int number)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using ConcurrentGc.Exploration.Liveness;
 using ConcurrentGc.Exploration.Searching;
 using ConcurrentGc.Orinoco.Mutating;
 
@@ -9,7 +10,7 @@ namespace ConcurrentGc.Exploration.Textbook;
 /// The textbook collector: one mutator with two registers, one marker, objects of two fields, one cycle of mark and sweep.
 /// </summary>
 /// <remarks>See Note [The textbook collector].</remarks>
-public sealed partial class TextbookSpace : IStateSpace
+public sealed partial class TextbookSpace : ILiveSpace
 {
     // Note [The textbook collector].
     //
@@ -29,6 +30,7 @@ public sealed partial class TextbookSpace : IStateSpace
     // It is a model of its own beside the production roles, since some of its steps are coarser than theirs; the steps of
     // its barriers are theirs (StoreOrder).
 
+    private const int CollectorNumber = 1;
     private const int Registers = 2;
     private const int FieldsPerObject = 2;
 
@@ -51,6 +53,23 @@ public sealed partial class TextbookSpace : IStateSpace
         _isAtSafepoint = rules.Pauses == CollectorPauses.Safepoint;
         _takesAnyNext = reductions.HasFlag(TextbookReductions.Renaming);
     }
+
+    /// <summary>The mutator and the collector.</summary>
+    public int Actors => 2;
+
+    /// <summary>The collector; the mutator may do what it likes, or nothing.</summary>
+    public ulong Fair => 1UL << CollectorNumber;
+
+    /// <summary>It stands for the handshake at a safepoint, which this model does not have.</summary>
+    public bool IsStronglyFair => true;
+
+    /// <inheritdoc/>
+    public int ActorOf(int step) => new TextbookStep(step).Action <= TextbookAction.GoOn ? 0 : CollectorNumber;
+
+    /// <summary>Whether the cycle has begun and has not ended.</summary>
+    /// <param name="state">The state.</param>
+    public bool IsUnderWay(ReadOnlySpan<ulong> state) =>
+        new TextbookState(state[0]).Phase is not (TextbookPhase.Idle or TextbookPhase.Done);
 
     /// <inheritdoc/>
     public void Begin<TSink>(ref TSink sink) where TSink : struct, IStateSink, allows ref struct

@@ -75,7 +75,7 @@ public struct LocalWorklist
         }
 
         _popTop -= sizeof(long);
-        entry = heap.Owned(_popTop);
+        entry = Take(heap, _popTop);
         return true;
     }
 
@@ -93,19 +93,32 @@ public struct LocalWorklist
         if (HasPushed)
         {
             _pushTop -= sizeof(long);
-            entry = heap.Owned(_pushTop);
+            entry = Take(heap, _pushTop);
             return true;
         }
 
         if (_popTop != _pop)
         {
             _popTop -= sizeof(long);
-            entry = heap.Owned(_popTop);
+            entry = Take(heap, _popTop);
             return true;
         }
 
         entry = 0;
         return false;
+    }
+
+    /// <summary>Where checks are on nothing stays behind, so that equal lists are equal words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Take(SharedHeap heap, long address)
+    {
+        var entry = heap.Owned(address);
+        if (Checks.Enabled)
+        {
+            heap.Owned(address) = 0;
+        }
+
+        return entry;
     }
 
     /// <summary>Publishes the push segment. The caller holds the worklist's lock.</summary>

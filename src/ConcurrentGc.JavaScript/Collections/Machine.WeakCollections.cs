@@ -199,7 +199,7 @@ internal sealed unsafe partial class Machine
 
     private long AfterWeakLoad(long word)
     {
-        WriteBarrier.AfterWeakLoad(_heap, word);
+        WriteBarrier.KeepForSnapshot(_heap, word);
         return word;
     }
 

@@ -19,8 +19,9 @@ namespace ConcurrentGc.JavaScript.Meta;
 //                   space. When its code is thrown away the cell lets go of it, and a full collection frees it
 //
 // They are allocated old, by the mutator while it runs: on pages that are swept and linked, which nobody else touches then.
-// They are born white and reached through roots that the pause visits, so a cycle that is under way keeps them. The
-// instructions of a code object are zeros, which a collector reads as small integers.
+// They are born white. Map objects and cells are roots, which the pause visits, so a cycle that is under way keeps them; a
+// code object is stored into its cell through the barrier, and before that kept for a snapshot, as the cell may have been
+// scanned. The instructions of a code object are zeros, which a collector reads as small integers.
 //
 // Departures: V8 drops maps that nothing uses, and holds map objects and cells weakly in optimized code; here shapes live
 // for ever, so that makes no difference. Unoptimized code has no object. The program pays nothing for any of them.
@@ -118,6 +119,7 @@ internal sealed unsafe class MetaObjects(SharedHeap heap, MachineState* state)
             at += distance;
         }
 
+        WriteBarrier.KeepForSnapshot(heap, Tagged.FromAddress(code));
         PutCode(function, Tagged.FromAddress(code));
     }
 

@@ -14,18 +14,18 @@ public partial struct Collector
         var pages = heap.Control.PagesEverUsed;
         for (var i = 0L; i < pages; i++)
         {
+            var page = heap.Layout.PagesStart + (i << heap.Geometry.PageShift);
             var sum = 0L; // a part of it may be below zero, where Steele's barrier took off what another marker had counted
             for (var marker = 0; marker < _world.Workers; marker++)
             {
-                ref var counter = ref heap.Owned(
-                    _world.LiveCounts + ((((long)marker * heap.Geometry.ReservedPages) + i) * sizeof(long)));
+                ref var counter = ref LiveCount.Of(heap, _world.LiveCountsOf(heap, marker), page);
                 sum += counter;
                 counter = 0;
             }
 
             if (sum != 0)
             {
-                heap.Page(heap.Layout.PagesStart + (i << heap.Geometry.PageShift)).LiveBytes += LiveCount.Bytes(sum);
+                heap.Page(page).LiveBytes += LiveCount.Bytes(sum);
                 _statistics.MarkedObjects += LiveCount.Objects(sum);
             }
         }

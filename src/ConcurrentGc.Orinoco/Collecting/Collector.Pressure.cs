@@ -18,6 +18,13 @@ public partial struct Collector
     /// <summary>What a program may stand under pressure, nanoseconds: V8's kMaxMemoryPressurePauseMs.</summary>
     private const long LongestRelief = 100_000_000;
 
+    /// <summary>
+    /// Whether the collection that begins is what the embedder asked for. Under moderate pressure any full one is: where the
+    /// old generation has no room for the young one, it comes instead of marking beside the program.
+    /// </summary>
+    private readonly bool IsRelief => _cause == CollectionCause.MemoryPressure
+        || (_pause == PauseKind.MarkCompact && _pressure == MemoryPressure.Moderate);
+
     /// <summary>Does what the embedder asked for, as soon as nothing else is done.</summary>
     private void BeginRelief<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct

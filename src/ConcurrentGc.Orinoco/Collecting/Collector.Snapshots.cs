@@ -25,8 +25,10 @@ public partial struct Collector
     //      store that cuts the path shades the next object on it, before it does so
     //   3. a scavenge drops grey objects that died young; before that they are scanned, as if by a marker, with what died
     //      behind them, so that the path goes on where it leaves from-space
-    //   4. what a weak word gives out was on no path: the load shades it (WriteBarrier.AfterWeakLoad)
-    //   5. what is born while marking is on no path either. It turns grey in the next pause, which ends every cycle too
+    //   4. what a weak word gives out was on no path: the load shades it (WriteBarrier.KeepForSnapshot)
+    //   5. what is born while marking is on no path either. If it is young it turns grey in the next pause, which ends every
+    //      cycle too. If it is old it is born black (Note [Black allocation]), or grey where the program fills it at once, as
+    //      code objects; map objects are roots, which the pause visits again
     //
     // A program must overwrite no pointer without the barrier: synthetic programs and traces do not, JavaScript does, where it
     // shortens arrays and deletes from tables, as V8 does. That the pause visits the stacks again adds nothing and harms nobody.

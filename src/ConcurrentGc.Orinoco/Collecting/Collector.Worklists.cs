@@ -102,8 +102,7 @@ public partial struct Collector
     {
         for (var worker = 0; worker < _world.Workers; worker++)
         {
-            heap.Owned(_world.LiveCounts
-                + ((((long)worker * heap.Geometry.ReservedPages) + heap.PageNumber(page)) * sizeof(long))) = 0;
+            LiveCount.Of(heap, _world.LiveCountsOf(heap, worker), page) = 0;
         }
     }
 

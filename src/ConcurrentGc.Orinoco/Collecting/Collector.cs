@@ -34,6 +34,7 @@ public partial struct Collector : IRole<CollectorMessage>
     private long _markingEpoch;
     private bool _isAsked;
     private bool _finalizes;
+    private bool _stopsForStep;
     private bool _isComplete;
     private CollectorTask _task;
     private ExternalRequest _external;
@@ -179,22 +180,28 @@ public partial struct Collector : IRole<CollectorMessage>
 
     private readonly ref CycleWords Cycle(SharedHeap heap) => ref Unsafe.As<long, CycleWords>(ref heap.Owned(_cycle));
 
+    /// <summary>
+    /// The mutators are to stand, for a pause or for a step. A stop for a step becomes one for a pause when another mutator
+    /// asks for more meanwhile.
+    /// </summary>
     private void BeginStop<TTurn>(ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        if (_phase != CollectorPhase.Idle)
+        var begins = _phase == CollectorPhase.Idle;
+        var becomesPause = _phase == CollectorPhase.Stopping && _stopsForStep && !IsForStep;
+        if (!begins && !becomesPause)
         {
             return;
         }
 
-        _phase = CollectorPhase.Stopping;
+        (_phase, _stopsForStep) = (CollectorPhase.Stopping, IsForStep);
         _epoch = IsForStep || GoesOnWithMarking(turn.Heap) ? _markingEpoch : ++_lastEpoch;
         if (!IsForStep)
         {
             turn.Record(EventKind.PhaseBegin, _epoch, (long)CollectionPhase.TimeToSafepoint, 0);
         }
 
-        for (var rest = AllMutators & ~(_standing | _ended); rest != 0; rest &= rest - 1)
+        for (var rest = begins ? AllMutators & ~(_standing | _ended) : 0; rest != 0; rest &= rest - 1)
         {
             turn.Send(
                 _world.Mutator(BitOperations.TrailingZeroCount(rest)), new MutatorMessage(MutatorVerb.Stop, _epoch));
@@ -280,7 +287,7 @@ public partial struct Collector : IRole<CollectorMessage>
         (_isAsked, _finalizes, _task, _external, _idleMarkers) =
             (false, false, CollectorTask.None, ExternalRequest.None, 0); // what is published from now on is no marker's business
         _inRow = 0;
-        _pressure = _cause == CollectionCause.MemoryPressure ? MemoryPressure.None : _pressure;
+        _pressure = IsRelief ? MemoryPressure.None : _pressure;
         switch (_pause)
         {
             case PauseKind.OutOfMemory:

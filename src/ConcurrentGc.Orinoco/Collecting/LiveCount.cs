@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcurrentGc.Heap;
 
 namespace ConcurrentGc.Orinoco.Collecting;
 
@@ -9,6 +10,14 @@ namespace ConcurrentGc.Orinoco.Collecting;
 public static class LiveCount
 {
     private const int ObjectsShift = 40;
+
+    /// <summary>The word of an address's page among those of one worker.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="counts">Byte offset of the worker's words, one a page.</param>
+    /// <param name="address">Any address inside the page.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref long Of(SharedHeap heap, long counts, long address) =>
+        ref heap.Owned(counts + (heap.PageNumber(address) * sizeof(long)));
 
     /// <summary>The count of one object: added to the word of its page.</summary>
     /// <param name="bytes">Its size.</param>

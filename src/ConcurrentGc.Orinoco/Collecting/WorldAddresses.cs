@@ -1,3 +1,4 @@
+using ConcurrentGc.Heap;
 using ConcurrentGc.Orinoco.Compacting;
 using ConcurrentGc.Orinoco.Embedding;
 using ConcurrentGc.Orinoco.Hosting;
@@ -68,6 +69,11 @@ public struct WorldAddresses
     /// <summary>A compactor.</summary>
     /// <param name="number">Zero-based.</param>
     public readonly Address<CompactorMessage> Compactor(int number) => new(FirstCompactor + number);
+
+    /// <summary>Byte offset of the <see cref="LiveCount"/>s of one marker.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="number">Zero-based.</param>
+    public readonly long LiveCountsOf(SharedHeap heap, int number) => LiveCounts + ((long)number * heap.Geometry.ReservedPages * sizeof(long));
 
     /// <summary>A sweeper.</summary>
     /// <param name="number">Zero-based.</param>

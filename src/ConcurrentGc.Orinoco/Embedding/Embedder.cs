@@ -19,6 +19,9 @@ namespace ConcurrentGc.Orinoco.Embedding;
 //
 // Only a program that has asked for a frame is granted time: Node has no frames, and its platform grants none. A frame that
 // is late is drawn when its turn comes; each display time that it misses is a dropped frame.
+//
+// Mutators of one world share its main thread. Each is woken by itself; the time that is granted is that of the one that
+// fell asleep last, and another one that runs meanwhile is stopped for a task as for any pause.
 
 /// <summary>Wakes programs, counts their frames, grants idle time to the collector and tells it when memory is short.</summary>
 /// <remarks>

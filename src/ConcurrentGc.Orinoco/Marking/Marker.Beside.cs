@@ -116,7 +116,7 @@ public partial struct Marker
 
     private void Open(SharedHeap heap, long bytes)
     {
-        heap.Owned(_live + (heap.PageNumber(_object) * sizeof(long))) += Collecting.LiveCount.OfObject(bytes);
+        LiveCount.Of(heap, _live, _object) += LiveCount.OfObject(bytes);
         var (first, end) = WeakWords.Strong(_header, bytes);
         Count(bytes - (end - first));
         (_cursor, _end) = (_object + first, _object + end);

@@ -165,7 +165,7 @@ public partial struct Marker
     private readonly (long Cursor, long End) Open(SharedHeap heap, long address, long header)
     {
         var bytes = ObjectHeader.SizeBytes(header, heap.Owned(address + sizeof(long)));
-        heap.Owned(_live + (heap.PageNumber(address) * sizeof(long))) += LiveCount.OfObject(bytes);
+        LiveCount.Of(heap, _live, address) += LiveCount.OfObject(bytes);
         return (address + ObjectHeader.FirstTaggedOffset(header, bytes), address + bytes);
     }
 

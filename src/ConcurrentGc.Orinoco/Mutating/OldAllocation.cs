@@ -1,6 +1,7 @@
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Sweeping;
 
@@ -107,7 +108,7 @@ public struct OldAllocation(bool zaps)
             var isBlack = isWanted && heap.Control.Barrier.Duties != (long)BarrierDuties.None;
             if (isBlack)
             {
-                heap.Owned(heap.Control.Barrier.LiveCounts + (heap.PageNumber(_address) * sizeof(long))) += bytes; // not as a marked object
+                LiveCount.Of(heap, heap.Control.Barrier.LiveCounts, _address) += bytes; // not as a marked object
             }
 
             _next = isBlack ? OldAllocationStep.Reach : OldAllocationStep.Done;

@@ -165,7 +165,7 @@ public struct PointerStore
         if (heap.MarkBits.TryRetreat(_holder))
         {
             var bytes = ObjectHeader.SizeBytes(heap.Owned(_holder), heap.Owned(_holder + sizeof(long)));
-            heap.Owned(heap.Control.Barrier.LiveCounts + (heap.PageNumber(_holder) * sizeof(long))) -= LiveCount.OfObject(bytes);
+            LiveCount.Of(heap, heap.Control.Barrier.LiveCounts, _holder) -= LiveCount.OfObject(bytes);
             Push(heap, _holder);
         }
 

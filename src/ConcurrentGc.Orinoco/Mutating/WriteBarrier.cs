@@ -39,12 +39,12 @@ public static class WriteBarrier
     }
 
     /// <summary>
-    /// What a weak word gave out turns grey while a deletion barrier is at work: no path that it keeps led there. See
-    /// Note [Snapshot at the start]. One atomic step.
+    /// What no path led to that a deletion barrier keeps turns grey while one is at work: what a weak word gave out, and what
+    /// was born old. See Note [Snapshot at the start]. One atomic step.
     /// </summary>
     /// <param name="heap">The heap.</param>
-    /// <param name="word">What was loaded from a weak word, or from a pair of a table.</param>
-    public static void AfterWeakLoad(SharedHeap heap, long word)
+    /// <param name="word">What was loaded from a weak word or from a pair of a table, or a new old object that is filled.</param>
+    public static void KeepForSnapshot(SharedHeap heap, long word)
     {
         ref var barrier = ref heap.Control.Barrier;
         var isNeeded = barrier.Kind == (long)BarrierKind.Yuasa && barrier.Duties != (long)BarrierDuties.None;

@@ -9,10 +9,13 @@ public enum EventKind
     /// <summary>A cycle ends; subject: <see cref="CycleKind"/>, value: zero.</summary>
     CycleEnd = 2,
 
-    /// <summary>A phase begins; subject: <see cref="CollectionPhase"/>.</summary>
+    /// <summary>
+    /// A phase begins; subject: <see cref="CollectionPhase"/>, value: nanoseconds that the actor has worked so far, which the host
+    /// adds. On threads, and where nobody prices work, it does not differ from time, or is zero.
+    /// </summary>
     PhaseBegin = 3,
 
-    /// <summary>A phase ends; subject: <see cref="CollectionPhase"/>.</summary>
+    /// <summary>A phase ends; subject and value as for <see cref="PhaseBegin"/>.</summary>
     PhaseEnd = 4,
 
     /// <summary>A number about the cycle; subject: <see cref="Statistic"/>.</summary>

@@ -65,7 +65,7 @@ public partial struct Scavenger
         where TTurn : struct, ITurn, allows ref struct
     {
         _ = heap.MarkBits.TryBlacken(_target);
-        heap.Owned(_live + (heap.PageNumber(_target) * sizeof(long))) += LiveCount.OfObject(_bytes);
+        LiveCount.Of(heap, _live, _target) += LiveCount.OfObject(_bytes);
         FinishMove(heap, ref turn);
     }
 

@@ -98,9 +98,6 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     private static long WorkerWordsOf(in WorldAddresses addresses, int number) =>
         addresses.WorkerWords + ((long)number * Unsafe.SizeOf<WorkerWords>());
 
-    private long LiveCountsOf(in WorldAddresses addresses, int number) =>
-        addresses.LiveCounts + ((long)number * heap.Geometry.ReservedPages * sizeof(long));
-
     private CoreGroup GroupOf(int worker) => worker == 0 ? _main : CoreGroup.Helpers;
 
     private void AddScavengers(
@@ -109,7 +106,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
         for (var i = 0; i < _workers; i++)
         {
             var (words, own) = (WorkerWordsOf(addresses, i), new WorkerSpaces(heap));
-            var live = LiveCountsOf(addresses, i);
+            var live = addresses.LiveCountsOf(heap, i);
             var role = new Scavenger(heap, i, _workers, cycle, words, own, live, settings.VerifyHeap, collector);
             host.Add<Scavenger, ScavengerMessage>($"scavenger-{i}", GroupOf(i), role);
         }
@@ -119,7 +116,7 @@ public sealed class World(SharedHeap heap, WorldSettings settings, int isolate =
     {
         for (var i = 0; i < _workers; i++)
         {
-            var role = new Marker(heap, i, _workers, cycle, LiveCountsOf(addresses, i), collector);
+            var role = new Marker(heap, i, _workers, cycle, addresses.LiveCountsOf(heap, i), collector);
             host.Add<Marker, MarkerMessage>($"marker-{i}", GroupOf(i), role);
         }
     }

@@ -50,7 +50,7 @@ public sealed class BuffersRunTests
         var growth = NumberAfter(last, "arrayBuffers ") - NumberAfter(first, "arrayBuffers ");
         Assert.InRange(growth, 1_000_000, 40_000_000);
         Assert.Equal(growth, NumberAfter(last, "external ") - NumberAfter(first, "external "));
-        Assert.Contains("[array buffers]", run.Error, StringComparison.Ordinal);
+        Assert.Contains("[array buffers]", run.Output, StringComparison.Ordinal);
     }
 
     private static long NumberAfter(string line, string word) => long.Parse(

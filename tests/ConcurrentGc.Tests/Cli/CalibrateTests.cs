@@ -5,8 +5,8 @@ namespace ConcurrentGc.Tests.Cli;
 public sealed class CalibrateTests
 {
     [Theory]
-    [InlineData("calibrate fast", "calibrate: found 'fast', allowed: --node, --repetitions, --output, --machine")]
-    [InlineData("calibrate --json", "calibrate: found '--json', allowed: --node, --repetitions, --output, --machine")]
+    [InlineData("calibrate fast", "calibrate: found 'fast', allowed: flags only")]
+    [InlineData("calibrate --json", "calibrate: found '--json', a flag of run, reproduce, check, fragmentation, allowed: --node, --repetitions, --output, --machine")]
     [InlineData("calibrate --repetitions 0", "--repetitions: found '0', allowed: a whole number from 1 to 1000")]
     [InlineData("calibrate --machine node19", "unknown machine 'node19'; did you mean node20?")]
     [InlineData("calibrate --node no/such/node", "--node: found 'no/such/node', which is not to be run as Node (it cannot be started)")]

@@ -107,13 +107,13 @@ public sealed class CheckTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("check gcbench", "check: found 'gcbench', allowed: flags only")]
-    [InlineData("check --helpers 2", "check: found '--helpers', allowed: --seeds, --barrier, --host, --defect, --jobs, --json")]
+    [InlineData("check --helpers 2", "check: found '--helpers', a flag of run, allowed: --seeds, --barrier, --host, --defect, --jobs, --json")]
     [InlineData("check --seeds 5..1", "--seeds: found '5..1', allowed: A..B, whole numbers from 0, at most 1000000 of them")]
     [InlineData("check --seeds 1..x", "--seeds: found '1..x', allowed: A..B, whole numbers from 0, at most 1000000 of them")]
     [InlineData("check --barrier snapshot", "--barrier: found 'snapshot', allowed: dijkstra-store-shade,")]
     [InlineData("check --defect no", "--defect: found 'no', allowed: nothing-shaded,")]
     [InlineData("check --jobs 0", "--jobs: found '0', allowed: a whole number from 1 to 1024")]
-    [InlineData("run gcbench --defect nothing-shaded", "run: found '--defect', allowed: flags of run")]
+    [InlineData("run gcbench --defect nothing-shaded", "run: found '--defect', a flag of check, allowed: flags of run (orinoco run --help lists them)")]
     public void What_cannot_be_followed_is_one_line(string line, string expected)
     {
         var run = Command.Run(line);

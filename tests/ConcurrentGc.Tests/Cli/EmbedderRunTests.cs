@@ -18,6 +18,13 @@ public sealed class EmbedderRunTests : IDisposable
         for (let i = 0; i < 40000000; i++) x = (x + i) | 0;
         """;
 
+    /// <summary>Keeps some ten megabytes, and makes garbage.</summary>
+    private const string Allocating = """
+        let keep = [], x = 0;
+        for (let i = 0; i < 200000; i++) keep.push({ a: i });
+        for (let i = 0; i < 1000000; i++) { keep[i % 1000] = { a: i }; }
+        """;
+
     /// <summary>120 frames; the work of each tenth takes longer than a frame.</summary>
     private const string Animation = """
         let n = 0, keep = [];
@@ -49,16 +56,19 @@ public sealed class EmbedderRunTests : IDisposable
     [Fact]
     public void Under_moderate_pressure_marking_starts_to_reduce_memory()
     {
-        const string allocating = """
-            let keep = [], x = 0;
-            for (let i = 0; i < 200000; i++) keep.push({ a: i });
-            for (let i = 0; i < 1000000; i++) { keep[i % 1000] = { a: i }; }
-            """;
-
-        var lines = Collections(allocating, "--memory-pressure", "moderate@8ms");
+        var lines = Collections(Allocating, "--memory-pressure", "moderate@8ms");
 
         Assert.Contains("Mark-Compact (reduce)", lines[0], StringComparison.Ordinal);
         Assert.Contains("finalize incremental marking", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Under_moderate_pressure_near_the_limit_one_full_collection_comes_in_place_of_marking_and_the_program_goes_on()
+    {
+        var run = Run(Allocating, "--max-old-space-size", "12", "--memory-pressure", "moderate@8ms", "--trace-gc");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("allocation failure; scavenge might not succeed", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +88,16 @@ public sealed class EmbedderRunTests : IDisposable
         Assert.Equal(without.GetProperty("nanoseconds").GetInt64(), with.GetProperty("nanoseconds").GetInt64());
     }
 
+    [Fact]
+    public void A_pressure_may_come_at_a_part_of_a_second()
+    {
+        Assert.Equal(Collections(Dropping, "--memory-pressure", "critical@45ms"), Collections(Dropping, "--memory-pressure", "critical@0.045s"));
+    }
+
     [Theory]
+    [InlineData("critical@0.0000001ms")]
+    [InlineData("critical@1,5s")]
+    [InlineData("critical@.s")]
     [InlineData("heavy@3s")]
     [InlineData("critical@0s")]
     [InlineData("moderate@3h")]
@@ -91,7 +110,7 @@ public sealed class EmbedderRunTests : IDisposable
 
         Assert.Equal(64, run.Code);
         Assert.Equal(
-            $"orinoco: --memory-pressure: found '{text}', allowed: moderate or critical, @, and a time such as 500ms or 2s\n",
+            $"orinoco: --memory-pressure: found '{text}', allowed: moderate or critical, @, and a time such as 500ms or 1.5s\n",
             run.Error);
     }
 

@@ -78,6 +78,29 @@ public sealed class ModeledRunTests : IDisposable
             idle + document.RootElement.GetProperty("mutatorNanoseconds").GetInt64());
     }
 
+    [Theory]
+    [InlineData("--predictable")]
+    [InlineData("--cores", "1")]
+    [InlineData("--cores", "2")]
+    public void Phases_in_pauses_are_parts_of_them_and_helpers_work_no_longer_than_their_cores_exist(params string[] flags)
+    {
+        File.WriteAllText(_path, "let keep = null; for (let i = 0; i < 500000; i++) keep = i % 250000 ? { keep, i } : null;");
+
+        using var document = JsonDocument.Parse(Run([.. flags, "--initial-old-space-size", "1", "--json"]).Output);
+        var root = document.RootElement;
+        var phases = root.GetProperty("phases").EnumerateArray().ToList();
+
+        Assert.Contains(phases, phase => !phase.GetProperty("inPause").GetBoolean());
+        foreach (var pauses in root.GetProperty("pauses").EnumerateArray())
+        {
+            var inPauses = phases.Where(phase => phase.GetProperty("inPause").GetBoolean()
+                && phase.GetProperty("kind").ValueEquals(pauses.GetProperty("kind").GetString())).ToList();
+            var total = pauses.GetProperty("total").GetInt64();
+            Assert.All(inPauses, phase => Assert.InRange(phase.GetProperty("main").GetInt64(), 0, total));
+            Assert.True(inPauses.Sum(phase => phase.GetProperty("helpers").GetInt64()) <= total);
+        }
+    }
+
     [Fact]
     public void Timers_go_by_the_wall_clock_on_threads()
     {

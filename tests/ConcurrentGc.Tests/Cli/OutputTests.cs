@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ConcurrentGc.Cli.Parsing;
 using ConcurrentGc.Experiments.Logs;
 using ConcurrentGc.Experiments.Recording;
+using ConcurrentGc.Experiments.Running;
 using ConcurrentGc.Orinoco.Recording;
 using ConcurrentGc.Tests.Experiments;
 using ConcurrentGc.Tests.Support;
@@ -23,15 +25,86 @@ public sealed partial class OutputTests : IDisposable
         Assert.All(help.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
     }
 
-    [Theory]
-    [InlineData("run --help")]
-    [InlineData("list -h")]
-    [InlineData("run fifo -?")]
-    [InlineData("help")]
-    [InlineData("help run")]
-    public void Help_may_be_asked_for_anywhere(string line)
+    [Fact]
+    public void Each_command_has_a_help_of_its_own_with_usage_flags_examples_and_exit_codes()
     {
-        Assert.Equal(Command.Run("--help"), Command.Run(line));
+        var texts = CommandDescriptions.All.Select(command => Command.Run($"{command.Name} --help")).ToList();
+
+        Assert.All(texts, help => Assert.Equal((0, ""), (help.Code, help.Error)));
+        Golden.Matches("help-of-commands", string.Join("\n────\n\n", texts.Select(help => help.Output)));
+        Assert.All(texts.SelectMany(help => help.Output.Split('\n')), line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    [Fact]
+    public void Every_flag_is_in_the_help_of_a_command()
+    {
+        var shown = CommandDescriptions.All.SelectMany(command => command.Groups).SelectMany(group => group.Flags).Select(flag => flag.Name);
+
+        Assert.Equal(["--help", "--version"], Flags.All.Select(flag => flag.Name).Except(shown, StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("help", "--help")]
+    [InlineData("-h", "--help")]
+    [InlineData("help run", "run --help")]
+    [InlineData("run fifo -?", "run --help")]
+    [InlineData("list -h", "list --help")]
+    public void Help_may_be_asked_for_anywhere(string line, string same)
+    {
+        Assert.Equal(Command.Run(same), Command.Run(line));
+    }
+
+    [Theory]
+    [InlineData("--frame-rate 90", "--frame-rate had no effect: the program asked for no frame")]
+    [InlineData("--idle-time 2016", "--idle-time had no effect: the program never slept")]
+    [InlineData("--no-memory-reducer", "--no-memory-reducer had no effect: the program never slept")]
+    [InlineData("--memory-pressure moderate@1.5s", "--memory-pressure had no effect: the run ended before, at 200.000 ms")]
+    [InlineData("--runtime threads --cores 3", "--cores had no effect: real threads have the cores of this machine")]
+    [InlineData("--predictable --cores 3", "--cores had no effect: without helpers one core is used")]
+    public void A_flag_that_changed_nothing_is_told_on_standard_error(string flags, string expected)
+    {
+        var run = Command.Run($"run gcbench {flags}");
+
+        Assert.Equal((0, "gcbench 306816\n"), (run.Code, run.Output));
+        Assert.StartsWith($"orinoco: warning: {expected}\n\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JSON_has_the_flags_that_changed_nothing_and_times_to_the_nanosecond()
+    {
+        using var document = JsonDocument.Parse(Command.Run("run gcbench --json --frame-rate 90 --memory-pressure moderate@0.25ms").Output);
+
+        Assert.Equal(
+            ["warning: --frame-rate had no effect: the program asked for no frame"],
+            document.RootElement.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()),
+            StringComparer.Ordinal);
+        Assert.Equal("moderate@0.25ms", document.RootElement.GetProperty("settings").GetProperty("memory-pressure").GetString());
+    }
+
+    [Theory]
+    [InlineData("--memory-pressure moderate@150.5ms")]
+    [InlineData("--cores 3")]
+    [InlineData("--seed 3")]
+    public void A_flag_that_may_have_changed_something_is_not(string flags)
+    {
+        Assert.DoesNotContain("warning", Command.Run($"run gcbench {flags}").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_line_of_a_refusal_says_who_refuses()
+    {
+        var engine = new ReplayEngine { Outcome = ProgramOutcome.Unsupported, VirtualNanoseconds = 0, ErrorText = "a.js:1:1: one\na.js:2:1: two" };
+
+        Assert.Equal("orinoco: a.js:1:1: one\norinoco: a.js:2:1: two\n", Command.Run("run gcbench", engine).Error);
+    }
+
+    [Fact]
+    public void The_table_of_another_program_is_told_from_that_of_this_one()
+    {
+        const string hint = "the same program, with the same arguments and heap flags?";
+
+        Assert.Contains(hint, Command.Run(["run", "gcbench", "--compare-node", GoldTables.PathOf("fifo.default")]).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(hint, Compare(60), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,13 +270,19 @@ public sealed partial class OutputTests : IDisposable
     {
         var run = Command.Run(["run", "gcbench", "--compare-node", GoldTables.FileOf("trace-samples.log")]);
 
-        var lines = run.Output.TrimEnd('\n').Split('\n')[^7..];
-        Assert.Equal("Pauses, ms           simulated           Node   ratio", lines[0]);
+        var lines = run.Output.Split('\n').SkipWhile(line => !line.StartsWith("Pauses, ms           simulated           Node   ratio", StringComparison.Ordinal)).ToList();
         Assert.Matches("^scavenge     total +[0-9.]+ +2[.]000  [0-9.]+$", lines[1]);
         Assert.Matches("^mark-compact longest +[0-9.]+ +9[.]600  [0-9.]+$", lines[6]);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string Compare(int rows)
+    {
+        var path = Path.Combine(_folder, "same.csv");
+        File.WriteAllLines(path, File.ReadLines(GoldTables.PathOf("gcbench.default")).Take(1 + rows));
+        return Command.Run(["run", "gcbench", "--compare-node", path]).Output;
+    }
 
     private static string WithoutWallTime(string text) => WallTime().Replace(text, "wall time #");
 

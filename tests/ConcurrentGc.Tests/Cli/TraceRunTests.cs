@@ -109,14 +109,14 @@ public sealed class TraceRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("run --trace nowhere.trace", "nowhere.trace: cannot be read")]
+    [InlineData("run --trace nowhere.trace", "nowhere.trace: no such file")]
     [InlineData("run --trace a.trace fifo", "--trace contradicts 'fifo': a trace takes the place of the program")]
     [InlineData("run --trace a.trace --record-trace ./a.trace", "--record-trace ./a.trace contradicts the program: that is the same file")]
-    [InlineData("trace", "trace: found '', allowed: coarsen FILE OUTPUT --bytes N")]
+    [InlineData("trace", "trace: found nothing, allowed: coarsen FILE OUTPUT --bytes N")]
     [InlineData("trace coarsen a b", "--bytes: found nothing, allowed: a whole number from 1 to 1099511627776")]
     [InlineData("trace coarsen a ./a --bytes 5", "trace: found './a' twice, allowed: another file for the output")]
-    [InlineData("trace coarsen nowhere b --bytes 5", "nowhere: cannot be read")]
-    [InlineData("trace coarsen a b --bytes 5 --seed 1", "trace: found '--seed', allowed: --bytes")]
+    [InlineData("trace coarsen nowhere b --bytes 5", "nowhere: no such file")]
+    [InlineData("trace coarsen a b --bytes 5 --seed 1", "trace: found '--seed', a flag of run, allowed: --bytes")]
     public void Wrong_usage_is_one_line(string line, string expected)
     {
         var run = Command.Run(line, EngineRegistration.Create());

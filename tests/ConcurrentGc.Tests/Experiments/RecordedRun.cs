@@ -30,7 +30,8 @@ internal static class RecordedRun
     {
         long epoch = row.Sequence;
         void Entry(long time, EventKind kind, long subject, long value = 0, int actor = Collector) =>
-            sink.Append(new RecordEntry(time, actor, kind, epoch, subject, value));
+            sink.Append(new RecordEntry(
+                time, actor, kind, epoch, subject, kind is EventKind.PhaseBegin or EventKind.PhaseEnd ? time : value));
         void Number(Statistic statistic, long? value) =>
             Entry(start, EventKind.Statistic, (long)statistic, value ?? 0);
 

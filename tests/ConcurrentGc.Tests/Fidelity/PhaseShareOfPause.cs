@@ -38,7 +38,7 @@ internal sealed record PhaseShareOfPause(CycleKind Kind, string Phase, string Pr
     {
         var summary = RunSummary.Of(run.Cycles, run.Result, 0);
         var pauses = (double)summary.Kinds.Single(kind => kind.Kind == Kind).Pauses.Total;
-        var parts = summary.Phases.Where(phase => phase.Kind == Kind)
+        var parts = summary.Phases.Where(phase => phase.IsInPause && phase.Kind == Kind)
             .ToDictionary(phase => PhaseWords.Scope(phase.Phase), phase => phase.Nanoseconds / pauses, StringComparer.Ordinal);
         var part = string.Equals(Phase, Other, StringComparison.Ordinal)
             ? 1 - _phases.Sum(phase => parts.GetValueOrDefault(phase))

@@ -1,4 +1,5 @@
 using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.JavaScript.Loading;
 using ConcurrentGc.Orinoco.Recording;
@@ -66,14 +67,46 @@ public sealed class MetaObjectTests
         Assert.True(heap.Large.State.ObjectBytes > regular, $"{heap.Large.State.ObjectBytes} bytes");
     }
 
-    private static SharedHeap HeapOf(string source, JavaScriptTier tier = JavaScriptTier.Turbofan, bool fullCollections = false, int regularBytes = 524_288)
+    [Theory]
+    [InlineData(BarrierKind.DijkstraStoreShade)]
+    [InlineData(BarrierKind.Hybrid)]
+    [InlineData(BarrierKind.Steele)]
+    [InlineData(BarrierKind.Yuasa)]
+    public void Code_that_is_made_while_marking_is_under_way_lives_on_under_each_kind_of_barrier(BarrierKind barrier)
+    {
+        const int functions = 60;
+        var texts = Enumerable.Range(0, functions).Select(i =>
+            $"function f{i}(o, k) {{ let s = 0; for (let j = 0; j < k; j++) {{ s += o.a + j * {i}; const t = new Node(s); t.b = o; o.c = t; }} return s; }}");
+        var source = $$"""
+            function Node(a) { this.a = a; this.b = null; this.c = null; }
+            {{string.Join('\n', texts)}}
+            const all = [{{string.Join(", ", Enumerable.Range(0, functions).Select(i => $"f{i}"))}}];
+            let list = null;
+            for (let i = 0; i < all.length; i++) {
+              for (let j = 0; j < 60; j++) {
+                all[i](new Node(j), 80);
+                for (let k = 0; k < 100; k++) { const node = new Node(k); node.b = list; list = node; }
+              }
+              if (i % 30 == 29) list = null;
+            }
+            """;
+        using var heap = HeapOf(source, fullCollections: true, barrier: barrier);
+
+        Assert.True(heap.Code.ObjectBytes > functions * 500, $"{heap.Code.ObjectBytes} bytes of code are left.");
+    }
+
+    private static SharedHeap HeapOf(
+        string source, JavaScriptTier tier = JavaScriptTier.Turbofan, bool fullCollections = false, int regularBytes = 524_288,
+        BarrierKind barrier = BarrierKind.DijkstraStoreShade)
     {
         var settings = new WorldSettings
         {
             Geometry = Geometry.Classic with { ReservedPages = 256, MaximumRegularObjectBytes = regularBytes },
+            MaximumSemispaceBytes = 1 << 20,
             InitialOldBytes = fullCollections ? 1 << 20 : 0,
             MinimumBytesForMarking = fullCollections ? 1 << 20 : 8 << 20,
             VerifyHeap = true,
+            Techniques = new Techniques { Barrier = barrier },
         };
         var heap = World.CreateHeap(settings);
         using var output = new StringWriter { NewLine = "\n" };

@@ -66,6 +66,44 @@ public sealed class CollectionTableTests
     }
 
     [Fact]
+    public void What_lies_in_the_pauses_of_the_cycle_is_apart_from_what_is_beside()
+    {
+        Add(0, EventKind.CycleBegin, (long)CycleKind.MarkCompact);
+        Add(1, EventKind.PhaseBegin, (long)CollectionPhase.CompleteSweeping);
+        Add(4, EventKind.PhaseEnd, (long)CollectionPhase.CompleteSweeping);
+        Add(8, EventKind.PhaseBegin, (long)CollectionPhase.Mark);
+        Add(10, EventKind.PauseBegin);
+        Add(11, EventKind.PhaseBegin, (long)CollectionPhase.Sweep);
+        Add(15, EventKind.PhaseEnd, (long)CollectionPhase.Mark);
+        Add(20, EventKind.PauseEnd);
+        Add(20, EventKind.CycleEnd, (long)CycleKind.MarkCompact);
+        Add(22, EventKind.PhaseEnd, (long)CollectionPhase.Sweep);
+
+        var row = _table.Rows[0];
+        Assert.Equal((3, 0), (row.Phases[CollectionPhase.CompleteSweeping], row.PausePhases[CollectionPhase.CompleteSweeping]));
+        Assert.Equal((7, 5), (row.Phases[CollectionPhase.Mark], row.PausePhases[CollectionPhase.Mark]));
+        Assert.Equal((11, 9), (row.Phases[CollectionPhase.Sweep], row.PausePhases[CollectionPhase.Sweep]));
+    }
+
+    [Fact]
+    public void What_helpers_worked_is_apart_from_how_long_they_were_at_it()
+    {
+        Add(0, EventKind.CycleBegin, (long)CycleKind.MarkCompact);
+        Add(1, EventKind.PhaseBegin, (long)CollectionPhase.MarkConcurrently, value: 100, actor: 5);
+        Add(10, EventKind.PauseBegin);
+        Add(11, EventKind.PhaseEnd, (long)CollectionPhase.MarkConcurrently, value: 104, actor: 5);
+        Add(11, EventKind.PhaseBegin, (long)CollectionPhase.EvacuateCopy, value: 104, actor: 5);
+        Add(19, EventKind.PhaseEnd, (long)CollectionPhase.EvacuateCopy, value: 106, actor: 5);
+        Add(20, EventKind.PauseEnd);
+        Add(20, EventKind.CycleEnd, (long)CycleKind.MarkCompact);
+
+        var row = _table.Rows[0];
+        Assert.Equal((10, 8), (row.BackgroundPhases[CollectionPhase.MarkConcurrently], row.BackgroundPhases[CollectionPhase.EvacuateCopy]));
+        Assert.Equal((4, 2), (row.BackgroundWork[CollectionPhase.MarkConcurrently], row.BackgroundWork[CollectionPhase.EvacuateCopy]));
+        Assert.Equal((0, 2), (row.BackgroundPauseWork[CollectionPhase.MarkConcurrently], row.BackgroundPauseWork[CollectionPhase.EvacuateCopy]));
+    }
+
+    [Fact]
     public void A_phase_that_runs_twice_is_summed()
     {
         Add(0, EventKind.CycleBegin, (long)CycleKind.Scavenge);

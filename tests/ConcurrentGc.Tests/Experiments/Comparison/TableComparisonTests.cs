@@ -27,6 +27,23 @@ public sealed class TableComparisonTests
         Assert.Equal(["kind", "promoted", "copied"], new RowComparison(simulated, reference).Differences);
     }
 
+    [Theory]
+    [InlineData("gcbench.default", "gcbench.ss16", true)]
+    [InlineData("binarytrees.default", "binarytrees.ss64", true)]
+    [InlineData("gcbench.ss1", "gcbench.ss64", false)]
+    [InlineData("gcbench.default", "lru.default", false)]
+    [InlineData("fifo.default", "binarytrees.default", false)]
+    public void Two_programs_and_two_heaps_are_told_from_one_by_what_is_allocated_and_survives(string one, string other, bool expected)
+    {
+        Assert.Equal(expected, TableComparison.Of(GoldTables.Read(one), GoldTables.Read(other)).MayBeOfOneProgram);
+    }
+
+    [Fact]
+    public void Runs_without_collections_may_be_of_one_program()
+    {
+        Assert.True(TableComparison.Of([], []).MayBeOfOneProgram);
+    }
+
     [Fact]
     public void A_table_agrees_with_itself_to_the_end()
     {

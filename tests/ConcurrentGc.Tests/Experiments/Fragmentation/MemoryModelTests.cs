@@ -18,7 +18,7 @@ public sealed class MemoryModelTests
 
         model.Free(first, 72);
         model.Place(128);
-        Assert.Equal((192, 192, 0), (model.ReservedBytes, model.GrantedBytes, model.LargestHoleBytes));
+        Assert.Equal((192, 192, 0), (model.ReservedBytes, model.GrantedBytes, model.LargestFreeBytes));
     }
 
     [Theory]
@@ -52,10 +52,10 @@ public sealed class MemoryModelTests
         model.Free(addresses[2], 32);
         model.Free(addresses[1], 32);
 
-        Assert.Equal((128, 96, 32), (model.ReservedBytes, model.LargestHoleBytes, model.GrantedBytes));
+        Assert.Equal((128, 96, 32), (model.ReservedBytes, model.LargestFreeBytes, model.GrantedBytes));
 
         model.Free(addresses[3], 32);
-        Assert.Equal((0, 0, 0), (model.ReservedBytes, model.LargestHoleBytes, model.GrantedBytes));
+        Assert.Equal((0, 0, 0), (model.ReservedBytes, model.LargestFreeBytes, model.GrantedBytes));
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class MemoryModelTests
                     end = address + bytes;
                 }
 
-                Assert.Equal((end, largest, live.Sum(segment => segment.Bytes)), (model.ReservedBytes, model.LargestHoleBytes, model.GrantedBytes));
+                Assert.Equal((end, largest, live.Sum(segment => segment.Bytes)), (model.ReservedBytes, model.LargestFreeBytes, model.GrantedBytes));
             }
         }
     }
@@ -120,7 +120,7 @@ public sealed class MemoryModelTests
         model.Free(model.Place(64), 64);
         model.Place(128);
 
-        Assert.Equal((131072, 128, 128), (model.ReservedBytes, model.GrantedBytes, model.LargestHoleBytes));
+        Assert.Equal((131072, 128, 128), (model.ReservedBytes, model.GrantedBytes, model.LargestFreeBytes));
     }
 
     private static SegmentationModel Model(string policy) => new(Enum.Parse<FitPolicy>(policy));

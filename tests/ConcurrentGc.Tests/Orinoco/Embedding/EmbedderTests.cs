@@ -101,6 +101,20 @@ public sealed class EmbedderTests : IDisposable
         Assert.Equal(1, _host.Count(CollectorProbe.Told, (long)CollectorVerb.MemoryIsShort));
     }
 
+    [Fact]
+    public void Of_several_programs_each_is_woken_and_the_time_granted_is_that_of_the_one_that_fell_asleep_last()
+    {
+        Tell(
+            new EmbedderSettings { FrameNanoseconds = 100, GrantsTime = 1 },
+            new EmbedderMessage(EmbedderVerb.FrameEnded, 0, 0, 50),
+            Asleep(Second),
+            Asleep(20_000_000) with { Mutator = 1 });
+
+        var woken = _host.Record.Where(entry => entry is { Kind: MutatorProbe.Told, Subject: (long)MutatorVerb.Wake });
+        Assert.Equal([1, 2], woken.Select(entry => entry.Actor).Order());
+        Assert.Equal(20_000_000, Granted()[^1]);
+    }
+
     private StepHost Host(ulong seed) => new(_heap, new AccessCounter(), slice: 1, seed);
 
     private static EmbedderMessage Asleep(long until) => new(EmbedderVerb.FellAsleep, 0, 0, until);
@@ -113,9 +127,10 @@ public sealed class EmbedderTests : IDisposable
 
     private void Tell(EmbedderSettings settings, params EmbedderMessage[] messages)
     {
-        var world = new WorldAddresses { Mutators = 1, FirstMutator = 1, EmbedderNumber = 2 };
+        var world = new WorldAddresses { Mutators = 2, FirstMutator = 1, EmbedderNumber = 3 };
         _host.Add<CollectorProbe, CollectorMessage>("collector", CoreGroup.Main(0), default);
         _host.Add<MutatorProbe, MutatorMessage>("mutator-0", CoreGroup.Main(0), default);
+        _host.Add<MutatorProbe, MutatorMessage>("mutator-1", CoreGroup.Main(0), default);
         var embedder = _host.Add<Embedder, EmbedderMessage>("embedder", CoreGroup.Main(0), new(settings, world.Embedder, world));
         foreach (var message in messages)
         {

@@ -54,6 +54,23 @@ public sealed class OldAllocationTests
         Assert.Equal(0, host.Count(EventKind.CycleBegin, (long)CycleKind.Scavenge));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Of_several_programs_at_the_limit_one_starts_marking_and_all_go_on(int mutators)
+    {
+        var starts = 0;
+        foreach (var seed in Seeds)
+        {
+            var host = Run(MarkingTechnique.Concurrent, helpers: 1, seed, black: true, oldOfTen: 9, mutators: mutators);
+
+            Assert.Equal(mutators, host.Record.Count(entry => entry.Kind is EventKind.ProgramEnd));
+            starts += host.Count(EventKind.PhaseBegin, (long)CollectionPhase.IncrementalStart);
+        }
+
+        Assert.InRange(starts, 12, 1000);
+    }
+
     [Fact]
     public void Born_black_an_object_need_not_be_marked()
     {
@@ -70,7 +87,8 @@ public sealed class OldAllocationTests
 
     private static int Cycles(StepHost host) => host.Count(EventKind.CycleEnd, (long)CycleKind.MarkCompact);
 
-    private static StepHost Run(MarkingTechnique technique, int helpers, ulong seed, bool black, int oldOfTen = 7, BarrierKind barrier = default)
+    private static StepHost Run(
+        MarkingTechnique technique, int helpers, ulong seed, bool black, int oldOfTen = 7, BarrierKind barrier = default, int mutators = 1)
     {
         var geometry = Scene.Roomy;
         var settings = Scene.Settings(geometry, helpers) with
@@ -85,7 +103,8 @@ public sealed class OldAllocationTests
         heap.New.SetUp(geometry.MinimumSemispacePages);
         var host = new StepHost(heap, counter, slice: 1, seed);
         var inspector = host.Tables.Add(new VerifyingInspector(heap));
-        new World(heap, settings).Build(host, inspector, new PretenuringProgram(heap, 2_000, seed, oldOfTen));
+        var programs = Enumerable.Range(0, mutators).Select(i => new PretenuringProgram(heap, 2_000 / mutators, seed + (100 * (ulong)i), oldOfTen));
+        new World(heap, settings).Build(host, inspector, [.. programs]);
         host.Run();
         return host;
     }

@@ -1,10 +1,14 @@
-namespace ConcurrentGc.Experiments.Checking;
+namespace ConcurrentGc.Exploration.Sampling;
 
 /// <summary>The same numbers from the same seed, on every platform.</summary>
-internal struct SeededRandom(ulong seed)
+/// <param name="seed">Any number.</param>
+public struct SeededRandom(ulong seed)
 {
     private ulong _state = unchecked(seed * 0x9E3779B97F4A7C15) | 1;
 
+    /// <summary>The next number.</summary>
+    /// <param name="bound">At least one.</param>
+    /// <returns>From zero up to, not including, <paramref name="bound"/>.</returns>
     public int Next(int bound)
     {
         _state ^= _state << 13;

@@ -1,0 +1,135 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using ConcurrentGc.Exploration.Hosting;
+using ConcurrentGc.Exploration.Searching;
+using ConcurrentGc.Heap.Memory;
+
+namespace ConcurrentGc.Exploration.Walking;
+
+/// <summary>
+/// Walks through the states of a world forwards and back: what a step changed is noted, so that it can be undone, and the
+/// fingerprint follows the changed words. So neither costs more in a large world than in a small one.
+/// </summary>
+public sealed unsafe class WorldWalk
+{
+    private readonly ExploreHost _host;
+    private readonly IExploredWorld _world;
+    private readonly ulong* _words;
+    private readonly ulong[] _shadow;
+    private readonly int _sideEnd;
+    private readonly int _sideTop;
+    private readonly List<(int Index, ulong Old)> _changes = [];
+    private int _sideWords;
+
+    /// <summary>Begins where the world is.</summary>
+    /// <param name="world">The world.</param>
+    public WorldWalk(IExploredWorld world)
+    {
+        (_world, _host) = (world, world.Host);
+        var heap = _host.Heap;
+        _words = (ulong*)heap.Start;
+        _shadow = new ReadOnlySpan<ulong>(_words, IndexOf(heap.Layout.ExternalStart)).ToArray();
+        _sideEnd = IndexOf(heap.Layout.MarkBitsStart);
+        _sideTop = IndexOf(HeapControl.OffsetOf(nameof(HeapControl.SideTop)));
+        _sideWords = SideWords;
+    }
+
+    /// <summary>A hash of the state: equal states have equal ones.</summary>
+    public Fingerprint Fingerprint { get; private set; }
+
+    /// <summary>What the last broken rule says.</summary>
+    public string Message { get; private set; } = string.Empty;
+
+    /// <summary>Where the notes of the next step begin; see <see cref="Undo"/>.</summary>
+    public int Mark => _changes.Count;
+
+    /// <summary>The choices of the step that was made last.</summary>
+    public StepChoices Choices => _host.Choices;
+
+    /// <summary>The actors that have something to do.</summary>
+    /// <param name="enabled">Gets their numbers, rising.</param>
+    /// <returns>How many they are; none with a broken rule is a violation.</returns>
+    public int Enabled(Span<int> enabled) => _host.Enabled(enabled);
+
+    /// <summary>Whether a state in which nobody has anything to do breaks a rule.</summary>
+    public bool IsBrokenAtRest()
+    {
+        Message = _world.AtRest() ?? string.Empty;
+        return Message.Length > 0;
+    }
+
+    /// <summary>Makes a step.</summary>
+    /// <param name="actor">One that has something to do.</param>
+    /// <returns>False: it broke a rule, and <see cref="Message"/> says which.</returns>
+    public bool TryStep(int actor)
+    {
+        try
+        {
+            _host.Step(actor);
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever a role throws is a violation.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Message = failure.Message;
+            return false;
+        }
+        finally
+        {
+            Follow();
+        }
+    }
+
+    /// <summary>Undoes all steps since a mark.</summary>
+    /// <param name="mark">As <see cref="Mark"/> was before the first of them.</param>
+    public void Undo(int mark)
+    {
+        for (var i = _changes.Count - 1; i >= mark; i--)
+        {
+            var (index, old) = _changes[i];
+            Fingerprint = Fingerprint.Exchange(index, _shadow[index], old);
+            _words[index] = _shadow[index] = old;
+        }
+
+        CollectionsMarshal.SetCount(_changes, mark);
+    }
+
+    private static int IndexOf(long address) => (int)(address / sizeof(ulong));
+
+    private int SideWords => IndexOf((long)_words[_sideTop]);
+
+    /// <summary>Notes what differs from the state before. Of the side region only what was ever taken can.</summary>
+    private void Follow()
+    {
+        _sideWords = Math.Max(_sideWords, SideWords);
+        Follow(0, (_sideWords + 3) & ~3);
+        Follow(_sideEnd, _shadow.Length);
+    }
+
+    private void Follow(int from, int to)
+    {
+        ref var shadow = ref MemoryMarshal.GetArrayDataReference(_shadow);
+        for (var at = from; at < to; at += Vector256<ulong>.Count)
+        {
+            if (Vector256.Load(_words + at) != Vector256.LoadUnsafe(ref shadow, (nuint)at))
+            {
+                Note(at);
+            }
+        }
+    }
+
+    private void Note(int from)
+    {
+        for (var at = from; at < from + Vector256<ulong>.Count; at++)
+        {
+            var (old, now) = (_shadow[at], _words[at]);
+            if (old != now)
+            {
+                _changes.Add((at, old));
+                Fingerprint = Fingerprint.Exchange(at, old, now);
+                _shadow[at] = now;
+            }
+        }
+    }
+}
