@@ -20,7 +20,7 @@ internal static class RaceJson
         {
             Outcome = MatrixWords.Of(report.Result.Verdict),
             Race = test.Name,
-            report.Plan.Race.Title,
+            report.Plan.Race.English.Title,
             Barrier = CheckWords.Word(test.Barrier),
             Defect = test.Defect == Defect.None ? null : CheckWords.Word(test.Defect),
             test.Helpers,

@@ -1,5 +1,6 @@
 using ConcurrentGc.Cli.Checking;
 using ConcurrentGc.Cli.Parsing;
+using ConcurrentGc.Experiments.Races;
 using ConcurrentGc.Exploration.Litmus;
 using ConcurrentGc.Exploration.Searching;
 using ConcurrentGc.Heap.Barriers;
@@ -12,7 +13,7 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <param name="Test">The world that is searched.</param>
 /// <param name="BreadthFirst">Whether states are visited by their distance; null: as the world asks for.</param>
 /// <param name="Limits">What the search may take.</param>
-internal sealed record RacePlan(RaceEntry Race, LitmusTest Test, bool? BreadthFirst, SearchLimits Limits)
+internal sealed record RacePlan(Race Race, LitmusTest Test, bool? BreadthFirst, SearchLimits Limits)
 {
     private const string NoDefect = "none";
     private const int MostHelpers = 3;
@@ -30,7 +31,7 @@ internal sealed record RacePlan(RaceEntry Race, LitmusTest Test, bool? BreadthFi
     /// <summary>The rule that is broken, in words.</summary>
     public string Rule => Test.Defect != Defect.None ? KnownDefects.Of(Test.Defect).Rule
         : Test.Barrier == BarrierKind.None ? KnownDefects.Of(Defect.NothingShaded).Rule
-        : Race.Rule;
+        : Race.English.Rule;
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">Its first word is <c>explore</c>.</param>
@@ -56,7 +57,7 @@ internal sealed record RacePlan(RaceEntry Race, LitmusTest Test, bool? BreadthFi
     }
 
     /// <summary>The control; a barrier or a defect that is named takes the place of what it breaks.</summary>
-    private static LitmusTest TestOf(RaceEntry race, ParsedLine line)
+    private static LitmusTest TestOf(Race race, ParsedLine line)
     {
         var test = line.Has(Flags.Barrier) || line.Has(Flags.Defect) ? race.Sound : race.Broken;
         if (line.Text(Flags.Defect) is { } defect && !string.Equals(defect, NoDefect, StringComparison.Ordinal))

@@ -20,7 +20,7 @@ internal static class RaceRenderer
     {
         var test = report.Plan.Test;
         var defect = test.Defect == Defect.None ? "no defect" : $"defect {CheckWords.Word(test.Defect)}";
-        output.Write($"  {test.Name}: {report.Plan.Race.Title}\n");
+        output.Write($"  {test.Name}: {report.Plan.Race.English.Title}\n");
         output.Write(string.Create(
             CultureInfo.InvariantCulture, $"  barrier {CheckWords.Word(test.Barrier)}, {defect}, helpers: {test.Helpers}\n"));
         for (var mutator = 0; mutator < test.Programs.Count; mutator++)

@@ -18,7 +18,7 @@ public static class ProgramList
         output.Write("\nRaces\n\n");
         foreach (var race in RaceList.All)
         {
-            output.Write($"{race.Broken.Name}\n   {race.Title}\n");
+            output.Write($"{race.Broken.Name}\n   {race.English.Title}\n");
         }
     }
 
