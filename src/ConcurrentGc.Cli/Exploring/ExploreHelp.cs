@@ -55,7 +55,7 @@ internal static class ExploreHelp
         ],
         Examples = """
             orinoco explore lost-object
-                Without a barrier a store moves a pointer behind the marker's back.
+                With a barrier that shades nothing, a store moves a pointer behind the marker's back.
             orinoco explore lost-object --barrier dijkstra-store-shade
                 With V8's, no schedule loses it.
             orinoco explore --matrix --objects 2
