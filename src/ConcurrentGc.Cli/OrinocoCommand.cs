@@ -72,6 +72,7 @@ public sealed class OrinocoCommand(Surroundings surroundings)
             "reproduce" => new ReproduceCommand(surroundings).Run(line),
             "check" => new CheckCommand(surroundings).Run(line),
             "explore" => new ExploreCommand(surroundings).Run(line),
+            "replay" => new ReplayCommand(surroundings).Run(line),
             "calibrate" => new CalibrateCommand(surroundings).Run(line),
             "trace" => TraceCommand.Run(line),
             "fragmentation" => new FragmentationCommand(surroundings).Run(line),

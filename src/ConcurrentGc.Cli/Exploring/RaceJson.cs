@@ -3,7 +3,6 @@ using System.Text.Json;
 using ConcurrentGc.Cli.Checking;
 using ConcurrentGc.Exploration.Explaining;
 using ConcurrentGc.Exploration.Matrix;
-using ConcurrentGc.Exploration.Schedules;
 using ConcurrentGc.Orinoco.Defects;
 
 namespace ConcurrentGc.Cli.Exploring;
@@ -36,7 +35,8 @@ internal static class RaceJson
             Rule = report.Rule.Length == 0 ? null : new { Name = report.Rule, Sentence = RuleWords.Of(report.Rule), report.Message },
             PreventedBy = report.Rule.Length == 0 ? null : report.Plan.Rule,
             report.IsShortest,
-            Schedule = ScheduleText.Print(report.Result.Schedule),
+            Replay = report.Line,
+            report.Record,
             Steps = report.Steps.Select(step => new { step.Number, Actor = report.Actors[step.Actor], step.Text }),
             report.BrokenAt,
             report.Heap,

@@ -13,7 +13,8 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <param name="Test">The world that is searched.</param>
 /// <param name="BreadthFirst">Whether states are visited by their distance; null: as the world asks for.</param>
 /// <param name="Limits">What the search may take.</param>
-internal sealed record RacePlan(Race Race, LitmusTest Test, bool? BreadthFirst, SearchLimits Limits)
+/// <param name="Words">The race and what was changed in it, as on a command line.</param>
+internal sealed record RacePlan(Race Race, LitmusTest Test, bool? BreadthFirst, SearchLimits Limits, string Words)
 {
     private const string NoDefect = "none";
     private const int MostHelpers = 3;
@@ -54,8 +55,11 @@ internal sealed record RacePlan(Race Race, LitmusTest Test, bool? BreadthFirst, 
         var limits = new SearchLimits(
             line.Number(ExploreFlags.MaxStates, defaults.States),
             line.Number(ExploreFlags.MaxMemory, defaults.Bytes >> BytesBits) << BytesBits);
-        return new RacePlan(race, TestOf(race, line), breadthFirst, limits);
+        return new RacePlan(race, TestOf(race, line), breadthFirst, limits, string.Join(' ', Changes(line).Prepend(words[0])));
     }
+
+    private static IEnumerable<string> Changes(ParsedLine line) =>
+        new[] { Flags.Barrier, Flags.Defect, Flags.Helpers }.Where(line.Has).Select(flag => $"{flag.Name} {line.Text(flag)}");
 
     /// <summary>The control; a barrier or a defect that is named takes the place of what it breaks.</summary>
     private static LitmusTest TestOf(Race race, ParsedLine line)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using ConcurrentGc.Cli.Checking;
 using ConcurrentGc.Exploration.Explaining;
-using ConcurrentGc.Exploration.Schedules;
+using ConcurrentGc.Exploration.Litmus;
 using ConcurrentGc.Exploration.Searching;
 using ConcurrentGc.Orinoco.Defects;
 
@@ -15,31 +15,29 @@ internal static class RaceRenderer
     private const int MostLetters = 200;
     private const long ShownInFull = 1_000_000_000_000;
 
-    /// <summary>Prints it.</summary>
+    /// <summary>Prints a search.</summary>
     /// <param name="report">The search.</param>
     /// <param name="output">Takes it.</param>
     public static void Write(RaceReport report, TextWriter output)
     {
-        var test = report.Plan.Test;
-        var defect = test.Defect == Defect.None ? "no defect" : $"defect {CheckWords.Word(test.Defect)}";
-        output.Write($"  {test.Name}: {report.Plan.Race.English.Title}\n");
-        output.Write(string.Create(
-            CultureInfo.InvariantCulture, $"  barrier {CheckWords.Word(test.Barrier)}, {defect}, helpers: {test.Helpers}\n"));
-        for (var mutator = 0; mutator < test.Programs.Count; mutator++)
-        {
-            output.Write($"  mutator-{mutator}: {string.Join("; ", test.Programs[mutator].Select(each => Exploration.Litmus.LitmusSyntax.Print(each)))}\n");
-        }
-
-        output.Write($"  heap: {string.Join("; ", test.Heap.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))}\n\n");
-        if (report.Result.Verdict == Verdict.Violated)
-        {
-            WriteViolation(report, output);
-        }
-
+        WriteWorld(report.Plan, output);
+        WriteTale(report, output);
         output.Write($"  {Sentence(report)}\n");
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"  {report.Result.States:N0} states, {report.Result.Transitions:N0} transitions, {report.Seconds:F2} s\n"));
+    }
+
+    /// <summary>Prints a schedule that was made again.</summary>
+    /// <param name="report">What it did.</param>
+    /// <param name="output">Takes it.</param>
+    public static void WriteReplay(RaceReport report, TextWriter output)
+    {
+        WriteWorld(report.Plan, output);
+        WriteTale(report, output);
+        output.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {(report.Rule.Length > 0 ? "Violation" : "No violation")} after {report.Steps.Count} steps.\n"));
     }
 
     /// <summary>The verdict in words.</summary>
@@ -52,9 +50,41 @@ internal static class RaceRenderer
         _ => string.Create(CultureInfo.InvariantCulture, $"Violation after {report.Steps.Count} steps; --strategy breadth-first looks for the shortest."),
     };
 
-    private static void WriteViolation(RaceReport report, TextWriter output)
+    private static void WriteWorld(RacePlan plan, TextWriter output)
     {
+        var test = plan.Test;
+        var defect = test.Defect == Defect.None ? "no defect" : $"defect {CheckWords.Word(test.Defect)}";
+        output.Write($"  {test.Name}: {plan.Race.English.Title}\n");
+        output.Write(string.Create(
+            CultureInfo.InvariantCulture, $"  barrier {CheckWords.Word(test.Barrier)}, {defect}, helpers: {test.Helpers}\n"));
+        for (var mutator = 0; mutator < test.Programs.Count; mutator++)
+        {
+            var operations = test.Programs[mutator].Select(each => LitmusSyntax.Print(each));
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"  mutator-{mutator}: {string.Join("; ", operations)}\n"));
+        }
+
+        var heap = test.Heap.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        output.Write($"  heap: {string.Join("; ", heap)}\n\n");
+    }
+
+    private static void WriteTale(RaceReport report, TextWriter output)
+    {
+        if (report.Steps.Count == 0)
+        {
+            return;
+        }
+
         new LaneTable(report.Actors, LaneWidth).Write(report.Steps, output);
+        if (report.Rule.Length > 0)
+        {
+            WriteBroken(report, output);
+        }
+
+        output.Write($"  orinoco replay \"{report.Line}\"\n  record {report.Record}\n\n");
+    }
+
+    private static void WriteBroken(RaceReport report, TextWriter output)
+    {
         var when = report.BrokenAt < report.Steps.Count ? "which broke it" : "in which it is found";
         output.Write(string.Create(CultureInfo.InvariantCulture, $"  The heap after step {report.BrokenAt}, {when}:\n"));
         foreach (var line in report.Heap)
@@ -65,8 +95,7 @@ internal static class RaceRenderer
         var message = report.Message.ReplaceLineEndings(" ");
         message = message.Length > MostLetters ? message[..MostLetters] + " ..." : message;
         output.Write($"\n  Broken: {RuleWords.Of(report.Rule)} ({report.Rule}).\n    {message}\n");
-        output.Write($"  What prevents it: {report.Plan.Rule}.\n");
-        output.Write($"  Schedule, by actors: {ScheduleText.Print(report.Result.Schedule)}\n\n");
+        output.Write($"  What prevents it: {report.Plan.Rule}.\n\n");
     }
 
     private static string Count(BigInteger? schedules) => schedules switch

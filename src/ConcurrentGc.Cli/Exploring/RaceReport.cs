@@ -8,9 +8,17 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <param name="Plan">What was asked.</param>
 /// <param name="Result">The verdict.</param>
 /// <param name="IsShortest">Whether no schedule that breaks a rule is shorter than the one of the result.</param>
-/// <param name="Seconds">What it took, by the clock on the wall.</param>
-internal sealed record RaceReport(RacePlan Plan, SearchResult Result, bool IsShortest, double Seconds)
+internal sealed record RaceReport(RacePlan Plan, SearchResult Result, bool IsShortest)
 {
+    /// <summary>What it took, by the clock on the wall.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>The line that makes the schedule again; empty without one.</summary>
+    public string Line { get; init; } = string.Empty;
+
+    /// <summary>A hash of the record of the schedule: equal on every machine.</summary>
+    public string Record { get; init; } = string.Empty;
+
     /// <summary>How many schedules a proof covers; null: endless, or not counted.</summary>
     public BigInteger? Schedules { get; init; }
 

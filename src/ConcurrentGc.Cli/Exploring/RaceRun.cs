@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Numerics;
 using ConcurrentGc.Exploration.Explaining;
 using ConcurrentGc.Exploration.Litmus;
 using ConcurrentGc.Exploration.Liveness;
+using ConcurrentGc.Exploration.Schedules;
 using ConcurrentGc.Exploration.Searching;
 using ConcurrentGc.Exploration.Walking;
 
@@ -27,7 +29,33 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
             (result, isShortest) = SearchByDistance() is { Verdict: Verdict.Violated } shortest ? (shortest, true) : (result, false);
         }
 
-        return Tell(new RaceReport(plan, result, isShortest, watch.Elapsed.TotalSeconds) { Schedules = Count(result) });
+        var told = result.Schedule.Count == 0 ? new RaceReport(plan, result, isShortest) : Tell(plan, result.Schedule);
+        return told with { Result = result, IsShortest = isShortest, Schedules = Count(result), Seconds = watch.Elapsed.TotalSeconds };
+    }
+
+    /// <summary>Makes a schedule again, and tells it.</summary>
+    /// <param name="plan">The world.</param>
+    /// <param name="schedule">The schedule.</param>
+    /// <exception cref="FormatException">The schedule is of another world.</exception>
+    public static RaceReport Tell(RacePlan plan, IReadOnlyList<int> schedule)
+    {
+        using var world = new LitmusWorld(plan.Test);
+        var tale = new WorldTale(world);
+        var steps = tale.Tell(schedule);
+        var verdict = tale.Rule.Length > 0 ? Verdict.Violated : Verdict.Safe;
+        var made = schedule.Take(steps.Count).ToList(); // behind them, a search may note that nobody has anything to do
+        using var again = new LitmusWorld(plan.Test);
+        return new RaceReport(plan, new SearchResult(verdict, 0, 0, 0) { Schedule = made }, IsShortest: false)
+        {
+            Actors = tale.Actors,
+            Steps = steps,
+            BrokenAt = tale.BrokenAt,
+            Heap = tale.Heap,
+            Rule = tale.Rule,
+            Message = tale.Message,
+            Line = new ReplayLine(plan, made).Print(),
+            Record = Replay.Of(again, made).Hash.ToString("x32", CultureInfo.InvariantCulture),
+        };
     }
 
     /// <summary>How many schedules a proof covers; not where all states with their ways would take much memory.</summary>
@@ -50,25 +78,4 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
 
     private SearchResult SearchAll() =>
         new WalkSearch(() => new LitmusWorld(plan.Test), plan.Limits).Run(cancellation);
-
-    private RaceReport Tell(RaceReport report)
-    {
-        if (report.Result.Schedule.Count == 0)
-        {
-            return report;
-        }
-
-        using var world = new LitmusWorld(plan.Test);
-        var tale = new WorldTale(world);
-        var steps = tale.Tell(report.Result.Schedule);
-        return report with
-        {
-            Actors = tale.Actors,
-            Steps = steps,
-            BrokenAt = tale.BrokenAt,
-            Heap = tale.Heap,
-            Rule = tale.Rule,
-            Message = tale.Message,
-        };
-    }
 }

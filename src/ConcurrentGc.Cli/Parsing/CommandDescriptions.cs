@@ -208,5 +208,5 @@ public static class CommandDescriptions
     };
 
     /// <summary>All of them, in the order of the help text.</summary>
-    public static IReadOnlyList<CommandDescription> All { get; } = [Run, Reproduce, Check, ExploreHelp.Description, Calibrate, Trace, Fragmentation, List];
+    public static IReadOnlyList<CommandDescription> All { get; } = [Run, Reproduce, Check, ExploreHelp.Description, ExploreHelp.Replay, Calibrate, Trace, Fragmentation, List];
 }

@@ -36,13 +36,22 @@ public sealed class WorldTale(LitmusWorld world)
 
     /// <summary>Tells a schedule, up to the step that breaks a rule.</summary>
     /// <param name="schedule">Its steps.</param>
+    /// <exception cref="FormatException">A step is of an actor that has nothing to do then: the schedule is of another world.</exception>
     public IReadOnlyList<NarratedStep> Tell(IReadOnlyList<int> schedule)
     {
         var steps = new List<NarratedStep>();
         var heaps = new List<SeenHeap> { _watch.Look() };
         foreach (var step in schedule)
         {
-            if (_host.Enabled(new int[_host.Count]) == 0)
+            var enabled = new int[_host.Count];
+            var count = _host.Enabled(enabled);
+            if (count > 0 && !enabled.AsSpan(0, count).Contains(WorldSpace.ActorOf(step)))
+            {
+                throw new FormatException(
+                    $"step {steps.Count + 1} is of actor {WorldSpace.ActorOf(step)}, which has nothing to do then: the schedule is of another world");
+            }
+
+            if (count == 0)
             {
                 (Rule, Message) = (AtRest, world.AtRest() ?? string.Empty);
             }

@@ -10,10 +10,10 @@ public sealed class BadInputTests
     private static readonly int[] _documented = [0, 1, 3, 64, 70, 130];
 
     [Theory]
-    [InlineData("", "found no command, allowed: run, reproduce, check, explore, calibrate, trace, fragmentation, list (orinoco --help explains them)")]
+    [InlineData("", "found no command, allowed: run, reproduce, check, explore, replay, calibrate, trace, fragmentation, list (orinoco --help explains them)")]
     [InlineData("run fifo --bytes 8", "run: found '--bytes', a flag of trace, allowed: flags of run (orinoco run --help lists them)")]
     [InlineData("run fifo --node node", "run: found '--node', a flag of calibrate, allowed: flags of run (orinoco run --help lists them)")]
-    [InlineData("rum fifo", "unknown command 'rum'; did you mean run? (allowed: run, reproduce, check, explore, calibrate, trace, fragmentation, list)")]
+    [InlineData("rum fifo", "unknown command 'rum'; did you mean run? (allowed: run, reproduce, check, explore, replay, calibrate, trace, fragmentation, list)")]
     [InlineData("run", "run: found no program, allowed: a .js file, binarytrees, buffers, cache-leak, employee, fifo, finalizer, frame, gcbench, large, lru, rewire, server, splay")]
     [InlineData("run fifi", "unknown program 'fifi'; did you mean fifo? (allowed: a .js file, binarytrees, buffers, cache-leak, employee, fifo, finalizer, frame, gcbench, large, lru, rewire, server, splay)")]
     [InlineData("run nowhere/fifo.js", "nowhere/fifo.js: no such file")]

@@ -6,7 +6,7 @@ public sealed class CalibrateTests
 {
     [Theory]
     [InlineData("calibrate fast", "calibrate: found 'fast', allowed: flags only")]
-    [InlineData("calibrate --json", "calibrate: found '--json', a flag of run, reproduce, check, explore, fragmentation, allowed: --node, --repetitions, --output, --machine")]
+    [InlineData("calibrate --json", "calibrate: found '--json', a flag of run, reproduce, check, explore, replay, fragmentation, allowed: --node, --repetitions, --output, --machine")]
     [InlineData("calibrate --repetitions 0", "--repetitions: found '0', allowed: a whole number from 1 to 1000")]
     [InlineData("calibrate --machine node19", "unknown machine 'node19'; did you mean node20?")]
     [InlineData("calibrate --node no/such/node", "--node: found 'no/such/node', which is not to be run as Node (it cannot be started)")]

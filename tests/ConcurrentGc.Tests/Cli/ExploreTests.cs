@@ -135,6 +135,44 @@ public sealed partial class ExploreTests
         Assert.StartsWith($"orinoco: {problem}", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Races))]
+    public void A_schedule_that_was_found_breaks_the_same_rule_with_the_same_record_when_its_line_is_replayed(string name)
+    {
+        var found = JsonDocument.Parse(Command.Run($"explore {name} --json").Output).RootElement;
+
+        var run = Command.Run(["replay", found.GetProperty("replay").GetString()!, "--json"]);
+
+        var again = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(1, run.Code);
+        Assert.All(
+            ["rule", "record", "replay", "heap", "steps"],
+            key => Assert.Equal(found.GetProperty(key).GetRawText(), again.GetProperty(key).GetRawText()));
+    }
+
+    [Theory]
+    [InlineData("lost-object", "replay: found 'lost-object', allowed: RACE [--barrier KIND]")]
+    [InlineData("lost-object #00000000: 1", "replay: found #00000000, allowed: #")]
+    [InlineData("lost #0: 1", "unknown race 'lost'")]
+    public void A_line_that_is_no_schedule_of_a_race_is_refused(string line, string problem)
+    {
+        var run = Command.Run(["replay", line]);
+
+        Assert.Equal((64, ""), (run.Code, run.Output));
+        Assert.StartsWith($"orinoco: {problem}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schedule_that_does_not_fit_its_world_is_refused()
+    {
+        var line = JsonDocument.Parse(Command.Run("explore lost-object --json").Output).RootElement.GetProperty("replay").GetString()!;
+
+        var run = Command.Run(["replay", line[..line.IndexOf(": ", StringComparison.Ordinal)] + ": 1*2 7"]);
+
+        Assert.Equal(64, run.Code);
+        Assert.Contains("step 3 is of actor 7, which has nothing to do then", run.Error, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"\d+\.\d+ s\n", RegexOptions.None, 1000)]
     private static partial Regex Seconds();
 

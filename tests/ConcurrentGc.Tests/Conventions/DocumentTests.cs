@@ -17,7 +17,7 @@ public sealed partial class DocumentTests
         "--no-incremental-marking", "--no-opt", "--random-seed", "--v8-pool-size", "--stress-scavenge", // node
     ];
 
-    private static readonly string[] _commands = ["", "calibrate", "check", "explore", "fragmentation", "list", "run", "reproduce", "trace"]; // none: --help, --version
+    private static readonly string[] _commands = ["", "calibrate", "check", "explore", "fragmentation", "list", "replay", "run", "reproduce", "trace"]; // none: --help, --version
 
     public static TheoryData<string> Pages => [.. Document.All.Select(page => page.Path)];
 

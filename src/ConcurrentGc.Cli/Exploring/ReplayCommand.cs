@@ -1,0 +1,44 @@
+using ConcurrentGc.Cli.Parsing;
+using ConcurrentGc.Heap.Checking;
+
+namespace ConcurrentGc.Cli.Exploring;
+
+/// <summary>What <c>orinoco replay</c> does: makes a schedule again that a search has found.</summary>
+/// <param name="surroundings">Where it prints.</param>
+internal sealed class ReplayCommand(Surroundings surroundings)
+{
+    /// <summary>Follows a line.</summary>
+    /// <param name="line">Its first word is <c>replay</c>.</param>
+    /// <returns>Zero when no rule breaks, 1 when one does.</returns>
+    /// <exception cref="UsageException">No schedule, or one of another world.</exception>
+    public int Run(ParsedLine line)
+    {
+        AppContext.SetSwitch(Checks.Switch, isEnabled: true); // no heap has been touched yet
+        ExploreHelp.Replay.RefuseForeignFlags(line);
+        var words = line.Words.Skip(1).Concat(line.Tail).ToList();
+        var replay = ReplayLine.Parse(words.Count == 1 ? words[0] : string.Join(' ', words));
+        var report = Make(replay);
+        if (line.Has(Flags.Json))
+        {
+            RaceJson.Write(report, surroundings.Output);
+        }
+        else
+        {
+            RaceRenderer.WriteReplay(report, surroundings.Output);
+        }
+
+        return RaceCommand.CodeOf(report.Result.Verdict);
+    }
+
+    private static RaceReport Make(ReplayLine replay)
+    {
+        try
+        {
+            return RaceRun.Tell(replay.Plan, replay.Steps);
+        }
+        catch (FormatException problem)
+        {
+            throw new UsageException($"replay: {problem.Message}", problem);
+        }
+    }
+}
