@@ -66,7 +66,7 @@ internal sealed class HeapWatch
 
         void Reach(string name)
         {
-            if (reached.Add(name))
+            if (_known.ContainsKey(name) && reached.Add(name))
             {
                 open.Enqueue(name);
             }

@@ -40,7 +40,7 @@ public static class RuleWords
         ["RootRange"] = "a root range lies in the used part of the side region",
         ["ReachableGraph"] = "what was reachable before a collection is, and is the same graph, behind it",
         ["Capacity"] = "no mailbox overflows",
-        ["AtRest"] = "nobody waits for ever",
+        ["Stalled"] = "nobody waits for ever",
         ["Check"] = "what a role takes for granted holds",
     };
 

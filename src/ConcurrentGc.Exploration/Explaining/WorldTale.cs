@@ -14,7 +14,7 @@ namespace ConcurrentGc.Exploration.Explaining;
 /// <param name="world">The world; nothing has run in it.</param>
 public sealed class WorldTale(LitmusWorld world)
 {
-    private const string AtRest = nameof(AtRest);
+    private const string Stalled = nameof(Stalled);
 
     private readonly HeapWatch _watch = new(world);
     private readonly ExploreHost _host = world.Host;
@@ -53,7 +53,7 @@ public sealed class WorldTale(LitmusWorld world)
 
             if (count == 0)
             {
-                (Rule, Message) = (AtRest, world.AtRest() ?? string.Empty);
+                (Rule, Message) = (Stalled, world.AtRest() ?? string.Empty);
             }
             else
             {
