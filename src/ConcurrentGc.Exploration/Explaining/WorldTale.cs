@@ -53,18 +53,24 @@ public sealed class WorldTale(LitmusWorld world)
 
             if (count == 0)
             {
-                (Rule, Message) = (Stalled, world.AtRest() ?? string.Empty);
-            }
-            else
-            {
-                steps.Add(Tell(step, steps.Count + 1, heaps));
+                break; // a search makes one step more in a world at rest, in which it asks what still waits
             }
 
+            steps.Add(Tell(step, steps.Count + 1, heaps));
             if (Rule.Length > 0)
             {
-                FindBreak(heaps);
                 break;
             }
+        }
+
+        if (Rule.Length == 0 && _host.Enabled(new int[_host.Count]) == 0 && world.AtRest() is { } waiting)
+        {
+            (Rule, Message) = (Stalled, waiting);
+        }
+
+        if (Rule.Length > 0)
+        {
+            FindBreak(heaps);
         }
 
         return steps;
