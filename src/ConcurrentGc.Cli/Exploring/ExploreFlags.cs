@@ -7,11 +7,29 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <summary>Flags that only <c>orinoco explore</c> takes.</summary>
 public static class ExploreFlags
 {
-    /// <summary>Strategy.</summary>
-    public static readonly Flag Strategy = Flag.Choice("--strategy", ["exhaustive", "breadth-first"], """
+    /// <summary>Strategy; its words are those of <see cref="ExploreStrategy"/>.</summary>
+    public static readonly Flag Strategy = Flag.Choice("--strategy", ["exhaustive", "breadth-first", "random", "pct", "delay"], """
         exhaustive visits all states for a verdict; breadth-first by their distance from the
         start, so that a violation has a shortest schedule (default: breadth-first for a control,
-        else exhaustive, and breadth-first where that finds a violation).
+        else exhaustive, and breadth-first where that finds a violation). The others try some
+        schedules of what is too large: random ones, priorities that change at a few steps (pct),
+        or taking turns with a few delays. Where they find none that is no proof: inconclusive.
+        """);
+
+    /// <summary>Schedules.</summary>
+    public static readonly Flag Schedules = Flag.Number("--schedules", "N", 1, 1_000_000_000_000, """
+        With random, pct and delay: schedules that are tried (default: 100000).
+        """);
+
+    /// <summary>Depth.</summary>
+    public static readonly Flag Depth = Flag.Number("--depth", "D", 1, 16, """
+        With pct: how many orderings must come together for the bug; with D - 1 changes of
+        priorities one schedule finds it with a chance of 1 in actors x steps^(D - 1) (default: 3).
+        """);
+
+    /// <summary>Delays.</summary>
+    public static readonly Flag Delays = Flag.Number("--delays", "N", 0, 16, """
+        With delay: steps at which the one whose turn it is is passed over (default: 3).
         """);
 
     /// <summary>States at most.</summary>
@@ -75,7 +93,7 @@ public static class ExploreFlags
 
     /// <summary>Those that the help text lists beside the ones of other commands.</summary>
     public static IReadOnlyList<Flag> All { get; } =
-        [Strategy, MaxStates, MaxMemory, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses];
+        [Strategy, Schedules, Depth, Delays, MaxStates, MaxMemory, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses];
 
     /// <summary>All flags that a line may have: with <c>explore</c>, a file follows <c>--csv</c>.</summary>
     /// <param name="args">The line.</param>

@@ -9,7 +9,7 @@ internal static class ExploreHelp
     public static CommandDescription Description { get; } = new(
         "explore",
         [
-            "explore RACE.yaml|NAME [--barrier KIND] [--defect NAME|none] [--helpers N] [--json]",
+            "explore RACE.yaml|NAME [--barrier KIND] [--defect NAME|none] [--strategy WORD] [--json]",
             "explore --matrix [--objects N] [--operations K] [--csv FILE] [--jobs N] [--json]",
         ],
         """
@@ -42,14 +42,16 @@ internal static class ExploreHelp
                             """,
                     },
                     Flags.Helpers with { Help = "Workers of each kind beside those of the main thread, up to 3 (default: as the race says)." },
-                    ExploreFlags.Strategy, ExploreFlags.MaxStates, ExploreFlags.MaxMemory,
+                    ExploreFlags.Strategy, ExploreFlags.Schedules, ExploreFlags.Depth, ExploreFlags.Delays,
+                    Flags.Seed with { Help = "With random, pct and delay: the same seed tries the same schedules (default: 0)." },
+                    ExploreFlags.MaxStates, ExploreFlags.MaxMemory,
+                    Flags.Jobs with { Help = "Threads that search (default: one a core). Verdicts and schedules do not depend on it." },
                 ]),
             new(
                 "The matrix",
                 [
                     ExploreFlags.Matrix, ExploreFlags.Objects, ExploreFlags.Unbounded, ExploreFlags.Operations,
                     ExploreFlags.Snapshot, ExploreFlags.Rescan, ExploreFlags.Allocation, ExploreFlags.Pauses, ExploreFlags.CsvFile,
-                    Flags.Jobs with { Help = "Sets of rules that are searched side by side (default: one a core)." },
                 ]),
             new("Output", [Flags.Json with { Help = "Prints one JSON document instead of the text." }]),
         ],
@@ -67,7 +69,7 @@ internal static class ExploreHelp
         [
             ("0", "safe; of several sets of rules: each is decided"),
             ("1", "a rule breaks in some schedule"),
-            ("2", "inconclusive: a limit was hit first"),
+            ("2", "inconclusive: a limit was hit first, or not all schedules were tried"),
             ("64", "wrong usage or file: one line says what was found and what is allowed"),
             ("130", "interrupted; what was searched so far is printed"),
         ],

@@ -1,4 +1,5 @@
 using ConcurrentGc.Cli.Parsing;
+using ConcurrentGc.Cli.Rendering;
 using ConcurrentGc.Experiments.Running;
 using ConcurrentGc.Exploration.Searching;
 
@@ -14,7 +15,7 @@ internal sealed class RaceCommand(Surroundings surroundings)
     /// <exception cref="UsageException">See <see cref="RacePlan.Read"/>.</exception>
     public int Run(ParsedLine line)
     {
-        var report = new RaceRun(RacePlan.Read(line), surroundings.Cancellation).Run();
+        var report = Search(new RaceRun(RacePlan.Read(line), surroundings.Cancellation));
         if (line.Has(Flags.Json))
         {
             RaceJson.Write(report, surroundings.Output);
@@ -31,6 +32,13 @@ internal sealed class RaceCommand(Surroundings surroundings)
         }
 
         return CodeOf(report.Result.Verdict);
+    }
+
+    private RaceReport Search(RaceRun run)
+    {
+        using var progress = ProgressDisplay.Begin(surroundings, "explore");
+        progress?.Watch(() => run.Progress);
+        return run.Run();
     }
 
     /// <summary>The exit code of a verdict.</summary>

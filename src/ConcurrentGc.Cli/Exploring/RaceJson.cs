@@ -3,6 +3,7 @@ using System.Text.Json;
 using ConcurrentGc.Cli.Checking;
 using ConcurrentGc.Exploration.Explaining;
 using ConcurrentGc.Exploration.Matrix;
+using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Orinoco.Defects;
 
 namespace ConcurrentGc.Cli.Exploring;
@@ -35,6 +36,8 @@ internal static class RaceJson
             Rule = report.Rule.Length == 0 ? null : new { Name = report.Rule, Sentence = RuleWords.Of(report.Rule), report.Message },
             PreventedBy = report.Rule.Length == 0 ? null : report.Plan.Rule,
             report.IsShortest,
+            report.FoundAfter,
+            Sample = report.Sample is { } found ? SampleOf(report.Plan, found) : null,
             Replay = report.Line,
             report.Record,
             Steps = report.Steps.Select(step => new { step.Number, Actor = report.Actors[step.Actor], step.Text }),
@@ -43,4 +46,19 @@ internal static class RaceJson
         };
         output.Write(JsonSerializer.Serialize(document, ExploreJson.Options) + "\n");
     }
+
+    private static object SampleOf(RacePlan plan, SampleResult found) => new
+    {
+        Strategy = ExploreFlags.Strategy.Words[(int)plan.Search.Sample!.Strategy],
+        plan.Search.Sample.Depth,
+        plan.Search.Sample.Delays,
+        plan.Search.Sample.Seed,
+        found.Schedules,
+        found.Longest,
+        found.GivenUp,
+        found.Choices,
+        found.Chosen,
+        found.IsCoverageCut,
+        Missed = found.Failing is null ? new RaceSampling(plan, plan.Search.Sample).Missed(found) : null,
+    };
 }

@@ -2,7 +2,6 @@ using ConcurrentGc.Cli.Checking;
 using ConcurrentGc.Cli.Parsing;
 using ConcurrentGc.Experiments.Races;
 using ConcurrentGc.Exploration.Litmus;
-using ConcurrentGc.Exploration.Searching;
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Orinoco.Defects;
 
@@ -11,20 +10,16 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <summary>What a line of <c>orinoco explore RACE</c> asks for.</summary>
 /// <param name="Race">The race.</param>
 /// <param name="Test">The world that is searched.</param>
-/// <param name="BreadthFirst">Whether states are visited by their distance; null: as the world asks for.</param>
-/// <param name="Limits">What the search may take.</param>
+/// <param name="Search">How it is searched.</param>
 /// <param name="Words">The race and what was changed in it, as on a command line.</param>
-internal sealed record RacePlan(Race Race, LitmusTest Test, bool? BreadthFirst, SearchLimits Limits, string Words)
+internal sealed record RacePlan(Race Race, LitmusTest Test, SearchPlan Search, string Words)
 {
     private const string NoDefect = "none";
     private const int MostHelpers = 3;
-    private const int BytesBits = 20;
 
     /// <summary>The flags that it takes.</summary>
     public static IReadOnlyList<Flag> Allowed { get; } =
-    [
-        Flags.Barrier, Flags.Defect, Flags.Helpers, ExploreFlags.Strategy, ExploreFlags.MaxStates, ExploreFlags.MaxMemory, Flags.Json,
-    ];
+    [Flags.Barrier, Flags.Defect, Flags.Helpers, .. SearchPlan.Allowed, Flags.Json];
 
     /// <summary>Whether a rule is broken on purpose.</summary>
     public bool IsControl => Test.Defect != Defect.None || Test.Barrier == BarrierKind.None;
@@ -50,12 +45,7 @@ internal sealed record RacePlan(Race Race, LitmusTest Test, bool? BreadthFirst, 
         }
 
         var race = RaceList.Find(words[0]);
-        bool? breadthFirst = line.Has(ExploreFlags.Strategy) ? line.Choice(ExploreFlags.Strategy) == 1 : null;
-        var defaults = new SearchLimits();
-        var limits = new SearchLimits(
-            line.Number(ExploreFlags.MaxStates, defaults.States),
-            line.Number(ExploreFlags.MaxMemory, defaults.Bytes >> BytesBits) << BytesBits);
-        return new RacePlan(race, TestOf(race, line), breadthFirst, limits, string.Join(' ', Changes(line).Prepend(words[0])));
+        return new RacePlan(race, TestOf(race, line), SearchPlan.Read(line), string.Join(' ', Changes(line).Prepend(words[0])));
     }
 
     private static IEnumerable<string> Changes(ParsedLine line) =>

@@ -3,6 +3,7 @@ using System.Numerics;
 using ConcurrentGc.Cli.Checking;
 using ConcurrentGc.Exploration.Explaining;
 using ConcurrentGc.Exploration.Litmus;
+using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Exploration.Searching;
 using ConcurrentGc.Orinoco.Defects;
 
@@ -23,6 +24,12 @@ internal static class RaceRenderer
         WriteWorld(report.Plan, output);
         WriteTale(report, output);
         output.Write($"  {Sentence(report)}\n");
+        if (report.Sample is { } found)
+        {
+            WriteSample(report, found, output);
+            return;
+        }
+
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"  {report.Result.States:N0} states, {report.Result.Transitions:N0} transitions, {report.Seconds:F2} s\n"));
@@ -45,10 +52,39 @@ internal static class RaceRenderer
     public static string Sentence(RaceReport report) => report.Result.Verdict switch
     {
         Verdict.Safe => $"Safe: no schedule breaks a rule{Count(report.Schedules)}.",
+        Verdict.Inconclusive when report.Sample is { } found && report.Result.Reason is "sampled" => string.Create(
+            CultureInfo.InvariantCulture, $"Inconclusive: none of {found.Schedules:N0} schedules breaks a rule, which is no proof."),
         Verdict.Inconclusive => $"Inconclusive: {Reason(report.Result.Reason)}",
         _ when report.IsShortest => string.Create(CultureInfo.InvariantCulture, $"Violation after {report.Steps.Count} steps; no schedule is shorter."),
-        _ => string.Create(CultureInfo.InvariantCulture, $"Violation after {report.Steps.Count} steps; --strategy breadth-first looks for the shortest."),
+        _ when report.FoundAfter == report.Steps.Count => string.Create(
+            CultureInfo.InvariantCulture, $"Violation after {report.Steps.Count} steps; --strategy breadth-first looks for the shortest."),
+        _ => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Violation, found after {report.FoundAfter} steps and shrunk to {report.Steps.Count}; --strategy breadth-first looks for the shortest."),
     };
+
+    private static void WriteSample(RaceReport report, SampleResult found, TextWriter output)
+    {
+        var sample = report.Plan.Search.Sample!;
+        if (found.Failing is not null)
+        {
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"  schedule {found.Schedules:N0} of strategy {sample.Words}, {report.Seconds:F2} s\n"));
+            return;
+        }
+
+        var bound = new RaceSampling(report.Plan, sample).Bound(found);
+        var least = found.IsCoverageCut ? "at least " : string.Empty;
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"""
+              strategy {sample.Words}: {bound}
+              {found.Schedules:N0} schedules of up to {found.Longest:N0} steps; {least}{found.States:N0} states, {found.Chosen:N0} of the {found.Choices:N0} choices there
+              {found.Steps:N0} steps, {report.Seconds:F2} s
+
+            """));
+        if (found.GivenUp > 0)
+        {
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"  {found.GivenUp:N0} schedules were given up: they did not come to rest\n"));
+        }
+    }
 
     private static void WriteWorld(RacePlan plan, TextWriter output)
     {

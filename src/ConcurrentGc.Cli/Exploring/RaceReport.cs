@@ -1,5 +1,6 @@
 using System.Numerics;
 using ConcurrentGc.Exploration.Explaining;
+using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Exploration.Searching;
 
 namespace ConcurrentGc.Cli.Exploring;
@@ -10,6 +11,12 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <param name="IsShortest">Whether no schedule that breaks a rule is shorter than the one of the result.</param>
 internal sealed record RaceReport(RacePlan Plan, SearchResult Result, bool IsShortest)
 {
+    /// <summary>What trying some schedules showed; null: all were searched.</summary>
+    public SampleResult? Sample { get; init; }
+
+    /// <summary>Steps of the schedule that was found, before it was shrunk; zero without a violation.</summary>
+    public int FoundAfter { get; init; }
+
     /// <summary>What it took, by the clock on the wall.</summary>
     public double Seconds { get; init; }
 

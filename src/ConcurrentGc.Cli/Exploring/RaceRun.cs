@@ -17,20 +17,33 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
 {
     private const long MostCounted = 200_000;
 
+    private Func<string> _states = static () => string.Empty;
+
+    /// <summary>How far it is, in words; any thread may ask.</summary>
+    public string Progress => _states();
+
     /// <summary>Searches.</summary>
     public RaceReport Run()
     {
         var watch = Stopwatch.StartNew();
-        var isShortest = plan.BreadthFirst ?? plan.IsControl;
-        var result = isShortest ? SearchByDistance() : SearchAll();
-        if (result.Verdict == Verdict.Violated && plan.BreadthFirst is null && !isShortest)
+        var searched = plan.Search.Sample is { } sample ? new RaceSampling(plan, sample).Run(Watch, cancellation) : Search();
+        var (result, schedule) = (searched.Result, searched.Result.Schedule);
+        var seconds = watch.Elapsed.TotalSeconds; // of the search; the rest is telling it
+        if (schedule.Count > 0 && !searched.IsShortest)
         {
-            // Not expected to break: it was searched for a verdict. What broke is shown by a shortest schedule.
-            (result, isShortest) = SearchByDistance() is { Verdict: Verdict.Violated } shortest ? (shortest, true) : (result, false);
+            schedule = new Shrinking(() => new LitmusWorld(plan.Test)).Shrink(schedule);
         }
 
-        var told = result.Schedule.Count == 0 ? new RaceReport(plan, result, isShortest) : Tell(plan, result.Schedule);
-        return told with { Result = result, IsShortest = isShortest, Schedules = Count(result), Seconds = watch.Elapsed.TotalSeconds };
+        var told = schedule.Count == 0 ? searched : Tell(plan, schedule);
+        return told with
+        {
+            Result = result,
+            IsShortest = searched.IsShortest,
+            Sample = searched.Sample,
+            FoundAfter = result.Schedule.Count,
+            Schedules = Count(result),
+            Seconds = seconds,
+        };
     }
 
     /// <summary>Makes a schedule again, and tells it.</summary>
@@ -67,15 +80,44 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
         }
 
         using var world = new LitmusWorld(plan.Test);
-        return ScheduleCount.Of(world.Space, plan.Limits, cancellation);
+        return ScheduleCount.Of(world.Space, plan.Search.Limits, cancellation);
+    }
+
+    private RaceReport Search()
+    {
+        var isShortest = plan.Search.Strategy is { } strategy ? strategy == ExploreStrategy.BreadthFirst : plan.IsControl;
+        var result = isShortest ? SearchByDistance() : SearchAll();
+        if (result.Verdict == Verdict.Violated && plan.Search.Strategy is null && !isShortest)
+        {
+            // Not expected to break: it was searched for a verdict. What broke is shown by a shortest schedule.
+            (result, isShortest) = SearchByDistance() is { Verdict: Verdict.Violated } shortest ? (shortest, true) : (result, false);
+        }
+
+        return new RaceReport(plan, result, isShortest);
     }
 
     private SearchResult SearchByDistance()
     {
         using var world = new LitmusWorld(plan.Test);
-        return BreadthFirstSearch.Run(world.Space, new FingerprintedStates(), plan.Limits, cancellation);
+        var visited = new FingerprintedStates();
+        Watch(() => string.Create(CultureInfo.InvariantCulture, $"{visited.Count:N0} states"));
+        return BreadthFirstSearch.Run(world.Space, visited, plan.Search.Limits, cancellation);
     }
 
-    private SearchResult SearchAll() =>
-        new WalkSearch(() => new LitmusWorld(plan.Test), plan.Limits).Run(cancellation);
+    private SearchResult SearchAll()
+    {
+        var result = SearchAll(plan.Search.Jobs);
+        return result.Verdict == Verdict.Violated && plan.Search.Jobs > 1
+            ? SearchAll(jobs: 1) // which schedule breaks it is the same each time
+            : result;
+    }
+
+    private SearchResult SearchAll(int jobs)
+    {
+        var search = new WalkSearch(() => new LitmusWorld(plan.Test), plan.Search.Limits, jobs);
+        Watch(() => string.Create(CultureInfo.InvariantCulture, $"{search.States:N0} states"));
+        return search.Run(cancellation);
+    }
+
+    private void Watch(Func<string> states) => _states = () => $"{plan.Test.Name}: {states()}";
 }

@@ -18,6 +18,7 @@ internal sealed class ProgressDisplay : IDisposable
     private readonly Thread _thread;
     private readonly string _name;
     private volatile string _text;
+    private volatile Func<string>? _watched;
 
     private ProgressDisplay(IAnsiConsole console, string name, bool carriesOutput)
     {
@@ -67,6 +68,10 @@ internal sealed class ProgressDisplay : IDisposable
     /// <param name="text">How far it is.</param>
     public void Show(string text) => _text = text;
 
+    /// <summary>Shows a text that is asked for again and again.</summary>
+    /// <param name="text">Says how far it is, to any thread.</param>
+    public void Watch(Func<string> text) => _watched = text;
+
     /// <summary>Removes the line and prints what the program left without a line end.</summary>
     public void Dispose()
     {
@@ -97,7 +102,7 @@ internal sealed class ProgressDisplay : IDisposable
         {
             while (!_ended.Wait(100))
             {
-                context.Status(Markup.Escape(_text));
+                context.Status(Markup.Escape(_watched?.Invoke() ?? _text));
             }
         });
     }

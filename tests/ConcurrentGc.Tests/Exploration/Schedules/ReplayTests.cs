@@ -49,11 +49,8 @@ public sealed class ReplayTests
         Assert.StartsWith("step 3 is of actor 7, which has nothing to do then", problem.Message, StringComparison.Ordinal);
     }
 
-    private static SampleResult Random(LitmusTest test)
-    {
-        using var world = new LitmusWorld(test);
-        return new SampleSearch(world, new RandomStrategy(), seed: 1).Run(1_000);
-    }
+    private static SampleResult Random(LitmusTest test) =>
+        new SampleSearch(() => new LitmusWorld(test), static () => new RandomStrategy(), seed: 1).Run(1_000);
 
     private static Replay Made(IReadOnlyList<int> steps)
     {

@@ -1,0 +1,35 @@
+using ConcurrentGc.Cli.Parsing;
+using ConcurrentGc.Exploration.Searching;
+
+namespace ConcurrentGc.Cli.Exploring;
+
+/// <summary>How a line of <c>orinoco explore RACE</c> wants the world to be searched.</summary>
+/// <param name="Strategy">The strategy; null: as the world asks for.</param>
+/// <param name="Limits">What the search may take.</param>
+/// <param name="Jobs">Threads.</param>
+/// <param name="Sample">What is tried when not all is searched; null: all is.</param>
+internal sealed record SearchPlan(ExploreStrategy? Strategy, SearchLimits Limits, int Jobs, SamplePlan? Sample)
+{
+    private const int BytesBits = 20;
+
+    /// <summary>The flags that it takes.</summary>
+    public static IReadOnlyList<Flag> Allowed { get; } =
+    [
+        ExploreFlags.Strategy, ExploreFlags.MaxStates, ExploreFlags.MaxMemory, Flags.Jobs,
+        ExploreFlags.Schedules, ExploreFlags.Depth, ExploreFlags.Delays, Flags.Seed,
+    ];
+
+    /// <summary>Reads a line.</summary>
+    /// <param name="line">Its first word is <c>explore</c>.</param>
+    /// <exception cref="UsageException">A value that is not allowed, or a flag of another strategy.</exception>
+    public static SearchPlan Read(ParsedLine line)
+    {
+        var defaults = new SearchLimits();
+        var limits = new SearchLimits(
+            line.Number(ExploreFlags.MaxStates, defaults.States),
+            line.Number(ExploreFlags.MaxMemory, defaults.Bytes >> BytesBits) << BytesBits);
+        ExploreStrategy? strategy = line.Has(ExploreFlags.Strategy) ? (ExploreStrategy)line.Choice(ExploreFlags.Strategy) : null;
+        return new SearchPlan(
+            strategy, limits, (int)line.Number(Flags.Jobs, Environment.ProcessorCount), SamplePlan.Read(line, strategy));
+    }
+}
