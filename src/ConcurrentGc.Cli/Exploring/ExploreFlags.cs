@@ -18,7 +18,7 @@ public static class ExploreFlags
 
     /// <summary>Schedules.</summary>
     public static readonly Flag Schedules = Flag.Number("--schedules", "N", 1, 1_000_000_000_000, """
-        With random, pct and delay: schedules that are tried (default: 100000).
+        With random, pct and delay: schedules that are tried (default: 100000); with --catalog: none.
         """);
 
     /// <summary>Depth.</summary>
@@ -48,6 +48,12 @@ public static class ExploreFlags
         --snapshot, --rescan, --allocation, --pauses. With one left, what breaks it is shown.
         """);
 
+    /// <summary>The catalog.</summary>
+    public static readonly Flag Catalog = Flag.Switch("--catalog", """
+        Searches all races, or those that are named: each with its rule broken, and in force. With
+        --schedules, that many schedules of strategy pct are tried in search of each defect, too.
+        """);
+
     /// <summary>Objects.</summary>
     public static readonly Flag Objects = Flag.Number("--objects", "N", 1, TextbookQuestion.MostObjects, """
         With --matrix: objects of the heap, with two fields each (default: 3; every initial heap).
@@ -65,7 +71,7 @@ public static class ExploreFlags
 
     /// <summary>The file of verdicts; in place of <see cref="Flags.Csv"/>.</summary>
     public static readonly Flag CsvFile = Flag.File("--csv", "FILE", """
-        With --matrix: writes the verdicts, one set of rules a row.
+        With --matrix: writes the verdicts, one set of rules a row. With --catalog: one race a row.
         """);
 
     /// <summary>Snapshot.</summary>
@@ -93,7 +99,7 @@ public static class ExploreFlags
 
     /// <summary>Those that the help text lists beside the ones of other commands.</summary>
     public static IReadOnlyList<Flag> All { get; } =
-        [Strategy, Schedules, Depth, Delays, MaxStates, MaxMemory, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses];
+        [Strategy, Schedules, Depth, Delays, MaxStates, MaxMemory, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses];
 
     /// <summary>All flags that a line may have: with <c>explore</c>, a file follows <c>--csv</c>.</summary>
     /// <param name="args">The line.</param>

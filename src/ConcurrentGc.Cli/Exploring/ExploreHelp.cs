@@ -10,6 +10,7 @@ internal static class ExploreHelp
         "explore",
         [
             "explore RACE.yaml|NAME [--barrier KIND] [--defect NAME|none] [--strategy WORD] [--json]",
+            "explore --catalog [RACE ...] [--helpers N] [--schedules N] [--csv FILE] [--json]",
             "explore --matrix [--objects N] [--operations K] [--csv FILE] [--jobs N] [--json]",
         ],
         """
@@ -47,11 +48,12 @@ internal static class ExploreHelp
                     ExploreFlags.MaxStates, ExploreFlags.MaxMemory,
                     Flags.Jobs with { Help = "Threads that search (default: one a core). Verdicts and schedules do not depend on it." },
                 ]),
+            new("All races", [ExploreFlags.Catalog, ExploreFlags.CsvFile]),
             new(
                 "The matrix",
                 [
                     ExploreFlags.Matrix, ExploreFlags.Objects, ExploreFlags.Unbounded, ExploreFlags.Operations,
-                    ExploreFlags.Snapshot, ExploreFlags.Rescan, ExploreFlags.Allocation, ExploreFlags.Pauses, ExploreFlags.CsvFile,
+                    ExploreFlags.Snapshot, ExploreFlags.Rescan, ExploreFlags.Allocation, ExploreFlags.Pauses,
                 ]),
             new("Output", [Flags.Json with { Help = "Prints one JSON document instead of the text." }]),
         ],
@@ -60,6 +62,8 @@ internal static class ExploreHelp
                 With a barrier that shades nothing, a store moves a pointer behind the marker's back.
             orinoco explore lost-object --barrier dijkstra-store-shade
                 With V8's, no schedule loses it.
+            orinoco explore --catalog
+                Every race: the shortest schedule that breaks its rule, and the proof of the rule.
             orinoco explore --matrix --objects 2
                 Which barriers are safe with which visits of the registers, and which newborns.
             orinoco explore --matrix --barrier hybrid --snapshot no --rescan yes --objects 2
@@ -67,7 +71,7 @@ internal static class ExploreHelp
             """,
         ExitCodes =
         [
-            ("0", "safe; of several sets of rules: each is decided"),
+            ("0", "safe; of several sets of rules: each is decided; of all races: each is as it should be"),
             ("1", "a rule breaks in some schedule"),
             ("2", "inconclusive: a limit was hit first, or not all schedules were tried"),
             ("64", "wrong usage or file: one line says what was found and what is allowed"),

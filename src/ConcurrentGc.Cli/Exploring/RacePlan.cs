@@ -35,13 +35,13 @@ internal sealed record RacePlan(Race Race, LitmusTest Test, SearchPlan Search, s
     /// <exception cref="UsageException">No race, a flag of another command, or a value that is not allowed.</exception>
     public static RacePlan Read(ParsedLine line)
     {
-        ExploreFlags.RefuseOthers(line, "explore", [.. Allowed, ExploreFlags.Matrix]);
+        ExploreFlags.RefuseOthers(line, "explore", [.. Allowed, ExploreFlags.Matrix, ExploreFlags.Catalog]);
         var words = line.Words.Skip(1).Concat(line.Tail).ToList();
         if (words.Count != 1)
         {
             var found = words.Count == 0 ? "nothing" : $"'{words[1]}'";
             throw new UsageException(
-                $"explore: found {found}, allowed: one race or {ExploreFlags.Matrix.Name} (orinoco list shows the races)");
+                $"explore: found {found}, allowed: one race, {ExploreFlags.Catalog.Name} or {ExploreFlags.Matrix.Name} (orinoco list shows the races)");
         }
 
         var race = RaceList.Find(words[0]);
@@ -67,9 +67,18 @@ internal sealed record RacePlan(Race Race, LitmusTest Test, SearchPlan Search, s
             test = test with { Barrier = (BarrierKind)line.Choice(Flags.Barrier) };
         }
 
-        var helpers = line.Number(Flags.Helpers, test.Helpers);
+        return test with { Helpers = ReadHelpers(line, test.Helpers) };
+    }
+
+    /// <summary>Reads how many workers of each kind there are.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="otherwise">What holds when it does not say.</param>
+    /// <exception cref="UsageException">More than can be searched.</exception>
+    public static int ReadHelpers(ParsedLine line, int otherwise)
+    {
+        var helpers = line.Number(Flags.Helpers, otherwise);
         return helpers <= MostHelpers
-            ? test with { Helpers = (int)helpers }
+            ? (int)helpers
             : throw new UsageException($"{Flags.Helpers.Name}: found '{helpers}', allowed in a search: a whole number from 0 to {MostHelpers}");
     }
 }

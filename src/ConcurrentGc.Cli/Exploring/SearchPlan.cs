@@ -24,12 +24,19 @@ internal sealed record SearchPlan(ExploreStrategy? Strategy, SearchLimits Limits
     /// <exception cref="UsageException">A value that is not allowed, or a flag of another strategy.</exception>
     public static SearchPlan Read(ParsedLine line)
     {
-        var defaults = new SearchLimits();
-        var limits = new SearchLimits(
-            line.Number(ExploreFlags.MaxStates, defaults.States),
-            line.Number(ExploreFlags.MaxMemory, defaults.Bytes >> BytesBits) << BytesBits);
         ExploreStrategy? strategy = line.Has(ExploreFlags.Strategy) ? (ExploreStrategy)line.Choice(ExploreFlags.Strategy) : null;
         return new SearchPlan(
-            strategy, limits, (int)line.Number(Flags.Jobs, Environment.ProcessorCount), SamplePlan.Read(line, strategy));
+            strategy, ReadLimits(line), (int)line.Number(Flags.Jobs, Environment.ProcessorCount), SamplePlan.Read(line, strategy));
+    }
+
+    /// <summary>Reads what a search may take.</summary>
+    /// <param name="line">The line.</param>
+    /// <exception cref="UsageException">A value that is not allowed.</exception>
+    public static SearchLimits ReadLimits(ParsedLine line)
+    {
+        var defaults = new SearchLimits();
+        return new SearchLimits(
+            line.Number(ExploreFlags.MaxStates, defaults.States),
+            line.Number(ExploreFlags.MaxMemory, defaults.Bytes >> BytesBits) << BytesBits);
     }
 }

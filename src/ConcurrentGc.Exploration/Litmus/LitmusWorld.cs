@@ -92,7 +92,7 @@ public sealed class LitmusWorld : IExploredWorld
         Helpers = test.Helpers,
         InitialSemispaceBytes = Geometry.MinimumSemispacePages * Geometry.PageBytes,
         MaximumSemispaceBytes = Geometry.MaximumSemispacePages * Geometry.PageBytes,
-        MaximumOldBytes = 6 * Geometry.PageBytes,
+        MaximumOldBytes = 8 * Geometry.PageBytes,
         InitialOldBytes = 4 * Geometry.PageBytes,
         GrowingStepBytes = Geometry.PageBytes,
         VerifyHeap = true,

@@ -3,7 +3,7 @@ namespace ConcurrentGc.Exploration.Sampling;
 /// <summary>What trying some schedules showed. That none failed is no proof.</summary>
 /// <param name="Schedules">How many were tried; with a failing one: its number, from one.</param>
 /// <param name="Steps">Steps of all of them.</param>
-/// <param name="Longest">Steps of the longest.</param>
+/// <param name="Longest">Steps of the longest that was not given up.</param>
 /// <param name="Failing">The steps of the first by number that broke a rule; null: none did.</param>
 /// <param name="Message">What the broken rule says.</param>
 public sealed record SampleResult(long Schedules, long Steps, int Longest, IReadOnlyList<int>? Failing, string Message)

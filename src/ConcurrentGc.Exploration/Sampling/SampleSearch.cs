@@ -99,7 +99,7 @@ public sealed class SampleSearch(
             _done++;
             _steps += sampler.Made.Count;
             _givenUp += sampler.IsGivenUp ? 1 : 0;
-            _longest = Math.Max(_longest, sampler.Made.Count);
+            _longest = sampler.IsGivenUp ? _longest : Math.Max(_longest, sampler.Made.Count); // how long others are, that one does not say
             if (!holds && number < _failingNumber)
             {
                 (_failingNumber, _failing, _message) = (number, [.. sampler.Made], sampler.Message);

@@ -10,7 +10,7 @@ namespace ConcurrentGc.Exploration.Sampling;
 internal sealed class Sampler(IExploredWorld world, IStrategy strategy, Coverage coverage)
 {
     /// <summary>A schedule that is longer does not come to rest; it is given up.</summary>
-    private const int MostSteps = 1_000_000;
+    private const int MostSteps = 20_000;
 
     private readonly WorldWalk _walk = new(world);
     private readonly int[] _enabled = new int[world.Host.Count];

@@ -3,7 +3,7 @@ namespace ConcurrentGc.Exploration.Searching;
 /// <summary>Fingerprints of states that were met: open addressing.</summary>
 public sealed class FingerprintTable
 {
-    private const int FirstSlots = 1 << 12;
+    private const int FirstSlots = 1 << 6;
     private Fingerprint[] _slots = new Fingerprint[FirstSlots];
 
     /// <summary>How many there are.</summary>

@@ -115,8 +115,8 @@ public sealed partial class ExploreTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("explore", "explore: found nothing, allowed: one race or --matrix")]
-    [InlineData("explore lost-object lost-object", "explore: found 'lost-object', allowed: one race or --matrix")]
+    [InlineData("explore", "explore: found nothing, allowed: one race, --catalog or --matrix")]
+    [InlineData("explore lost-object lost-object", "explore: found 'lost-object', allowed: one race, --catalog or --matrix")]
     [InlineData("explore lostobject", "unknown race 'lostobject'; did you mean lost-object?")]
     [InlineData("explore lost-object --objects 2", "explore: found '--objects', allowed: --barrier")]
     [InlineData("explore lost-object --defect x", "--defect: found 'x', allowed: none, nothing-shaded")]
