@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using ConcurrentGc.Orinoco.Compacting;
 using ConcurrentGc.Orinoco.Marking;
 using ConcurrentGc.Orinoco.Scavenging;
@@ -30,43 +29,22 @@ internal static class DeadWords
         [typeof(Sweeper)] = ["_page", "_isPending", "_spacesDone"],
     };
 
-    /// <summary>For each byte of a role: 255 when it is dead while the role has no work, else zero. Empty: none is.</summary>
+    /// <summary>The bytes of a role that are dead while it has no work.</summary>
     /// <typeparam name="TRole">The role.</typeparam>
-    public static byte[] MaskOf<TRole>() where TRole : unmanaged
+    public static ZeroedBytes Of<TRole>() where TRole : unmanaged
     {
-        if (!_fields.TryGetValue(typeof(TRole), out var names))
-        {
-            return [];
-        }
-
-        var mask = new byte[Unsafe.SizeOf<TRole>()];
-        foreach (var name in names)
+        var dead = new bool[Unsafe.SizeOf<TRole>()];
+        foreach (var name in _fields.GetValueOrDefault(typeof(TRole), []))
         {
             var field = typeof(TRole).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)
                 ?? throw new InvalidOperationException($"{typeof(TRole).Name} has no field {name}.");
-            Add(field, mask.AsSpan());
-        }
-
-        return mask;
-
-        static void Add(FieldInfo field, Span<byte> mask)
-        {
-            object role = default(TRole);
-            field.SetValue(role, AllBits(field.FieldType));
-            var value = (TRole)role;
-            var bytes = MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref value, 1));
-            for (var i = 0; i < mask.Length; i++)
+            var bytes = FieldBytes.Of<TRole>(field);
+            for (var i = 0; i < dead.Length; i++)
             {
-                mask[i] |= bytes[i] != 0 ? byte.MaxValue : (byte)0;
+                dead[i] |= bytes[i];
             }
         }
-    }
 
-    private static object AllBits(Type type) =>
-        type.IsEnum ? Enum.ToObject(type, -1)
-        : type == typeof(bool) ? true
-        : type == typeof(long) ? -1L
-        : type == typeof(ulong) ? ulong.MaxValue
-        : type == typeof(int) ? -1
-        : throw new InvalidOperationException($"No bits for {type.Name}.");
+        return new ZeroedBytes(dead);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Orinoco.Hosting;
 
@@ -21,12 +20,14 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
 
     private static readonly int _messageWords = (Unsafe.SizeOf<TMessage>() + sizeof(long) - 1) / sizeof(long);
     private static readonly int _roleWords = (Unsafe.SizeOf<TRole>() + sizeof(long) - 1) / sizeof(long);
+    private static readonly ZeroedBytes _messagePadding = ZeroedBytes.PaddingOf<TMessage>();
+    private static readonly ZeroedBytes _rolePadding = ZeroedBytes.PaddingOf<TRole>();
 
     private readonly ExploreHost _host;
     private readonly int _number;
     private readonly long _at;
     private readonly bool _hasSafepoints;
-    private readonly byte[] _dead;
+    private readonly ZeroedBytes? _dead;
 
     public RoleSeat(ExploreHost host, int number, string name, CoreGroup group, TRole role)
         : base(name, group)
@@ -34,8 +35,9 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
         (_host, _number) = (host, number);
         _at = host.Heap.Side.Take(Prefix + (Capacity * _messageWords) + _roleWords);
         _hasSafepoints = role is IHasSafepoints;
-        _dead = host.KeepsDeadWords ? [] : DeadWords.MaskOf<TRole>();
+        _dead = host.KeepsDeadWords ? null : DeadWords.Of<TRole>();
         Role = role;
+        _rolePadding.Clear(ref FirstOfRole);
     }
 
     public override bool IsEnabled => Word(Continues) != 0 || Word(Count) != 0;
@@ -58,7 +60,9 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
         }
     }
 
-    private ref TRole Role => ref Unsafe.As<long, TRole>(ref Word(Prefix + (Capacity * _messageWords)));
+    private ref long FirstOfRole => ref Word(Prefix + (Capacity * _messageWords));
+
+    private ref TRole Role => ref Unsafe.As<long, TRole>(ref FirstOfRole);
 
     public void Enqueue(in TMessage message)
     {
@@ -69,6 +73,7 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
         }
 
         Slot(count) = message;
+        _messagePadding.Clear(ref FirstOfSlot(count));
         count++;
     }
 
@@ -85,6 +90,8 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
             var message = Dequeue();
             EndRun(Role.Receive(in message, ref turn));
         }
+
+        _rolePadding.Clear(ref FirstOfRole);
     }
 
     private void EndRun(bool hasWork)
@@ -100,17 +107,7 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
         }
         else
         {
-            ForgetDeadWords();
-        }
-    }
-
-    /// <summary>See Note [Dead words].</summary>
-    private void ForgetDeadWords()
-    {
-        var role = MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref Role, 1));
-        for (var i = 0; i < _dead.Length; i++)
-        {
-            role[i] &= (byte)~_dead[i];
+            _dead?.Clear(ref FirstOfRole); // see Note [Dead words]
         }
     }
 
@@ -122,9 +119,10 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
         for (var i = 1L; i < count; i++)
         {
             Slot(i - 1) = Slot(i);
+            _messagePadding.Clear(ref FirstOfSlot(i - 1));
         }
 
-        Slot(--count) = default;
+        Slot(--count) = default; // and whatever lies between fields: a default is zero throughout
         if (Word(Continues) != 0)
         {
             Word(Before)--;
@@ -135,5 +133,7 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
 
     private ref long Word(long index) => ref _host.Heap.Owned(_at + (index * sizeof(long)));
 
-    private ref TMessage Slot(long index) => ref Unsafe.As<long, TMessage>(ref Word(Prefix + (index * _messageWords)));
+    private ref long FirstOfSlot(long index) => ref Word(Prefix + (index * _messageWords));
+
+    private ref TMessage Slot(long index) => ref Unsafe.As<long, TMessage>(ref FirstOfSlot(index));
 }

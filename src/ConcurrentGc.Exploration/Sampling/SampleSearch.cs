@@ -22,15 +22,9 @@ public sealed class SampleSearch(
     private const int LookEvery = 64;
 
     private readonly Coverage _coverage = new(bytes);
-    private readonly Lock _lock = new();
     private long _next;
     private long _done;
-    private long _steps;
-    private long _givenUp;
-    private int _longest;
-    private long _failingNumber = long.MaxValue;
-    private IReadOnlyList<int>? _failing;
-    private string _message = string.Empty;
+    private long _firstFailing = long.MaxValue;
 
     /// <summary>Schedules that were tried so far.</summary>
     public long Tried => Volatile.Read(ref _done);
@@ -43,25 +37,21 @@ public sealed class SampleSearch(
     /// <param name="cancellation">Ends it; what was tried counts.</param>
     public SampleResult Run(long schedules, CancellationToken cancellation = default)
     {
-        var first = Math.Min(schedules, Estimating);
-        using (var world = create())
+        var first = Try(Math.Min(schedules, Estimating), null, cancellation);
+        if (_firstFailing == long.MaxValue && _next < schedules)
         {
-            var sampler = new Sampler(world, strategy(), _coverage);
-            while (_next < first && _failing is null && !cancellation.IsCancellationRequested)
-            {
-                Try(sampler, _next++, _longest);
-            }
+            var others = new SampleTally[threads];
+            Parallel.For(
+                0,
+                threads,
+                new ParallelOptions { MaxDegreeOfParallelism = threads },
+                thread => others[thread] = Try(schedules, first.Longest, cancellation));
+            first = others.Aggregate(first, static (one, other) => one.With(other));
         }
 
-        if (_failing is null && first < schedules)
+        return new SampleResult(first.Failing is null ? _done : first.FailingNumber + 1, first.Steps, first.Longest, first.Failing, first.Message)
         {
-            var estimate = _longest;
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => Work(schedules, estimate, cancellation));
-        }
-
-        return new SampleResult(_failing is null ? _done : _failingNumber + 1, _steps, _longest, _failing, _message)
-        {
-            GivenUp = _givenUp,
+            GivenUp = first.GivenUp,
             States = _coverage.States,
             Choices = _coverage.Choices,
             Chosen = _coverage.Chosen,
@@ -70,40 +60,44 @@ public sealed class SampleSearch(
         };
     }
 
-    private void Work(long schedules, int estimate, CancellationToken cancellation)
+    /// <summary>Tries what nobody has tried; see Note [The same schedules for any number of threads].</summary>
+    /// <param name="end">Behind the last number.</param>
+    /// <param name="estimate">How long schedules are; null: as long as the longest so far.</param>
+    /// <param name="cancellation">Ends it.</param>
+    private SampleTally Try(long end, int? estimate, CancellationToken cancellation)
     {
         using var world = create();
         var sampler = new Sampler(world, strategy(), _coverage);
-        while (!cancellation.IsCancellationRequested)
+        var tally = new SampleTally();
+        while (!cancellation.IsCancellationRequested && Volatile.Read(ref _next) < end)
         {
             var number = Interlocked.Increment(ref _next) - 1;
-            if (number >= schedules || number > Volatile.Read(ref _failingNumber))
+            if (number >= end || number > Volatile.Read(ref _firstFailing))
             {
-                return;
+                break;
             }
 
-            Try(sampler, number, estimate);
-            if (number % LookEvery == 0)
+            var holds = sampler.Try(new SeededRandom(unchecked((seed * 0x2545F4914F6CDD1D) + (ulong)number)), estimate ?? tally.Longest);
+            Interlocked.Increment(ref _done);
+            tally = tally.Add(sampler, number, holds);
+            if (!holds)
+            {
+                Lower(ref _firstFailing, number);
+            }
+            else if (number % LookEvery == 0)
             {
                 _coverage.Look();
             }
         }
+
+        return tally;
     }
 
-    private void Try(Sampler sampler, long number, int estimate)
+    private static void Lower(ref long least, long number)
     {
-        // See Note [The same schedules for any number of threads].
-        var holds = sampler.Try(new SeededRandom(unchecked((seed * 0x2545F4914F6CDD1D) + (ulong)number)), estimate);
-        lock (_lock)
+        for (var seen = Volatile.Read(ref least); number < seen;)
         {
-            _done++;
-            _steps += sampler.Made.Count;
-            _givenUp += sampler.IsGivenUp ? 1 : 0;
-            _longest = sampler.IsGivenUp ? _longest : Math.Max(_longest, sampler.Made.Count); // how long others are, that one does not say
-            if (!holds && number < _failingNumber)
-            {
-                (_failingNumber, _failing, _message) = (number, [.. sampler.Made], sampler.Message);
-            }
+            seen = Interlocked.CompareExchange(ref least, number, seen);
         }
     }
 }

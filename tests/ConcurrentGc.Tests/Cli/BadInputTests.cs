@@ -43,7 +43,7 @@ public sealed class BadInputTests
     [InlineData("run fifo --random_seed=3", "unknown flag '--random-seed': here it is --seed")]
     [InlineData("run fifo --v8-pool-size 3", "unknown flag '--v8-pool-size': here it is --helpers")]
     [InlineData("list fifo", "list: found 'fifo', allowed: nothing")]
-    [InlineData("list --seed 3", "list: found '--seed', a flag of run, allowed: no flags")]
+    [InlineData("list --seed 3", "list: found '--seed', a flag of run, explore, allowed: no flags")]
     [InlineData("run fifo --bytes 8 --help-me", "unknown flag '--help-me'")]
     [InlineData("help rum", "unknown command 'rum'; did you mean run? (allowed: run, ")]
     [InlineData("rum --help", "unknown command 'rum'; did you mean run? (allowed: run, ")]

@@ -80,7 +80,7 @@ public sealed class FragmentationRunTests : IDisposable
     [Theory]
     [InlineData("fragmentation", "fragmentation: found no trace, allowed: the file of one trace")]
     [InlineData("fragmentation nowhere", "nowhere: no such file")]
-    [InlineData("fragmentation a --seed 1", "fragmentation: found '--seed', a flag of run, allowed: --csv, --json")]
+    [InlineData("fragmentation a --seed 1", "fragmentation: found '--seed', a flag of run, explore, allowed: --csv, --json")]
     [InlineData("fragmentation a --csv --json", "--json contradicts --csv: one of the two is printed")]
     [InlineData("run fifo --json --fragmentation", "--json contradicts --fragmentation: standard output holds one JSON document")]
     public void Wrong_usage_is_one_line(string line, string expected)

@@ -116,7 +116,7 @@ public sealed class TraceRunTests : IDisposable
     [InlineData("trace coarsen a b", "--bytes: found nothing, allowed: a whole number from 1 to 1099511627776")]
     [InlineData("trace coarsen a ./a --bytes 5", "trace: found './a' twice, allowed: another file for the output")]
     [InlineData("trace coarsen nowhere b --bytes 5", "nowhere: no such file")]
-    [InlineData("trace coarsen a b --bytes 5 --seed 1", "trace: found '--seed', a flag of run, allowed: --bytes")]
+    [InlineData("trace coarsen a b --bytes 5 --seed 1", "trace: found '--seed', a flag of run, explore, allowed: --bytes")]
     public void Wrong_usage_is_one_line(string line, string expected)
     {
         var run = Command.Run(line, EngineRegistration.Create());
