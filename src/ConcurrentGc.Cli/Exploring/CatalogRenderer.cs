@@ -1,6 +1,5 @@
 using System.Globalization;
 using ConcurrentGc.Exploration.Matrix;
-using ConcurrentGc.Exploration.Searching;
 
 namespace ConcurrentGc.Cli.Exploring;
 

@@ -36,7 +36,7 @@ public sealed partial class ExploreCatalogTests
         var document = JsonDocument.Parse(run.Output).RootElement;
         var races = document.GetProperty("races").EnumerateArray().ToList();
         Assert.Equal((0, "as-expected"), (run.Code, document.GetProperty("outcome").GetString()));
-        Assert.Equal(RaceList.Names, races.Select(race => race.GetProperty("name").GetString()!));
+        Assert.Equal(RaceList.Names, races.Select(race => race.GetProperty("name").GetString()!), StringComparer.Ordinal);
         var sampled = races.Count(race => race.GetProperty("sample").GetProperty("is-found").GetBoolean());
         Assert.InRange(sampled, races.Count * 4 / 5, races.Count);
     }
