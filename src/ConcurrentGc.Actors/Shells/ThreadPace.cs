@@ -73,8 +73,9 @@ internal struct ThreadPace(WallClock clock, int steps) : IPace
     /// <inheritdoc/>
     public readonly void Later(long nanoseconds, Action happen)
     {
-        // Akka's scheduler would be ten times as coarse. Whole milliseconds, rounded up: never early.
-        var milliseconds = (nanoseconds + NanosecondsAMillisecond - 1) / NanosecondsAMillisecond;
+        // Akka's scheduler would be ten times as coarse. Whole milliseconds, rounded up, and one more: timers count those of
+        // a clock that ticks once in each, and it may do so right now. Never early.
+        var milliseconds = ((nanoseconds + NanosecondsAMillisecond - 1) / NanosecondsAMillisecond) + 1;
         Timer? timer = null;
         timer = new Timer(_ =>
         {
