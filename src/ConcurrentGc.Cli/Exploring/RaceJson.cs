@@ -54,10 +54,10 @@ internal static class RaceJson
         plan.Search.Sample.Delays,
         plan.Search.Sample.Seed,
         found.Schedules,
-        found.Longest,
-        found.GivenUp,
-        found.Choices,
-        found.Chosen,
+        Longest = found.Failing is null ? found.Longest : (int?)null,
+        GivenUp = found.Failing is null ? found.GivenUp : (long?)null,
+        Choices = found.Failing is null ? found.Choices : (long?)null, // with a find, threads end where they are
+        Chosen = found.Failing is null ? found.Chosen : (long?)null,
         found.IsCoverageCut,
         Missed = found.Failing is null ? new RaceSampling(plan, plan.Search.Sample).Missed(found) : null,
     };
