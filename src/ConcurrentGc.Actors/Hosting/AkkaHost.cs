@@ -98,12 +98,13 @@ public sealed class AkkaHost : IHost, IDisposable
 
         var (number, site, dispatcher) = (place.Add(_roles.Count), _site, HostConfiguration.DispatcherOf(group, _settings));
         var unique = place.Isolate == 0 ? name : $"isolate-{place.Isolate}.{name}";
-        _roles.Add((unique, group, _time is null
-            ? ActorFactory.Props(dispatcher, () => new RoleActor<TRole, TMessage, ThreadPace>(role, place, number, site,
-                new ThreadPace(_clock, _settings.ThreadSlice)))
-            : ActorFactory.Props(dispatcher, () => new RoleActor<TRole, TMessage, VirtualPace>(role, place, number, site,
-                new VirtualPace(_time, _prices, _settings.Prices.SliceObjects, _settings.Prices.SliceNanoseconds)))));
+        _roles.Add((unique, group, _time is null ? Shell(new ThreadPace(_clock, _settings.ThreadSlice))
+            : _settings.StopsClock ? Shell(default(StillPace))
+            : Shell(new VirtualPace(_time, _prices, _settings.Prices.SliceObjects, _settings.Prices.SliceNanoseconds))));
         return new Address<TMessage>(number);
+
+        Props Shell<TPace>(TPace pace) where TPace : struct, IPace =>
+            ActorFactory.Props(dispatcher, () => new RoleActor<TRole, TMessage, TPace>(role, place, number, site, pace));
     }
 
     /// <summary>A message to an actor of an isolate's world that is there before anything runs.</summary>

@@ -55,6 +55,12 @@ public sealed record HostSettings
     /// </summary>
     public Func<IReadOnlyList<int>, int>? Schedule { get; init; }
 
+    /// <summary>
+    /// Whether the clock stands still: each step of work is a message of its own, nothing is priced, and what is sent for
+    /// later is sent at once. So a schedule is one of the explorer's. With <see cref="Schedule"/> only.
+    /// </summary>
+    public bool StopsClock { get; init; }
+
     /// <summary>Checks all ranges.</summary>
     /// <param name="settings">What to check.</param>
     /// <exception cref="ArgumentException">A setting is out of range, or two contradict each other.</exception>
@@ -79,6 +85,7 @@ public sealed record HostSettings
             : prices.Picoseconds[(int)Work.LockWait] == 0 ? "a price for waiting for a lock, or virtual time stands still"
             : settings.HelpersShareMainCore && settings.Runtime != HostRuntime.Virtual ? "virtual time to share a core"
             : settings.Schedule is not null && settings.Runtime != HostRuntime.Virtual ? "virtual time to follow a schedule"
+            : settings.StopsClock && settings.Schedule is null ? "a schedule where the clock stands still"
             : null;
     }
 }

@@ -94,12 +94,18 @@ public static class ExploreFlags
         With --matrix: only sets where marking may start and end there.
         """);
 
+    /// <summary>Host.</summary>
+    public static readonly Flag On = Flag.Choice("--on", ["explorer", "akka"], """
+        akka: makes the schedule on Akka.NET actors, too, one message a step, and compares the
+        records (default: explorer).
+        """);
+
     /// <summary>The words of <c>--barrier</c> beside <c>--matrix</c>.</summary>
     public static IReadOnlyList<string> Barriers { get; } = WordsOf<TextbookBarrier>();
 
     /// <summary>Those that the help text lists beside the ones of other commands.</summary>
     public static IReadOnlyList<Flag> All { get; } =
-        [Strategy, Schedules, Depth, Delays, MaxStates, MaxMemory, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses];
+        [Strategy, Schedules, Depth, Delays, MaxStates, MaxMemory, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses, On];
 
     /// <summary>All flags that a line may have: with <c>explore</c>, a file follows <c>--csv</c>.</summary>
     /// <param name="args">The line.</param>

@@ -82,13 +82,13 @@ internal static class ExploreHelp
     /// <summary>Making a schedule again.</summary>
     public static CommandDescription Replay { get; } = new(
         "replay",
-        ["replay \"LINE\" [--json]"],
+        ["replay \"LINE\" [--on explorer|akka] [--json]"],
         """
         Makes a schedule again that explore has found, step by step, and tells it: the same steps, the
         same heap, the same broken rule and the same hash of the record on every machine.
         """)
     {
-        Groups = [new("Flags", [Flags.Json with { Help = "Prints one JSON document instead of the text." }])],
+        Groups = [new("Flags", [ExploreFlags.On, Flags.Json with { Help = "Prints one JSON document instead of the text." }])],
         Examples = """
             orinoco explore lost-object
                 Its line "orinoco replay ..." can be typed as it stands.
@@ -96,7 +96,7 @@ internal static class ExploreHelp
         ExitCodes =
         [
             ("0", "no rule breaks"),
-            ("1", "a rule breaks"),
+            ("1", "a rule breaks, or actors make another record"),
             ("64", "no schedule, or one of another world: one line says what was found and what is allowed"),
         ],
     };

@@ -40,6 +40,7 @@ internal static class RaceJson
             Sample = report.Sample is { } found ? SampleOf(report.Plan, found) : null,
             Replay = report.Line,
             report.Record,
+            OnActors = report.OnActors is { } compared ? new { compared.IsSame, compared.Sentence, Record = compared.ActorsHash } : null,
             Steps = report.Steps.Select(step => new { step.Number, Actor = report.Actors[step.Actor], step.Text }),
             report.BrokenAt,
             report.Heap,

@@ -45,6 +45,10 @@ internal static class RaceRenderer
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"  {(report.Rule.Length > 0 ? "Violation" : "No violation")} after {report.Steps.Count} steps.\n"));
+        if (report.OnActors is { } compared)
+        {
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"  On Akka.NET actors: {compared.Sentence}.\n"));
+        }
     }
 
     /// <summary>The verdict in words.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConcurrentGc.Experiments.Races;
 using ConcurrentGc.Exploration.Explaining;
 using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Exploration.Searching;
@@ -25,6 +26,9 @@ internal sealed record RaceReport(RacePlan Plan, SearchResult Result, bool IsSho
 
     /// <summary>A hash of the record of the schedule: equal on every machine.</summary>
     public string Record { get; init; } = string.Empty;
+
+    /// <summary>The schedule on Akka.NET actors beside it; null: nobody asked.</summary>
+    public RecordComparison? OnActors { get; init; }
 
     /// <summary>How many schedules a proof covers; null: endless, or not counted.</summary>
     public BigInteger? Schedules { get; init; }

@@ -1,4 +1,6 @@
 using ConcurrentGc.Cli.Parsing;
+using ConcurrentGc.Experiments.Races;
+using ConcurrentGc.Experiments.Running;
 using ConcurrentGc.Heap.Checking;
 
 namespace ConcurrentGc.Cli.Exploring;
@@ -9,7 +11,7 @@ internal sealed class ReplayCommand(Surroundings surroundings)
 {
     /// <summary>Follows a line.</summary>
     /// <param name="line">Its first word is <c>replay</c>.</param>
-    /// <returns>Zero when no rule breaks, 1 when one does.</returns>
+    /// <returns>Zero when no rule breaks, 1 when one does or when actors make another record.</returns>
     /// <exception cref="UsageException">No schedule, or one of another world.</exception>
     public int Run(ParsedLine line)
     {
@@ -17,7 +19,7 @@ internal sealed class ReplayCommand(Surroundings surroundings)
         ExploreHelp.Replay.RefuseForeignFlags(line);
         var words = line.Words.Skip(1).Concat(line.Tail).ToList();
         var replay = ReplayLine.Parse(words.Count == 1 ? words[0] : string.Join(' ', words));
-        var report = Make(replay);
+        var report = Make(replay, line.Choice(ExploreFlags.On) == 1);
         if (line.Has(Flags.Json))
         {
             RaceJson.Write(report, surroundings.Output);
@@ -27,14 +29,15 @@ internal sealed class ReplayCommand(Surroundings surroundings)
             RaceRenderer.WriteReplay(report, surroundings.Output);
         }
 
-        return RaceCommand.CodeOf(report.Result.Verdict);
+        return report.OnActors is { IsSame: false } ? ExitCodes.Violated : RaceCommand.CodeOf(report.Result.Verdict);
     }
 
-    private static RaceReport Make(ReplayLine replay)
+    private static RaceReport Make(ReplayLine replay, bool onActors)
     {
         try
         {
-            return RaceRun.Tell(replay.Plan, replay.Steps);
+            var report = RaceRun.Tell(replay.Plan, replay.Steps);
+            return onActors ? report with { OnActors = RecordComparison.Of(replay.Plan.Test, report.Result.Schedule) } : report;
         }
         catch (FormatException problem)
         {

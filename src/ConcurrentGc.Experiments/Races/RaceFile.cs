@@ -46,7 +46,7 @@ public static class RaceFile
         var test = new LitmusTest
         {
             Name = file.Word("name"),
-            Heap = file.Text("heap", LitmusWorld.CheckHeap),
+            Heap = file.Text("heap", LitmusScene.CheckHeap),
             Programs = file.Texts("programs", LitmusSyntax.Parse),
             Defect = Choice<Defect>(file, "defect", Defect.None),
         };

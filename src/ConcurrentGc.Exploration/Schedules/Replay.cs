@@ -43,8 +43,7 @@ public sealed record Replay(IReadOnlyList<RecordEntry> Record, string Message, b
             var count = host.Enabled(enabled);
             if (!enabled.AsSpan(0, count).Contains(actor))
             {
-                throw new FormatException(
-                    $"step {at + 1} is of actor {actor}, which has nothing to do then: the schedule is of another world");
+                throw new FormatException(Misfit(at, actor));
             }
 
             host.Choices.Give(WorldSpace.ChoicesOf(steps[at]));
@@ -63,6 +62,12 @@ public sealed record Replay(IReadOnlyList<RecordEntry> Record, string Message, b
         var isAtRest = host.Enabled(enabled) == 0;
         return new Replay(record, isAtRest ? world.AtRest() ?? string.Empty : string.Empty, isAtRest);
     }
+
+    /// <summary>What is wrong with a schedule of another world.</summary>
+    /// <param name="made">Steps that fit.</param>
+    /// <param name="actor">Whose the next one is.</param>
+    public static string Misfit(int made, int actor) =>
+        $"step {made + 1} is of actor {actor}, which has nothing to do then: the schedule is of another world";
 
     private static void Write(Span<byte> bytes, params ReadOnlySpan<long> words)
     {

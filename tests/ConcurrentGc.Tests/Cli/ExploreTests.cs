@@ -150,6 +150,21 @@ public sealed partial class ExploreTests
             key => Assert.Equal(found.GetProperty(key).GetRawText(), again.GetProperty(key).GetRawText()));
     }
 
+    [Fact]
+    public void A_line_can_be_replayed_on_actors_and_the_record_is_the_same()
+    {
+        var found = JsonDocument.Parse(Command.Run("explore lost-object --json").Output).RootElement;
+        var line = found.GetProperty("replay").GetString()!;
+
+        var text = Command.Run(["replay", line, "--on", "akka"]);
+        var json = Command.Run(["replay", line, "--on", "akka", "--json"]);
+
+        Assert.Equal((1, 1), (text.Code, json.Code));
+        Assert.EndsWith("  Violation after 45 steps.\n  On Akka.NET actors: the same record, 9 entries.\n", text.Output, StringComparison.Ordinal);
+        var compared = JsonDocument.Parse(json.Output).RootElement.GetProperty("on-actors");
+        Assert.Equal(found.GetProperty("record").GetString(), compared.GetProperty("record").GetString());
+    }
+
     [Theory]
     [InlineData("lost-object", "replay: found 'lost-object', allowed: RACE [--barrier KIND]")]
     [InlineData("lost-object #00000000: 1", "replay: found #00000000, allowed: #")]

@@ -1,0 +1,130 @@
+using ConcurrentGc.Heap;
+using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Heap.Roots;
+using ConcurrentGc.Orinoco.Defects;
+using ConcurrentGc.Orinoco.Hosting;
+using ConcurrentGc.Orinoco.Worlds;
+
+namespace ConcurrentGc.Exploration.Litmus;
+
+/// <summary>The heap of a litmus test, as it is drawn, and the world on it, for any host.</summary>
+public sealed class LitmusScene : IDisposable
+{
+    private readonly Geometry _geometry;
+    private readonly DrawnHeap _drawn;
+    private readonly List<long> _ends = [];
+
+    /// <summary>Draws the heap.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="counter">Counts accesses; null: nobody counts.</param>
+    /// <exception cref="ArgumentException">Its heap is no drawing.</exception>
+    public LitmusScene(LitmusTest test, AccessCounter? counter = null)
+    {
+        (Test, _geometry) = (test, Geometry with { SegmentEntries = test.SegmentEntries });
+        _drawn = DrawnHeap.Draw(test.Heap, _geometry, counter);
+    }
+
+    /// <summary>Pages of 64 words, lists of segments with one entry, so that nothing is kept from others for long.</summary>
+    public static Geometry Geometry { get; } = Geometry.Tiny with
+    {
+        Name = "litmus",
+        ReservedPages = 16,
+        SideBytes = 1 << 15,
+        ExternalBytes = 64,
+        MaximumSemispacePages = 2,
+        SegmentEntries = 1,
+        ScavengerSegmentEntries = 2,
+        MarkingStepBytes = 8,
+    };
+
+    /// <summary>The test.</summary>
+    public LitmusTest Test { get; }
+
+    /// <summary>The heap.</summary>
+    public SharedHeap Heap => _drawn.Heap;
+
+    /// <summary>The heap, as it was drawn.</summary>
+    internal DrawnHeap Drawn => _drawn;
+
+    /// <summary>Draws a heap, to see whether it can be drawn.</summary>
+    /// <param name="text">Its statements.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="FormatException">A statement is none, or there is no room; the message says what was found and what is allowed.</exception>
+    public static string CheckHeap(string text)
+    {
+        try
+        {
+            using var drawn = DrawnHeap.Draw(text, Geometry);
+            return text;
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or CheckFailedException)
+        {
+            throw new FormatException($"found a heap that cannot be drawn ({problem.Message}), allowed: one with room for its objects", problem);
+        }
+    }
+
+    /// <summary>Builds the world; nothing has run. Once.</summary>
+    /// <param name="host">Gets the actors, in the same order on every host, and the first messages.</param>
+    /// <param name="tables">What roles reach by number.</param>
+    public void Build(IHost host, WorldTables tables)
+    {
+        var inspector = tables.Add(new VerifyingInspector(Heap));
+        var programs = Test.Programs.Select((operations, mutator) =>
+            new LitmusProgram(tables.Add(new LitmusText(operations, mutator, Test.Defect)), TakeRegisters(mutator, Test.Defect)));
+        new World(Heap, Settings(Test, _geometry)).Build<LitmusProgram>(host, inspector, [.. programs]);
+    }
+
+    /// <summary>Looks at the world when nobody has anything to do.</summary>
+    /// <returns>What is wrong: somebody waits for ever; null: all is done.</returns>
+    public string? AtRest()
+    {
+        var waiting = _ends.Count(end => Heap.Owned(end) == 0);
+        return waiting == 0 ? null : $"Nobody has anything to do, and {waiting} of {_ends.Count} programs have not ended.";
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose() => _drawn.Dispose();
+
+    private static WorldSettings Settings(LitmusTest test, Geometry geometry) => new()
+    {
+        Geometry = geometry,
+        Helpers = test.Helpers,
+        InitialSemispaceBytes = Geometry.MinimumSemispacePages * Geometry.PageBytes,
+        MaximumSemispaceBytes = Geometry.MaximumSemispacePages * Geometry.PageBytes,
+        MaximumOldBytes = 8 * Geometry.PageBytes,
+        InitialOldBytes = 4 * Geometry.PageBytes,
+        GrowingStepBytes = Geometry.PageBytes,
+        VerifyHeap = true,
+        LastResorts = 1,
+        EvacuationAbortedAfter = test.EvacuationAbortedAfter,
+        Defect = test.Defect,
+        Techniques = new Techniques
+        {
+            Barrier = test.Barrier,
+            Marking = test.Marking,
+            ConcurrentSweeping = test.ConcurrentSweeping,
+            Compaction = test.Compaction,
+        },
+    };
+
+    /// <summary>Registers are a stack of roots; those that the heap was drawn with move there.</summary>
+    private long TakeRegisters(int mutator, Defect defect)
+    {
+        var heap = _drawn.Heap;
+        var registers = heap.Side.Take(LitmusSyntax.Registers + 1);
+        _ends.Add(registers + (LitmusSyntax.Registers * sizeof(long)));
+        var hidden = defect == Defect.UntrackedRoot ? 1 : 0;
+        heap.Roots.Add(registers, LitmusSyntax.Registers - hidden, RootKind.Stack);
+        for (var i = 0; i < LitmusSyntax.Registers; i++)
+        {
+            var slot = _drawn.RootSlot(mutator == 0 ? $"r{i}" : $"m{mutator}-r{i}");
+            if (slot != 0)
+            {
+                (heap.Owned(registers + (i * 8L)), heap.Owned(slot)) = (heap.Owned(slot), 0);
+            }
+        }
+
+        return registers;
+    }
+}
