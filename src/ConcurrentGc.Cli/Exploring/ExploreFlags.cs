@@ -94,6 +94,12 @@ public static class ExploreFlags
         With --matrix: only sets where marking may start and end there.
         """);
 
+    /// <summary>Checkpoint.</summary>
+    public static readonly Flag Checkpoint = Flag.File("--checkpoint", "FILE", """
+        Keeps an exhaustive search, or the verdicts of --matrix, in FILE every few seconds and when
+        it is interrupted; a search that is started again with the same FILE goes on from there.
+        """);
+
     /// <summary>Host.</summary>
     public static readonly Flag On = Flag.Choice("--on", ["explorer", "akka"], """
         akka: makes the schedule on Akka.NET actors, too, one message a step, and compares the
@@ -105,7 +111,7 @@ public static class ExploreFlags
 
     /// <summary>Those that the help text lists beside the ones of other commands.</summary>
     public static IReadOnlyList<Flag> All { get; } =
-        [Strategy, Schedules, Depth, Delays, MaxStates, MaxMemory, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses, On];
+        [Strategy, Schedules, Depth, Delays, MaxStates, MaxMemory, Checkpoint, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses, On];
 
     /// <summary>All flags that a line may have: with <c>explore</c>, a file follows <c>--csv</c>.</summary>
     /// <param name="args">The line.</param>

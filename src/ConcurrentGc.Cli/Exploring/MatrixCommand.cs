@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ConcurrentGc.Cli.Parsing;
 using ConcurrentGc.Cli.Rendering;
@@ -57,6 +58,14 @@ internal sealed class MatrixCommand(Surroundings surroundings)
     private MatrixReport Search(MatrixPlan plan)
     {
         using var progress = ProgressDisplay.Begin(surroundings, "matrix");
-        return new MatrixRun(plan, surroundings.Cancellation).Run(progress is null ? null : progress.Show);
+        var run = new MatrixRun(plan, surroundings.Cancellation);
+        var report = run.Run(progress is null ? null : progress.Show);
+        if (run.Resumed > 0)
+        {
+            surroundings.Error.Write(string.Create(
+                CultureInfo.InvariantCulture, $"orinoco: went on from {run.Resumed} sets of rules of {plan.CheckpointFile}\n"));
+        }
+
+        return report;
     }
 }

@@ -9,7 +9,8 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <param name="Rules">The sets, in the order of the matrix.</param>
 /// <param name="Jobs">Sets that are decided side by side.</param>
 /// <param name="CsvFile">Where verdicts go; null: nowhere.</param>
-internal sealed record MatrixPlan(TextbookQuestion Question, IReadOnlyList<TextbookRules> Rules, int Jobs, string? CsvFile)
+/// <param name="CheckpointFile">Where they are kept while there are more to come; null: nowhere.</param>
+internal sealed record MatrixPlan(TextbookQuestion Question, IReadOnlyList<TextbookRules> Rules, int Jobs, string? CsvFile, string? CheckpointFile)
 {
     private const int DefaultObjects = 3;
 
@@ -21,7 +22,7 @@ internal sealed record MatrixPlan(TextbookQuestion Question, IReadOnlyList<Textb
     public static IReadOnlyList<Flag> Allowed { get; } =
     [
         ExploreFlags.Matrix, ExploreFlags.Objects, ExploreFlags.Unbounded, ExploreFlags.Operations, ExploreFlags.CsvFile,
-        Flags.Jobs, Flags.Json, .. Choosing,
+        ExploreFlags.Checkpoint, Flags.Jobs, Flags.Json, .. Choosing,
     ];
 
     /// <summary>The bound in words; it belongs to the question.</summary>
@@ -48,7 +49,7 @@ internal sealed record MatrixPlan(TextbookQuestion Question, IReadOnlyList<Textb
         var operations = line.Has(ExploreFlags.Operations) ? (int?)line.Number(ExploreFlags.Operations, 0) : null;
         var question = new TextbookQuestion((int)line.Number(ExploreFlags.Objects, DefaultObjects), operations, EveryHeap: true);
         var jobs = (int)line.Number(Flags.Jobs, Environment.ProcessorCount);
-        return new MatrixPlan(question, RulesOf(line), jobs, line.Text(ExploreFlags.CsvFile));
+        return new MatrixPlan(question, RulesOf(line), jobs, line.Text(ExploreFlags.CsvFile), line.Text(ExploreFlags.Checkpoint));
     }
 
     private static IReadOnlyList<TextbookRules> RulesOf(ParsedLine line)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConcurrentGc.Cli.Parsing;
 using ConcurrentGc.Cli.Rendering;
 using ConcurrentGc.Experiments.Running;
@@ -38,7 +39,19 @@ internal sealed class RaceCommand(Surroundings surroundings)
     {
         using var progress = ProgressDisplay.Begin(surroundings, "explore");
         progress?.Watch(() => run.Progress);
-        return run.Run();
+        var report = run.Run();
+        if (run.Resumed > 0)
+        {
+            surroundings.Error.Write(string.Create(
+                CultureInfo.InvariantCulture, $"orinoco: went on from {run.Resumed:N0} states of {report.Plan.Search.CheckpointFile}\n"));
+        }
+
+        if (run.CheckpointProblem is { } problem)
+        {
+            surroundings.Error.Write($"orinoco: {ExploreFlags.Checkpoint.Name}: the file is older than the search ({problem})\n");
+        }
+
+        return report;
     }
 
     /// <summary>The exit code of a verdict.</summary>

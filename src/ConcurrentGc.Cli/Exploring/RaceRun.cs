@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
+using ConcurrentGc.Cli.Parsing;
 using ConcurrentGc.Exploration.Explaining;
 using ConcurrentGc.Exploration.Litmus;
 using ConcurrentGc.Exploration.Liveness;
@@ -22,7 +23,14 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
     /// <summary>How far it is, in words; any thread may ask.</summary>
     public string Progress => _states();
 
+    /// <summary>States that a checkpoint had.</summary>
+    public long Resumed { get; private set; }
+
+    /// <summary>Why the checkpoint does not have the last states; null: it has, or there is none.</summary>
+    public string? CheckpointProblem { get; private set; }
+
     /// <summary>Searches.</summary>
+    /// <exception cref="UsageException">The checkpoint cannot be used.</exception>
     public RaceReport Run()
     {
         var watch = Stopwatch.StartNew();
@@ -106,17 +114,34 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
 
     private SearchResult SearchAll()
     {
-        var result = SearchAll(plan.Search.Jobs);
+        if (plan.Search.CheckpointFile is { } path)
+        {
+            return SearchAll(plan.Search.Jobs, new WalkCheckpoint(path, ReplayLine.WorldOf(plan.Test)));
+        }
+
+        var result = SearchAll(plan.Search.Jobs, checkpoint: null);
         return result.Verdict == Verdict.Violated && plan.Search.Jobs > 1
-            ? SearchAll(jobs: 1) // which schedule breaks it is the same each time
+            ? SearchAll(jobs: 1, checkpoint: null) // which schedule breaks it is the same each time
             : result;
     }
 
-    private SearchResult SearchAll(int jobs)
+    private SearchResult SearchAll(int jobs, WalkCheckpoint? checkpoint)
     {
-        var search = new WalkSearch(() => new LitmusWorld(plan.Test), plan.Search.Limits, jobs);
+        var search = new WalkSearch(() => new LitmusWorld(plan.Test), plan.Search.Limits, jobs) { Checkpoint = checkpoint };
         Watch(() => string.Create(CultureInfo.InvariantCulture, $"{search.States:N0} states"));
-        return search.Run(cancellation);
+        try
+        {
+            var result = search.Run(cancellation);
+            (Resumed, CheckpointProblem) = (search.Resumed, checkpoint?.Problem);
+            return result;
+        }
+        catch (Exception problem) when (checkpoint is not null && problem is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"{ExploreFlags.Checkpoint.Name}: found '{plan.Search.CheckpointFile}' ({problem.Message}), allowed: a file that can "
+                + $"be written, new or a checkpoint of {ReplayLine.WorldOf(plan.Test)}",
+                problem);
+        }
     }
 
     private void Watch(Func<string> states) => _states = () => $"{plan.Test.Name}: {states()}";

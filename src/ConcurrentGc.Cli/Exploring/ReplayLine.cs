@@ -20,6 +20,10 @@ internal sealed record ReplayLine(RacePlan Plan, IReadOnlyList<int> Steps)
     /// <summary>Prints it.</summary>
     public string Print() => $"{Plan.Words} #{HashOf(Plan.Test)}: {ScheduleText.Print(Steps)}";
 
+    /// <summary>A world by name and hash.</summary>
+    /// <param name="test">The world.</param>
+    public static string WorldOf(LitmusTest test) => $"{test.Name} #{HashOf(test)}";
+
     /// <summary>Reads a line.</summary>
     /// <param name="text">As <see cref="Print"/> wrote it.</param>
     /// <exception cref="UsageException">It is none, or of a world that is another one now.</exception>

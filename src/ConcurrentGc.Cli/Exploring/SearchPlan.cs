@@ -8,14 +8,15 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <param name="Limits">What the search may take.</param>
 /// <param name="Jobs">Threads.</param>
 /// <param name="Sample">What is tried when not all is searched; null: all is.</param>
-internal sealed record SearchPlan(ExploreStrategy? Strategy, SearchLimits Limits, int Jobs, SamplePlan? Sample)
+/// <param name="CheckpointFile">Where the search is kept; null: nowhere.</param>
+internal sealed record SearchPlan(ExploreStrategy? Strategy, SearchLimits Limits, int Jobs, SamplePlan? Sample, string? CheckpointFile)
 {
     private const int BytesBits = 20;
 
     /// <summary>The flags that it takes.</summary>
     public static IReadOnlyList<Flag> Allowed { get; } =
     [
-        ExploreFlags.Strategy, ExploreFlags.MaxStates, ExploreFlags.MaxMemory, Flags.Jobs,
+        ExploreFlags.Strategy, ExploreFlags.MaxStates, ExploreFlags.MaxMemory, ExploreFlags.Checkpoint, Flags.Jobs,
         ExploreFlags.Schedules, ExploreFlags.Depth, ExploreFlags.Delays, Flags.Seed,
     ];
 
@@ -25,8 +26,20 @@ internal sealed record SearchPlan(ExploreStrategy? Strategy, SearchLimits Limits
     public static SearchPlan Read(ParsedLine line)
     {
         ExploreStrategy? strategy = line.Has(ExploreFlags.Strategy) ? (ExploreStrategy)line.Choice(ExploreFlags.Strategy) : null;
+        var checkpoint = line.Text(ExploreFlags.Checkpoint);
+        if (checkpoint is not null && strategy is { } other and not ExploreStrategy.Exhaustive)
+        {
+            throw new UsageException(
+                $"{ExploreFlags.Checkpoint.Name}: found with {ExploreFlags.Strategy.Name} {ExploreFlags.Strategy.Words[(int)other]}, "
+                + $"allowed with {ExploreFlags.Strategy.Words[(int)ExploreStrategy.Exhaustive]}");
+        }
+
         return new SearchPlan(
-            strategy, ReadLimits(line), (int)line.Number(Flags.Jobs, Environment.ProcessorCount), SamplePlan.Read(line, strategy));
+            checkpoint is null ? strategy : ExploreStrategy.Exhaustive,
+            ReadLimits(line),
+            (int)line.Number(Flags.Jobs, Environment.ProcessorCount),
+            SamplePlan.Read(line, strategy),
+            checkpoint);
     }
 
     /// <summary>Reads what a search may take.</summary>

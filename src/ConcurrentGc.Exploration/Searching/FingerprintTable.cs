@@ -31,6 +31,9 @@ public sealed class FingerprintTable
         return true;
     }
 
+    /// <summary>All of them, in no order that means anything.</summary>
+    public IEnumerable<Fingerprint> All() => _slots.Where(key => key != default);
+
     private static bool TryInsert(Fingerprint[] slots, Fingerprint key)
     {
         var mask = slots.Length - 1;

@@ -30,4 +30,7 @@ public sealed class SharedFingerprints
         Volatile.Write(ref held, 0);
         return isNew;
     }
+
+    /// <summary>All of them, in no order that means anything; while nobody adds one.</summary>
+    public IEnumerable<Fingerprint> All() => _tables.SelectMany(table => table.All());
 }

@@ -20,11 +20,21 @@ public sealed class WalkSearch(Func<IExploredWorld> create, SearchLimits limits,
     // expanded once, whoever does it, and numbers of states and steps of a search that ends are the same for any number of
     // threads. Which broken rule is found first is not.
 
+    /// <summary>Steps of a thread between two checkpoints at least: about a second. With more states it is as many as those, so that
+    /// writing them costs little beside meeting them.</summary>
+    private const long PhaseSteps = 1L << 20;
+
     private readonly SharedFingerprints _visited = new();
-    private readonly WalkTasks _tasks = new(threads);
+    private WalkTasks _tasks = new(threads);
     private long _transitions;
     private string _reason = string.Empty;
     private SearchResult? _violation;
+
+    /// <summary>Where the search is kept while it is under way, and whence it goes on; null: nowhere.</summary>
+    public WalkCheckpoint? Checkpoint { get; init; }
+
+    /// <summary>States that were known when it began, from a checkpoint.</summary>
+    public long Resumed { get; private set; }
 
     /// <summary>What a broken rule says.</summary>
     public string Message { get; private set; } = string.Empty;
@@ -34,16 +44,45 @@ public sealed class WalkSearch(Func<IExploredWorld> create, SearchLimits limits,
 
     /// <summary>Searches.</summary>
     /// <param name="cancellation">Ends the search, which is inconclusive then.</param>
+    /// <exception cref="FormatException">The checkpoint is none, or of another world.</exception>
+    /// <exception cref="IOException">The checkpoint cannot be read or written.</exception>
     public SearchResult Run(CancellationToken cancellation = default)
     {
-        _tasks.Add(new WalkTask([], []));
+        IReadOnlyList<WalkTask> left = Checkpoint?.TryLoad(_visited) ?? [new WalkTask([], [])];
+        Resumed = _visited.Count;
+        Checkpoint?.Save(_visited, left); // what cannot be written must not be found out after an hour
+        while (left.Count > 0 && _violation is null && _reason.Length == 0)
+        {
+            left = RunPhase(left, cancellation);
+            if (_violation is null)
+            {
+                Checkpoint?.TrySave(_visited, left);
+            }
+        }
+
+        return _violation is { } found ? found with { States = _visited.Count, Transitions = _transitions, Bytes = _visited.Bytes }
+            : new SearchResult(
+                left.Count > 0 ? Verdict.Inconclusive : Verdict.Safe, _visited.Count, _transitions, _visited.Bytes, left.Count > 0 ? _reason : string.Empty);
+    }
+
+    /// <summary>Searches until nothing is left, or until a thread has made as many steps as lie between two checkpoints.</summary>
+    /// <returns>What is left.</returns>
+    private IReadOnlyList<WalkTask> RunPhase(IReadOnlyList<WalkTask> tasks, CancellationToken cancellation)
+    {
+        _tasks = new WalkTasks(threads);
+        foreach (var task in tasks)
+        {
+            _tasks.Add(task);
+        }
+
+        var most = Math.Max(PhaseSteps, _visited.Count);
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
         {
             using var world = create();
             var walker = new Walker(world.Host.Count, new WorldWalk(world), _visited, _tasks);
             while (_tasks.TryTake(out var task))
             {
-                if (!walker.Walk(task, () => LimitHit(cancellation)))
+                if (!walker.Walk(task, () => LimitHit(cancellation) || (Checkpoint is not null && walker.Transitions > most)))
                 {
                     Stop(walker);
                 }
@@ -51,9 +90,7 @@ public sealed class WalkSearch(Func<IExploredWorld> create, SearchLimits limits,
 
             Interlocked.Add(ref _transitions, walker.Transitions);
         });
-        return _violation is { } found ? found with { States = _visited.Count, Transitions = _transitions, Bytes = _visited.Bytes }
-            : new SearchResult(
-                _reason.Length > 0 ? Verdict.Inconclusive : Verdict.Safe, _visited.Count, _transitions, _visited.Bytes, _reason);
+        return _tasks.Left;
     }
 
     private void Stop(Walker walker)

@@ -17,6 +17,9 @@ internal sealed class WalkTasks(int threads)
     /// <summary>Whether the search is over, because all is done or because somebody ended it.</summary>
     public bool AreOver => _isOver;
 
+    /// <summary>Those that nobody has taken.</summary>
+    public IReadOnlyList<WalkTask> Left => [.. _tasks];
+
     /// <summary>Adds one.</summary>
     public void Add(WalkTask task) => _tasks.Enqueue(task);
 
@@ -27,6 +30,12 @@ internal sealed class WalkTasks(int threads)
     /// <returns>False: the search is over.</returns>
     public bool TryTake([NotNullWhen(true)] out WalkTask? task)
     {
+        task = null;
+        if (_isOver)
+        {
+            return false;
+        }
+
         if (_tasks.TryDequeue(out task))
         {
             return true;

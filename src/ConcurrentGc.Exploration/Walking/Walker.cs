@@ -29,7 +29,9 @@ internal sealed class Walker(int actors, WorldWalk walk, SharedFingerprints visi
     /// <summary>Does a task.</summary>
     /// <param name="task">The task.</param>
     /// <param name="isLimitHit">Asked now and then.</param>
-    /// <returns>False: a rule broke, or a limit was hit, or somebody ended the search.</returns>
+    /// <returns>
+    /// False: a rule broke; or a limit was hit, or somebody ended the search, and what was left of the task was added to the tasks.
+    /// </returns>
     public bool Walk(WalkTask task, Func<bool> isLimitHit)
     {
         _before = task.Steps;
@@ -45,6 +47,7 @@ internal sealed class Walker(int actors, WorldWalk walk, SharedFingerprints visi
                 _looked = Transitions;
                 if (tasks.AreOver || isLimitHit())
                 {
+                    PutBack();
                     return false;
                 }
 
@@ -133,6 +136,26 @@ internal sealed class Walker(int actors, WorldWalk walk, SharedFingerprints visi
         _frames.Add(new Frame(mark, first, first, _untried.Count, 0, 0));
     }
 
+    /// <summary>Makes tasks of all that is not tried, and goes back to the start.</summary>
+    private void PutBack()
+    {
+        for (var i = 0; i < _frames.Count; i++)
+        {
+            var frame = _frames[i];
+            if (frame.Next < frame.End) // one whose choices are not all tried is tried again: that meets no state twice
+            {
+                tasks.Add(TaskOf(i, _untried.GetRange(frame.Next, frame.End - frame.Next)));
+            }
+        }
+
+        _frames.Clear();
+        _untried.Clear();
+        walk.Undo(0);
+    }
+
+    private WalkTask TaskOf(int frame, IReadOnlyList<int> actors) =>
+        new([.. _before, .. _frames.Take(frame).Select(each => each.Step)], actors);
+
     /// <summary>Gives the untried actors of the oldest state that has some to whoever has nothing to do.</summary>
     private void Share()
     {
@@ -147,8 +170,7 @@ internal sealed class Walker(int actors, WorldWalk walk, SharedFingerprints visi
             var first = frame.Choices == 0 ? frame.Next : frame.Next + 1; // one whose choices are not all tried stays here
             if (first < frame.End)
             {
-                var untried = _untried.GetRange(first, frame.End - first);
-                tasks.Add(new WalkTask([.. _before, .. _frames.Take(i).Select(each => each.Step)], untried));
+                tasks.Add(TaskOf(i, _untried.GetRange(first, frame.End - first)));
                 _frames[i] = frame with { End = first };
                 return;
             }
