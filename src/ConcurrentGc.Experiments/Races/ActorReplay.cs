@@ -8,7 +8,7 @@ using ConcurrentGc.Orinoco.Recording;
 namespace ConcurrentGc.Experiments.Races;
 
 /// <summary>Makes a schedule that the explorer found on Akka.NET actors: the same roles in other shells.</summary>
-public sealed class ActorReplay
+public sealed class ActorReplay : IDisposable
 {
     // Note [The explorer's schedules on actors].
     //
@@ -31,31 +31,35 @@ public sealed class ActorReplay
     /// <param name="steps">The schedule, as <see cref="Replay.Of"/> takes it.</param>
     /// <returns>What <see cref="Replay.Of"/> says of it, too.</returns>
     /// <exception cref="FormatException">A step is of an actor that has nothing to do then: the schedule is of another world.</exception>
-    public static Replay Of(LitmusTest test, IReadOnlyList<int> steps) => new ActorReplay(steps).Run(test);
+    public static Replay Of(LitmusTest test, IReadOnlyList<int> steps)
+    {
+        using var replay = new ActorReplay(steps);
+        return replay.Run(test);
+    }
+
+    /// <summary>Gives up what ends the run.</summary>
+    public void Dispose() => _end.Dispose();
 
     private Replay Run(LitmusTest test)
     {
         using var scene = new LitmusScene(test);
-        using (_end)
+        var tables = new WorldTables();
+        using var host = new AkkaHost(SettingsOf(test), scene.Heap, tables, new Sink(this));
+        scene.Build(host, tables);
+        var outcome = host.Run(_end.Token);
+        if (_misfit.Length == 0 && outcome.Failure is null && _made < _steps.Count)
         {
-            var tables = new WorldTables();
-            using var host = new AkkaHost(SettingsOf(test), scene.Heap, tables, new Sink(this));
-            scene.Build(host, tables);
-            var outcome = host.Run(_end.Token);
-            if (_misfit.Length == 0 && outcome.Failure is null && _made < _steps.Count)
-            {
-                NoteMisfit();
-            }
-
-            if (_misfit.Length > 0)
-            {
-                throw new FormatException(_misfit);
-            }
-
-            var isAtRest = outcome.End is RunEnd.Finished or RunEnd.Stalled;
-            var message = outcome.Failure?.Cause?.Message ?? (isAtRest ? scene.AtRest() : null);
-            return new Replay(_record, message ?? string.Empty, isAtRest || outcome.Failure is not null);
+            NoteMisfit();
         }
+
+        if (_misfit.Length > 0)
+        {
+            throw new FormatException(_misfit);
+        }
+
+        var isAtRest = outcome.End is RunEnd.Finished or RunEnd.Stalled;
+        var message = outcome.Failure?.Cause?.Message ?? (isAtRest ? scene.AtRest() : null);
+        return new Replay(_record, message ?? string.Empty, isAtRest || outcome.Failure is not null);
     }
 
     private HostSettings SettingsOf(LitmusTest test) => new()

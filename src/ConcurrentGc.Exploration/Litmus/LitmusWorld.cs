@@ -1,9 +1,5 @@
 using ConcurrentGc.Exploration.Hosting;
 using ConcurrentGc.Heap.Checking;
-using ConcurrentGc.Heap.Memory;
-using ConcurrentGc.Heap.Roots;
-using ConcurrentGc.Orinoco.Defects;
-using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Exploration.Litmus;
 

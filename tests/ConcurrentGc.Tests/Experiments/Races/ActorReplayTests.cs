@@ -81,7 +81,7 @@ public sealed class ActorReplayTests(ITestOutputHelper output)
         return Record.Exception(() => Replay.Of(world, schedule)) is null;
     }
 
-    private static IReadOnlyList<int> RandomSchedule(LitmusTest test, ulong seed)
+    private static List<int> RandomSchedule(LitmusTest test, ulong seed)
     {
         using var world = new LitmusWorld(test);
         var (random, enabled, steps) = (new SeededRandom(seed), new int[world.Host.Count], new List<int>());
