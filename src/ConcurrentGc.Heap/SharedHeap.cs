@@ -214,7 +214,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long LoadRelaxed(long address)
     {
-        Note(address);
+        Note(address, writes: false);
         return *(long*)(_start + address);
     }
 
@@ -223,7 +223,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long LoadAcquire(long address)
     {
-        Note(address);
+        Note(address, writes: false);
         return Volatile.Read(ref *(long*)(_start + address));
     }
 
@@ -233,7 +233,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreRelaxed(long address, long value)
     {
-        Note(address);
+        Note(address, writes: true);
         *(long*)(_start + address) = value;
     }
 
@@ -243,7 +243,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreRelease(long address, long value)
     {
-        Note(address);
+        Note(address, writes: true);
         Volatile.Write(ref *(long*)(_start + address), value);
     }
 
@@ -255,7 +255,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long CompareExchange(long address, long expected, long value)
     {
-        Note(address);
+        Note(address, writes: true);
         return Interlocked.CompareExchange(ref *(long*)(_start + address), value, expected);
     }
 
@@ -266,7 +266,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Or(long address, long bits)
     {
-        Note(address);
+        Note(address, writes: true);
         return Interlocked.Or(ref *(long*)(_start + address), bits);
     }
 
@@ -277,7 +277,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long And(long address, long bits)
     {
-        Note(address);
+        Note(address, writes: true);
         return Interlocked.And(ref *(long*)(_start + address), bits);
     }
 
@@ -288,7 +288,7 @@ public sealed unsafe class SharedHeap : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long FetchAdd(long address, long amount)
     {
-        Note(address);
+        Note(address, writes: true);
         return Interlocked.Add(ref *(long*)(_start + address), amount) - amount;
     }
 
@@ -379,11 +379,11 @@ public sealed unsafe class SharedHeap : IDisposable
     public bool IsYoung(long address) => (Flags(address) & PageFlags.Young) != PageFlags.None;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Note(long address)
+    private void Note(long address, bool writes)
     {
         if (Checks.Enabled) // else the JIT leaves nothing of it: the hottest loops make two accesses in three nanoseconds
         {
-            _counter?.Note(address);
+            _counter?.Note(address, writes);
         }
     }
 

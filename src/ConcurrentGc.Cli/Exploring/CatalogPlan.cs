@@ -9,15 +9,16 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <param name="Helpers">Workers of each kind beside those of the main thread; null: as each race says.</param>
 /// <param name="Schedules">How many schedules are tried in search of each defect; zero: none.</param>
 /// <param name="Limits">What one search may take.</param>
+/// <param name="Sleeps">Whether ways that only swap steps that commute are left out.</param>
 /// <param name="Jobs">Races that are searched side by side.</param>
 /// <param name="CsvFile">Where rows go; null: nowhere.</param>
 internal sealed record CatalogPlan(
-    IReadOnlyList<Race> Races, int? Helpers, long Schedules, SearchLimits Limits, int Jobs, string? CsvFile)
+    IReadOnlyList<Race> Races, int? Helpers, long Schedules, SearchLimits Limits, bool Sleeps, int Jobs, string? CsvFile)
 {
     /// <summary>The flags that it takes.</summary>
     public static IReadOnlyList<Flag> Allowed { get; } =
     [
-        ExploreFlags.Catalog, Flags.Helpers, ExploreFlags.Schedules, ExploreFlags.MaxStates, ExploreFlags.MaxMemory,
+        ExploreFlags.Catalog, Flags.Helpers, ExploreFlags.Schedules, ExploreFlags.MaxStates, ExploreFlags.MaxMemory, ExploreFlags.Reduction,
         ExploreFlags.CsvFile, Flags.Jobs, Flags.Json,
     ];
 
@@ -35,6 +36,7 @@ internal sealed record CatalogPlan(
             helpers,
             line.Number(ExploreFlags.Schedules, 0),
             SearchPlan.ReadLimits(line),
+            SearchPlan.ReadSleeps(line),
             (int)line.Number(Flags.Jobs, Environment.ProcessorCount),
             line.Text(ExploreFlags.CsvFile));
     }

@@ -66,7 +66,7 @@ internal sealed class CatalogRun(CatalogPlan plan, CancellationToken cancellatio
         return BreadthFirstSearch.Run(world.Space, new FingerprintedStates(), plan.Limits, cancellation);
     }
 
-    private SearchResult All(LitmusTest test) => new WalkSearch(() => new LitmusWorld(test), plan.Limits).Run(cancellation);
+    private SearchResult All(LitmusTest test) => new WalkSearch(() => new LitmusWorld(test), plan.Limits, threads: 1, plan.Sleeps).Run(cancellation);
 
     private SampleResult Sample(LitmusTest test)
     {

@@ -94,6 +94,12 @@ public static class ExploreFlags
         With --matrix: only sets where marking may start and end there.
         """);
 
+    /// <summary>Reduction.</summary>
+    public static readonly Flag Reduction = Flag.Choice("--reduction", ["sleep-sets", "none"], """
+        What an exhaustive search leaves out: with sleep-sets, ways that only swap steps that
+        commute; never a state (default: sleep-sets).
+        """);
+
     /// <summary>Checkpoint.</summary>
     public static readonly Flag Checkpoint = Flag.File("--checkpoint", "FILE", """
         Keeps an exhaustive search, or the verdicts of --matrix, in FILE every few seconds and when
@@ -111,7 +117,7 @@ public static class ExploreFlags
 
     /// <summary>Those that the help text lists beside the ones of other commands.</summary>
     public static IReadOnlyList<Flag> All { get; } =
-        [Strategy, Schedules, Depth, Delays, MaxStates, MaxMemory, Checkpoint, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses, On];
+        [Strategy, Schedules, Depth, Delays, MaxStates, MaxMemory, Reduction, Checkpoint, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses, On];
 
     /// <summary>All flags that a line may have: with <c>explore</c>, a file follows <c>--csv</c>.</summary>
     /// <param name="args">The line.</param>

@@ -116,7 +116,7 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
     {
         if (plan.Search.CheckpointFile is { } path)
         {
-            return SearchAll(plan.Search.Jobs, new WalkCheckpoint(path, ReplayLine.WorldOf(plan.Test)));
+            return SearchAll(plan.Search.Jobs, new WalkCheckpoint(path, Searched));
         }
 
         var result = SearchAll(plan.Search.Jobs, checkpoint: null);
@@ -127,7 +127,7 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
 
     private SearchResult SearchAll(int jobs, WalkCheckpoint? checkpoint)
     {
-        var search = new WalkSearch(() => new LitmusWorld(plan.Test), plan.Search.Limits, jobs) { Checkpoint = checkpoint };
+        var search = new WalkSearch(() => new LitmusWorld(plan.Test), plan.Search.Limits, jobs, plan.Search.Sleeps) { Checkpoint = checkpoint };
         Watch(() => string.Create(CultureInfo.InvariantCulture, $"{search.States:N0} states"));
         try
         {
@@ -139,10 +139,12 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
         {
             throw new UsageException(
                 $"{ExploreFlags.Checkpoint.Name}: found '{plan.Search.CheckpointFile}' ({problem.Message}), allowed: a file that can "
-                + $"be written, new or a checkpoint of {ReplayLine.WorldOf(plan.Test)}",
+                + $"be written, new or a checkpoint of {Searched}",
                 problem);
         }
     }
+
+    private string Searched => ReplayLine.WorldOf(plan.Test) + (plan.Search.Sleeps ? ", sleep sets" : string.Empty);
 
     private void Watch(Func<string> states) => _states = () => $"{plan.Test.Name}: {states()}";
 }

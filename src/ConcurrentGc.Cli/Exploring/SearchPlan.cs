@@ -7,16 +7,17 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <param name="Strategy">The strategy; null: as the world asks for.</param>
 /// <param name="Limits">What the search may take.</param>
 /// <param name="Jobs">Threads.</param>
+/// <param name="Sleeps">Whether ways that only swap steps that commute are left out.</param>
 /// <param name="Sample">What is tried when not all is searched; null: all is.</param>
 /// <param name="CheckpointFile">Where the search is kept; null: nowhere.</param>
-internal sealed record SearchPlan(ExploreStrategy? Strategy, SearchLimits Limits, int Jobs, SamplePlan? Sample, string? CheckpointFile)
+internal sealed record SearchPlan(ExploreStrategy? Strategy, SearchLimits Limits, int Jobs, bool Sleeps, SamplePlan? Sample, string? CheckpointFile)
 {
     private const int BytesBits = 20;
 
     /// <summary>The flags that it takes.</summary>
     public static IReadOnlyList<Flag> Allowed { get; } =
     [
-        ExploreFlags.Strategy, ExploreFlags.MaxStates, ExploreFlags.MaxMemory, ExploreFlags.Checkpoint, Flags.Jobs,
+        ExploreFlags.Strategy, ExploreFlags.MaxStates, ExploreFlags.MaxMemory, ExploreFlags.Reduction, ExploreFlags.Checkpoint, Flags.Jobs,
         ExploreFlags.Schedules, ExploreFlags.Depth, ExploreFlags.Delays, Flags.Seed,
     ];
 
@@ -38,6 +39,7 @@ internal sealed record SearchPlan(ExploreStrategy? Strategy, SearchLimits Limits
             checkpoint is null ? strategy : ExploreStrategy.Exhaustive,
             ReadLimits(line),
             (int)line.Number(Flags.Jobs, Environment.ProcessorCount),
+            ReadSleeps(line),
             SamplePlan.Read(line, strategy),
             checkpoint);
     }
@@ -52,4 +54,9 @@ internal sealed record SearchPlan(ExploreStrategy? Strategy, SearchLimits Limits
             line.Number(ExploreFlags.MaxStates, defaults.States),
             line.Number(ExploreFlags.MaxMemory, defaults.Bytes >> BytesBits) << BytesBits);
     }
+
+    /// <summary>Reads what a search leaves out.</summary>
+    /// <param name="line">The line.</param>
+    /// <exception cref="UsageException">A value that is not allowed.</exception>
+    public static bool ReadSleeps(ParsedLine line) => line.Choice(ExploreFlags.Reduction) == 0;
 }

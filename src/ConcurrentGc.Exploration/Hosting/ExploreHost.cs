@@ -23,6 +23,9 @@ public sealed class ExploreHost : IHost
 
     private readonly List<Seat> _seats = [];
     private readonly AccessCounter? _counter;
+    private long _word;
+    private bool _writes;
+    private ulong _receivers;
 
     /// <summary>A host without actors.</summary>
     /// <param name="heap">Their heap; its side region has room for them.</param>
@@ -94,15 +97,53 @@ public sealed class ExploreHost : IHost
     public void Step(int actor)
     {
         _counter?.Reset();
+        (_word, _writes, _receivers) = (Footprint.NoWord, false, 0);
         Choices.Begin();
         _seats[actor].Run();
+        if (_word == Footprint.NoWord)
+        {
+            NoteAccess();
+        }
+
         Steps++;
     }
 
-    internal AccessCounter? Counter => _counter;
+    /// <summary>Whether somebody counts accesses, so that a step has a footprint.</summary>
+    public bool HasFootprints => _counter is not null && Checks.Enabled && _seats.Count <= Footprint.MostActors;
 
-    internal IMailbox<TMessage> Mailbox<TMessage>(Address<TMessage> of) where TMessage : unmanaged =>
+    /// <summary>What the last step touched, which was one of an actor.</summary>
+    /// <param name="actor">Its number.</param>
+    /// <param name="changed">Bits of the words that are different now.</param>
+    public Footprint FootprintOf(int actor, ulong changed) => new(actor, _word, _writes, changed, _receivers, _seats[actor].Reach);
+
+    /// <summary>Whether a word is an actor's own: of its role or its mailbox.</summary>
+    /// <param name="address">The word.</param>
+    public bool IsSeat(long address) => _seats.Exists(seat => address >= seat.Start && address < seat.End);
+
+    /// <summary>The step has made its access, if it makes one: any other fails.</summary>
+    internal void EndAccess()
+    {
+        NoteAccess();
+        _counter?.Reset();
+        _counter?.Note(address: 0);
+    }
+
+    internal void Send<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged
+    {
+        _receivers |= 1UL << to.Index;
+        Mailbox(to).Enqueue(in message);
+    }
+
+    private IMailbox<TMessage> Mailbox<TMessage>(Address<TMessage> of) where TMessage : unmanaged =>
         (IMailbox<TMessage>)_seats[of.Index];
+
+    private void NoteAccess()
+    {
+        if (_counter is { Count: > 0 } counter)
+        {
+            (_word, _writes) = (counter.LastAddress, counter.Writes);
+        }
+    }
 
     /// <summary>The actor of the main thread that may not be interrupted now; minus one: none.</summary>
     private int MainThreadHolder()

@@ -16,15 +16,14 @@ internal readonly struct ExploreTurn(ExploreHost host, int actor) : ITurn
     public long Now => 0;
 
     public void Send<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
-        host.Mailbox(to).Enqueue(in message);
+        host.Send(to, in message);
 
     public void SendLater<TMessage>(Address<TMessage> to, in TMessage message, long nanoseconds)
-        where TMessage : unmanaged => host.Mailbox(to).Enqueue(in message);
+        where TMessage : unmanaged => host.Send(to, in message);
 
     public bool Spend(Work work, long amount)
     {
-        host.Counter?.Reset();
-        host.Counter?.Note(address: 0); // any access before the role returns fails
+        host.EndAccess();
         return false;
     }
 

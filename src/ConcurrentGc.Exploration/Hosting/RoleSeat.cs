@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Exploration.Hosting;
@@ -39,6 +40,15 @@ internal sealed class RoleSeat<TRole, TMessage> : Seat, IMailbox<TMessage>
         Role = role;
         _rolePadding.Clear(ref FirstOfRole);
     }
+
+    public override long Start => _at;
+
+    public override long End => _at + ((Prefix + (Capacity * _messageWords) + _roleWords) * sizeof(long));
+
+    public override FootprintReach Reach =>
+        typeof(TRole) == typeof(Collector) ? FootprintReach.Everything
+        : Group.IsHelpers ? FootprintReach.Own
+        : FootprintReach.MainThread;
 
     public override bool IsEnabled => Word(Continues) != 0 || Word(Count) != 0;
 

@@ -11,6 +11,15 @@ internal abstract class Seat(string name, CoreGroup group)
 
     public CoreGroup Group => group;
 
+    /// <summary>Address of its first word.</summary>
+    public abstract long Start { get; }
+
+    /// <summary>Address behind its last word.</summary>
+    public abstract long End { get; }
+
+    /// <summary>What its steps may look at.</summary>
+    public abstract FootprintReach Reach { get; }
+
     /// <summary>Whether it has something to do.</summary>
     public abstract bool IsEnabled { get; }
 

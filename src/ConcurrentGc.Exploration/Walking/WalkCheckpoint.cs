@@ -42,7 +42,7 @@ public sealed class WalkCheckpoint(string path, string world)
 
         for (var left = reader.ReadInt64(); left > 0; left--)
         {
-            visited.Add(new Fingerprint(reader.ReadUInt64(), reader.ReadUInt64()));
+            visited.Narrow(new Fingerprint(reader.ReadUInt64(), reader.ReadUInt64()), reader.ReadUInt32(), out _);
         }
 
         return [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => new WalkTask(ReadNumbers(reader), ReadNumbers(reader)))];
@@ -98,10 +98,11 @@ public sealed class WalkCheckpoint(string path, string world)
         writer.Write(Magic);
         writer.Write(world);
         writer.Write(visited.Count);
-        foreach (var fingerprint in visited.All())
+        foreach (var (fingerprint, bits) in visited.All())
         {
             writer.Write(fingerprint.Low);
             writer.Write(fingerprint.High);
+            writer.Write(bits);
         }
 
         writer.Write(left.Count);

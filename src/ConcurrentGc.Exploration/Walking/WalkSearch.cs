@@ -10,7 +10,8 @@ namespace ConcurrentGc.Exploration.Walking;
 /// <param name="create">Makes the world again for each thread.</param>
 /// <param name="limits">What the search may take.</param>
 /// <param name="threads">How many threads search; each has a world of its own.</param>
-public sealed class WalkSearch(Func<IExploredWorld> create, SearchLimits limits, int threads = 1)
+/// <param name="sleeps">Whether ways that only swap steps that commute are left out. See Note [Sleep sets].</param>
+public sealed class WalkSearch(Func<IExploredWorld> create, SearchLimits limits, int threads = 1, bool sleeps = false)
 {
     // Note [Searching side by side].
     //
@@ -24,7 +25,7 @@ public sealed class WalkSearch(Func<IExploredWorld> create, SearchLimits limits,
     /// writing them costs little beside meeting them.</summary>
     private const long PhaseSteps = 1L << 20;
 
-    private readonly SharedFingerprints _visited = new();
+    private readonly SharedFingerprints _visited = new(sleeps);
     private WalkTasks _tasks = new(threads);
     private long _transitions;
     private string _reason = string.Empty;
@@ -79,7 +80,7 @@ public sealed class WalkSearch(Func<IExploredWorld> create, SearchLimits limits,
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
         {
             using var world = create();
-            var walker = new Walker(world.Host.Count, new WorldWalk(world), _visited, _tasks);
+            var walker = new Walker(world.Host.Count, new WorldWalk(world), _visited, _tasks, sleeps);
             while (_tasks.TryTake(out var task))
             {
                 if (!walker.Walk(task, () => LimitHit(cancellation) || (Checkpoint is not null && walker.Transitions > most)))

@@ -9,9 +9,13 @@ namespace ConcurrentGc.Exploration.Walking;
 /// <param name="walk">Where it is.</param>
 /// <param name="visited">What all threads have met.</param>
 /// <param name="tasks">What all threads have to do.</param>
-internal sealed class Walker(int actors, WorldWalk walk, SharedFingerprints visited, WalkTasks tasks)
+/// <param name="sleeps">Whether ways that only swap steps that commute are left out. See Note [Sleep sets].</param>
+internal sealed class Walker(int actors, WorldWalk walk, SharedFingerprints visited, WalkTasks tasks, bool sleeps)
 {
     private const int LookEvery = 1 << 10;
+    private const uint Nobody = 0;
+    private readonly bool _sleeps = sleeps && walk.HasFootprints;
+    private readonly SleepSets _asleep = new();
     private readonly List<int> _untried = [];
     private readonly List<Frame> _frames = [];
     private IReadOnlyList<int> _before = [];
@@ -59,6 +63,7 @@ internal sealed class Walker(int actors, WorldWalk walk, SharedFingerprints visi
             {
                 _untried.RemoveRange(frame.First, _untried.Count - frame.First);
                 _frames.RemoveAt(_frames.Count - 1);
+                _asleep.RemoveFrom(frame.Asleep);
                 walk.Undo(frame.Mark);
             }
             else if (!TryAdvance(frame))
@@ -82,12 +87,11 @@ internal sealed class Walker(int actors, WorldWalk walk, SharedFingerprints visi
 
         if (task.Actors.Count > 0)
         {
-            Open(CollectionsMarshal.AsSpan([.. task.Actors]), walk.Mark);
+            Open(CollectionsMarshal.AsSpan([.. task.Actors]), walk.Mark, _asleep.Mark);
             return true;
         }
 
-        visited.Add(walk.Fingerprint);
-        return TryOpen(walk.Mark);
+        return !visited.Narrow(walk.Fingerprint, Nobody, out _) || TryOpen(walk.Mark, _asleep.Mark, uint.MaxValue, isNew: true);
     }
 
     /// <summary>Makes the next step of the newest state, and goes on from there if that is new.</summary>
@@ -107,33 +111,66 @@ internal sealed class Walker(int actors, WorldWalk walk, SharedFingerprints visi
             return false;
         }
 
-        if (visited.Add(walk.Fingerprint))
+        var asleep = _asleep.Mark;
+        var sleeping = Nobody;
+        if (_sleeps)
         {
-            return TryOpen(mark);
+            var footprint = walk.FootprintOf(actor, mark);
+            if (!goesOn && frame.Choices == 0) // one that has a choice goes on being tried
+            {
+                _asleep.Add(in footprint);
+                asleep = _asleep.Mark;
+            }
+
+            sleeping = _asleep.AddBehind(frame.Asleep, in footprint);
         }
 
+        var isNew = visited.Narrow(walk.Fingerprint, sleeping, out var before);
+        var awake = before & ~sleeping;
+        if (awake != Nobody)
+        {
+            _asleep.Keep(asleep, before);
+            return TryOpen(mark, asleep, awake, isNew);
+        }
+
+        _asleep.RemoveFrom(asleep);
         walk.Undo(mark);
         return true;
     }
 
-    private bool TryOpen(int mark)
+    /// <summary>Begins to try the actors of the state that is there.</summary>
+    /// <param name="mark">Where the step that led there is undone to.</param>
+    /// <param name="asleep">Where its sleep set begins.</param>
+    /// <param name="awake">Bits of the actors that are tried.</param>
+    /// <param name="isNew">Whether it was never met before.</param>
+    /// <returns>False: nobody has anything to do, and that breaks a rule.</returns>
+    private bool TryOpen(int mark, int asleep, uint awake, bool isNew)
     {
         Span<int> enabled = stackalloc int[actors];
         var count = walk.Enabled(enabled);
-        if (count == 0 && walk.IsBrokenAtRest())
+        if (count == 0 && isNew && walk.IsBrokenAtRest())
         {
             return false;
         }
 
-        Open(enabled[..count], mark);
+        var tried = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if ((awake & (1U << enabled[i])) != 0 || awake == uint.MaxValue)
+            {
+                enabled[tried++] = enabled[i];
+            }
+        }
+
+        Open(enabled[..tried], mark, asleep);
         return true;
     }
 
-    private void Open(ReadOnlySpan<int> enabled, int mark)
+    private void Open(ReadOnlySpan<int> enabled, int mark, int asleep)
     {
         var first = _untried.Count;
         _untried.AddRange(enabled);
-        _frames.Add(new Frame(mark, first, first, _untried.Count, 0, 0));
+        _frames.Add(new Frame(mark, first, first, _untried.Count, 0, 0, asleep));
     }
 
     /// <summary>Makes tasks of all that is not tried, and goes back to the start.</summary>
@@ -150,6 +187,7 @@ internal sealed class Walker(int actors, WorldWalk walk, SharedFingerprints visi
 
         _frames.Clear();
         _untried.Clear();
+        _asleep.RemoveFrom(0);
         walk.Undo(0);
     }
 
@@ -177,6 +215,6 @@ internal sealed class Walker(int actors, WorldWalk walk, SharedFingerprints visi
         }
     }
 
-    /// <summary>A state on the way: where its step is undone to, which actors are not tried, and the step that was.</summary>
-    private readonly record struct Frame(int Mark, int First, int Next, int End, int Choices, int Step);
+    /// <summary>A state on the way: where its step is undone to, which actors are not tried, the step that was, and where its sleep set begins.</summary>
+    private readonly record struct Frame(int Mark, int First, int Next, int End, int Choices, int Step, int Asleep);
 }

@@ -19,6 +19,7 @@ public sealed unsafe class WorldWalk
     private readonly int _sideEnd;
     private readonly int _sideTop;
     private readonly List<(int Index, ulong Old)> _changes = [];
+    private readonly ulong[] _bits;
     private int _sideWords;
 
     /// <summary>Begins where the world is.</summary>
@@ -32,6 +33,7 @@ public sealed unsafe class WorldWalk
         _sideEnd = IndexOf(heap.Layout.MarkBitsStart);
         _sideTop = IndexOf(HeapControl.OffsetOf(nameof(HeapControl.SideTop)));
         _sideWords = SideWords;
+        _bits = [.. Enumerable.Range(0, _shadow.Length).Select(at => _host.IsSeat(AddressOf(at)) ? 0 : Footprint.BitOf(AddressOf(at)))];
     }
 
     /// <summary>A hash of the state: equal states have equal ones.</summary>
@@ -42,6 +44,23 @@ public sealed unsafe class WorldWalk
 
     /// <summary>Where the notes of the next step begin; see <see cref="Undo"/>.</summary>
     public int Mark => _changes.Count;
+
+    /// <summary>Whether steps have footprints.</summary>
+    public bool HasFootprints => _host.HasFootprints;
+
+    /// <summary>What the step that was made last touched.</summary>
+    /// <param name="actor">Who made it.</param>
+    /// <param name="mark">As <see cref="Mark"/> was before.</param>
+    public Footprint FootprintOf(int actor, int mark)
+    {
+        var changed = 0UL;
+        for (var i = mark; i < _changes.Count; i++)
+        {
+            changed |= _bits[_changes[i].Index];
+        }
+
+        return _host.FootprintOf(actor, changed);
+    }
 
     /// <summary>The choices of the step that was made last.</summary>
     public StepChoices Choices => _host.Choices;
@@ -94,6 +113,8 @@ public sealed unsafe class WorldWalk
 
         CollectionsMarshal.SetCount(_changes, mark);
     }
+
+    private static long AddressOf(int index) => (long)index * sizeof(ulong);
 
     private static int IndexOf(long address) => (int)(address / sizeof(ulong));
 
