@@ -12,15 +12,22 @@ namespace ConcurrentGc.Exploration.Walking;
 /// </summary>
 public sealed unsafe class WorldWalk
 {
+    private const int Block = 16;
     private readonly ExploreHost _host;
     private readonly IExploredWorld _world;
     private readonly ulong* _words;
     private readonly ulong[] _shadow;
     private readonly int _sideEnd;
     private readonly int _sideTop;
+    private readonly int _pagesEverUsed;
+    private readonly int _headers;
+    private readonly int _headerWords;
+    private readonly int _firstPage;
+    private readonly int _pageWords;
     private readonly List<(int Index, ulong Old)> _changes = [];
     private readonly ulong[] _bits;
     private int _sideWords;
+    private int _pages;
 
     /// <summary>Begins where the world is.</summary>
     /// <param name="world">The world.</param>
@@ -33,6 +40,9 @@ public sealed unsafe class WorldWalk
         _sideEnd = IndexOf(heap.Layout.MarkBitsStart);
         _sideTop = IndexOf(HeapControl.OffsetOf(nameof(HeapControl.SideTop)));
         _sideWords = SideWords;
+        _pagesEverUsed = IndexOf(HeapControl.OffsetOf(nameof(HeapControl.PagesEverUsed)));
+        (_headers, _headerWords) = (IndexOf(heap.Layout.HeadersStart), IndexOf(1L << heap.Layout.HeaderShift));
+        (_firstPage, _pageWords) = (IndexOf(heap.Layout.PagesStart), IndexOf(heap.Geometry.PageBytes));
         _bits = [.. Enumerable.Range(0, _shadow.Length).Select(at => _host.IsSeat(AddressOf(at)) ? 0 : Footprint.BitOf(AddressOf(at)))];
     }
 
@@ -120,29 +130,41 @@ public sealed unsafe class WorldWalk
 
     private int SideWords => IndexOf((long)_words[_sideTop]);
 
-    /// <summary>Notes what differs from the state before. Of the side region only what was ever taken can.</summary>
+    /// <summary>
+    /// Notes what differs from the state before. Of the side region, of page headers and of pages only what was ever taken can.
+    /// </summary>
     private void Follow()
     {
         _sideWords = Math.Max(_sideWords, SideWords);
-        Follow(0, (_sideWords + 3) & ~3);
-        Follow(_sideEnd, _shadow.Length);
+        _pages = Math.Max(_pages, (int)_words[_pagesEverUsed]);
+        Follow(0, _sideWords);
+        Follow(_sideEnd, _headers + (_pages * _headerWords));
+        Follow(_firstPage, _firstPage + (_pages * _pageWords));
     }
 
+    /// <summary>Of a range. Four vectors are looked at together: mostly none differs.</summary>
     private void Follow(int from, int to)
     {
         ref var shadow = ref MemoryMarshal.GetArrayDataReference(_shadow);
-        for (var at = from; at < to; at += Vector256<ulong>.Count)
+        var at = from;
+        for (; at <= to - Block; at += Block)
         {
-            if (Vector256.Load(_words + at) != Vector256.LoadUnsafe(ref shadow, (nuint)at))
+            var differs = Difference(ref shadow, at) | Difference(ref shadow, at + Vector256<ulong>.Count)
+                | Difference(ref shadow, at + (2 * Vector256<ulong>.Count)) | Difference(ref shadow, at + (3 * Vector256<ulong>.Count));
+            if (differs != Vector256<ulong>.Zero)
             {
-                Note(at);
+                Note(at, at + Block);
             }
         }
+
+        Note(at, to);
     }
 
-    private void Note(int from)
+    private Vector256<ulong> Difference(ref ulong shadow, int at) => Vector256.Load(_words + at) ^ Vector256.LoadUnsafe(ref shadow, (nuint)at);
+
+    private void Note(int from, int to)
     {
-        for (var at = from; at < from + Vector256<ulong>.Count; at++)
+        for (var at = from; at < to; at++)
         {
             var (old, now) = (_shadow[at], _words[at]);
             if (old != now)
