@@ -23,7 +23,7 @@ internal static class ProgramWords
         }
 
         var (was, now) = (Program(before), Program(after));
-        var operations = test.Programs[int.Parse(actor[MutatorPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture)];
+        var operations = OperationsOf(test, actor);
         if (Store(was).Next is not StoreStep.Done and var step)
         {
             return Words(step);
@@ -34,6 +34,21 @@ internal static class ProgramWords
             : RoleWords.Field<int>(now, "_at") > at ? LitmusSyntax.Print(operations[at])
             : string.Empty;
     }
+
+    /// <summary>What a most general program may do in its next step, in words.</summary>
+    /// <param name="before">The actor before the step.</param>
+    /// <param name="world">The world before the step.</param>
+    /// <param name="actor">The actor's name.</param>
+    /// <returns>Empty for other programs and actors.</returns>
+    public static IReadOnlyList<string> Offered(SeatView before, LitmusWorld world, string actor) =>
+        before.Role is Mutator<LitmusProgram> && before.Next is null
+            ? [.. Program(before).Offered(world.Host.Heap, OperationsOf(world.Test, actor)).Select(Print)]
+            : [];
+
+    private static string Print(LitmusOperation operation) => operation.Verb == LitmusVerb.Any ? "no more" : LitmusSyntax.Print(operation);
+
+    private static IReadOnlyList<LitmusOperation> OperationsOf(LitmusTest test, string actor) =>
+        test.Programs[int.Parse(actor[MutatorPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture)];
 
     private static LitmusProgram Program(SeatView view) => RoleWords.Field<LitmusProgram>(view.Role, "_program");
 

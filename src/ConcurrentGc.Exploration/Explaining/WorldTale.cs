@@ -87,9 +87,12 @@ public sealed class WorldTale(LitmusWorld world)
         }
 
         var reading = Reading(before[actor]);
+        var offered = ProgramWords.Offered(before[actor], world, Actors[actor]);
         var holds = TryMake(step);
         var after = Views();
-        var operation = ProgramWords.Of(before[actor], after[actor], world.Test, Actors[actor]);
+        var operation = offered.Count > 0
+            ? offered[WorldSpace.ChoicesOf(step)]
+            : ProgramWords.Of(before[actor], after[actor], world.Test, Actors[actor]);
         heaps.Add(_watch.Look());
         words.AddRange(reading);
         words.AddRange(heaps[^1].ChangesSince(heaps[^2]));

@@ -17,6 +17,9 @@ public struct LitmusProgram(int table, long registers) : IProgram
     private const int LastResort = 3;
     private int _at;
     private int _newest;
+    private int _made;
+    private bool _isChosen;
+    private LitmusOperation _chosen;
     private PointerStore _store;
     private LayoutChange _change;
 
@@ -31,13 +34,17 @@ public struct LitmusProgram(int table, long registers) : IProgram
         {
             if (!IsInside)
             {
-                var stop = Begin(text, ref context, ref turn);
+                var operation = text.Operations[_at];
+                var stop = operation.Verb == LitmusVerb.Any
+                    ? BeginAny(text, operation.Field, ref context, ref turn)
+                    : Begin(text, operation, ref context, ref turn);
                 if (stop != ProgramStop.SliceEnd)
                 {
                     return stop;
                 }
 
-                _at++;
+                _at += operation.Verb == LitmusVerb.Any && _made >= 0 ? 0 : 1;
+                _made = Math.Max(_made, 0);
             }
 
             if (IsInside && !TryStep(turn.Heap))
@@ -69,10 +76,51 @@ public struct LitmusProgram(int table, long registers) : IProgram
         return true;
     }
 
-    private ProgramStop Begin<TTurn>(LitmusText text, ref ProgramContext context, ref TTurn turn)
+    /// <summary>What a program that may do anything may do next; nothing when it stands elsewhere.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <param name="operations">The program.</param>
+    internal readonly IReadOnlyList<LitmusOperation> Offered(SharedHeap heap, IReadOnlyList<LitmusOperation> operations)
+    {
+        if (IsInside || _isChosen || _at >= operations.Count || operations[_at].Verb != LitmusVerb.Any)
+        {
+            return [];
+        }
+
+        var options = new LitmusOperation[AnyOperation.Most];
+        return options[..AnyOperation.Offer(heap, registers, operations[_at].Field > 0, options)];
+    }
+
+    /// <summary>Begins any operation, or ends with them: then <see cref="_made"/> is below zero. See Note [The most general program].</summary>
+    private ProgramStop BeginAny<TTurn>(LitmusText text, int most, ref ProgramContext context, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        var (heap, operation) = (turn.Heap, text.Operations[_at]);
+        if (!_isChosen)
+        {
+            Span<LitmusOperation> options = stackalloc LitmusOperation[AnyOperation.Most];
+            var count = AnyOperation.Offer(turn.Heap, registers, most > 0, options);
+            _chosen = options[turn.Choose(count)];
+            if (_chosen.Verb == LitmusVerb.Any)
+            {
+                (_chosen, _made) = (default, -1);
+                return ProgramStop.SliceEnd;
+            }
+        }
+
+        var stop = Begin(text, _chosen, ref context, ref turn);
+        _isChosen = stop != ProgramStop.SliceEnd;
+        if (!_isChosen)
+        {
+            _chosen = default;
+            _made = most == 0 ? 0 : _made + 1 == most ? -1 : _made + 1;
+        }
+
+        return stop;
+    }
+
+    private ProgramStop Begin<TTurn>(LitmusText text, in LitmusOperation operation, ref ProgramContext context, ref TTurn turn)
+        where TTurn : struct, ITurn, allows ref struct
+    {
+        var heap = turn.Heap;
         ref var a = ref Register(heap, operation.A);
         var b = operation.B < 0 ? 0 : Register(heap, operation.B);
         switch (operation.Verb)
@@ -83,8 +131,8 @@ public struct LitmusProgram(int table, long registers) : IProgram
             case LitmusVerb.Store: Store(text, heap, operation, b); break;
             case LitmusVerb.Trim: _change = LayoutChange.Trim(heap, Address(a), operation.Field, LayoutChange.DutiesUnder(text.Defect)); break;
             case LitmusVerb.Become: _change = Become(text, heap, Address(a), operation.Field); break;
-            case LitmusVerb.Allocate: return Allocate(text, ref context, heap);
-            case LitmusVerb.AllocateOld: return AllocateOld(text, ref context, ref turn);
+            case LitmusVerb.Allocate: return Allocate(text, operation, ref context, heap);
+            case LitmusVerb.AllocateOld: return AllocateOld(text, operation, ref context, ref turn);
             case LitmusVerb.Sleep: (context.WakeAt, _at) = (turn.Now + 1, _at + 1); return ProgramStop.Sleeps;
             case LitmusVerb.Mark: (context.IsMarkingDue, _at) = (true, _at + 1); return ProgramStop.NeedsCollection;
             case LitmusVerb.Step when heap.Control.Barrier.Duties == 0: break;
@@ -104,41 +152,42 @@ public struct LitmusProgram(int table, long registers) : IProgram
         return ProgramStop.NeedsCollection;
     }
 
-    private ProgramStop Allocate(LitmusText text, ref ProgramContext context, SharedHeap heap)
+    private ProgramStop Allocate(LitmusText text, in LitmusOperation operation, ref ProgramContext context, SharedHeap heap)
     {
-        var words = text.Operations[_at].Field + 1;
+        var words = operation.Field + 1;
         if (!MutatorAllocator.TryAllocate(heap, ref context, words * 8L, out var address))
         {
             return ProgramStop.NeedsCollection;
         }
 
-        Fill(text, heap, address, words);
-        _newest = text.Operations[_at].A + 1;
+        Fill(text, operation, heap, address);
+        _newest = operation.A + 1;
         return ProgramStop.SliceEnd;
     }
 
-    private readonly ProgramStop AllocateOld<TTurn>(LitmusText text, ref ProgramContext context, ref TTurn turn)
+    private readonly ProgramStop AllocateOld<TTurn>(LitmusText text, in LitmusOperation operation, ref ProgramContext context, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
-        var words = text.Operations[_at].Field + 1;
+        var words = operation.Field + 1;
         if (!OldAllocation.TryAllocate(ref context, words * 8L, ref turn, out var address, out var stop))
         {
             return stop;
         }
 
-        Fill(text, turn.Heap, address, words);
+        Fill(text, operation, turn.Heap, address);
         return ProgramStop.SliceEnd;
     }
 
-    private readonly void Fill(LitmusText text, SharedHeap heap, long address, int words)
+    private readonly void Fill(LitmusText text, in LitmusOperation operation, SharedHeap heap, long address)
     {
+        var words = operation.Field + 1;
         heap.Owned(address) = ObjectHeader.Encode(LayoutKind.TaggedFields, words, text.ShapeOf(_at));
         for (var i = 1; i < words; i++)
         {
             heap.Owned(address + (i * 8)) = Tagged.Zero;
         }
 
-        Register(heap, text.Operations[_at].A) = Tagged.FromAddress(address);
+        Register(heap, operation.A) = Tagged.FromAddress(address);
     }
 
     private void Store(LitmusText text, SharedHeap heap, in LitmusOperation operation, long value)

@@ -7,7 +7,8 @@ namespace ConcurrentGc.Exploration.Litmus;
 /// Reads the operations of a litmus program: <c>r1 = r0.0</c>, <c>r1 = r0</c>, <c>r1 = null</c>, <c>r0.0 = r1</c>,
 /// <c>r0.0 = null</c>, <c>r1 = new 2</c> (an object with two fields), <c>r1 = old 2</c> (in old space), <c>r1 = weak r0</c>
 /// (what the weak object points to), <c>trim r0 1</c> (an array keeps one element), <c>raw r0 1</c> (a changeable object
-/// becomes one raw word), <c>sleep</c>, <c>mark</c>, <c>step</c>, <c>scavenge</c>, <c>collect</c>; apart by semicolon or line.
+/// becomes one raw word), <c>sleep</c>, <c>mark</c>, <c>step</c>, <c>scavenge</c>, <c>collect</c>, <c>any 3</c> (up to three operations,
+/// whichever), <c>any</c> (any number); apart by semicolon or line.
 /// </summary>
 public static partial class LitmusSyntax
 {
@@ -17,7 +18,7 @@ public static partial class LitmusSyntax
     /// <summary>What an operation may be.</summary>
     public const string Allowed =
         "rA = rB.FIELD, rA = rB, rA = null, rA = weak rB, rA.FIELD = rB, rA.FIELD = null, rA = new FIELDS, rA = old FIELDS, "
-        + "trim rA ELEMENTS, raw rA WORDS, sleep, mark, step, scavenge or collect, with registers r0 to r3";
+        + "trim rA ELEMENTS, raw rA WORDS, sleep, mark, step, scavenge, collect, any or any COUNT, with registers r0 to r3";
 
     /// <summary>Reads a program.</summary>
     /// <param name="text">Its operations.</param>
@@ -42,6 +43,7 @@ public static partial class LitmusSyntax
             LitmusVerb.LoadWeak => $"{a} = weak {b}",
             LitmusVerb.Trim => string.Create(CultureInfo.InvariantCulture, $"trim {a} {operation.Field}"),
             LitmusVerb.Become => string.Create(CultureInfo.InvariantCulture, $"raw {a} {operation.Field}"),
+            LitmusVerb.Any when operation.Field > 0 => string.Create(CultureInfo.InvariantCulture, $"any {operation.Field}"),
             var verb => verb.ToString().ToLowerInvariant(),
         };
     }
@@ -54,6 +56,9 @@ public static partial class LitmusSyntax
 
     [GeneratedRegex(@"^(?<verb>trim|raw) r(?<a>[0-3]) (?<rest>\d)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Change();
+
+    [GeneratedRegex("^any( (?<count>[1-9]))?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Any();
 
     [GeneratedRegex(@"^r(?<a>[0-3])\.(?<field>\d) = (?:r(?<b>[0-3])|null)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Store();
@@ -74,6 +79,11 @@ public static partial class LitmusSyntax
         {
             var verb = change.Groups["verb"].Value is "trim" ? LitmusVerb.Trim : LitmusVerb.Become;
             return new(verb, Number(change, "a"), Field: Number(change, "rest"));
+        }
+
+        if (Any().Match(text) is { Success: true } any)
+        {
+            return new(LitmusVerb.Any, Field: Math.Max(0, Number(any, "count")));
         }
 
         return text switch

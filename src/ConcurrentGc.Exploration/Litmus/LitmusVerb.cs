@@ -41,4 +41,7 @@ public enum LitmusVerb
 
     /// <summary>A full collection; it ends the marking that is under way.</summary>
     Collect,
+
+    /// <summary>So many operations at most, whichever; zero: no bound. See Note [The most general program].</summary>
+    Any,
 }

@@ -10,7 +10,7 @@ public sealed class LitmusSyntaxTests
         string[] operations =
         [
             "r1 = r0", "r1 = null", "r1 = r0.2", "r0.2 = r1", "r0.2 = null", "r1 = new 2", "r1 = old 2", "r1 = weak r0",
-            "trim r0 1", "raw r0 1", "sleep", "mark", "step", "scavenge", "collect",
+            "trim r0 1", "raw r0 1", "sleep", "mark", "step", "scavenge", "collect", "any 3", "any",
         ];
 
         var read = LitmusSyntax.Parse(string.Join("; ", operations));
