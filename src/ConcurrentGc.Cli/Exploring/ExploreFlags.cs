@@ -106,6 +106,12 @@ public static class ExploreFlags
         it is interrupted; a search that is started again with the same FILE goes on from there.
         """);
 
+    /// <summary>Log for ShiViz.</summary>
+    public static readonly Flag ShiViz = Flag.File("--shiviz", "FILE", """
+        Writes the schedule as a log with vector clocks, which ShiViz draws: one line an actor, an
+        arrow a message.
+        """);
+
     /// <summary>Host.</summary>
     public static readonly Flag On = Flag.Choice("--on", ["explorer", "akka"], """
         akka: makes the schedule on Akka.NET actors, too, one message a step, and compares the
@@ -117,7 +123,7 @@ public static class ExploreFlags
 
     /// <summary>Those that the help text lists beside the ones of other commands.</summary>
     public static IReadOnlyList<Flag> All { get; } =
-        [Strategy, Schedules, Depth, Delays, MaxStates, MaxMemory, Reduction, Checkpoint, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses, On];
+        [Strategy, Schedules, Depth, Delays, MaxStates, MaxMemory, Reduction, Checkpoint, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses, On, ShiViz];
 
     /// <summary>All flags that a line may have: with <c>explore</c>, a file follows <c>--csv</c>.</summary>
     /// <param name="args">The line.</param>

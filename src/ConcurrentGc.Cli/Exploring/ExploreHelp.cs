@@ -5,6 +5,14 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <summary>What <c>orinoco explore --help</c> says.</summary>
 internal static class ExploreHelp
 {
+    private static readonly Flag _record = Flags.Record with
+    {
+        Help = """
+            Writes the events of the schedule as a run record, JSON lines when the name ends in
+            .jsonl; the time of an event is the number of its step.
+            """,
+    };
+
     /// <summary>The command.</summary>
     public static CommandDescription Description { get; } = new(
         "explore",
@@ -55,7 +63,7 @@ internal static class ExploreHelp
                     ExploreFlags.Matrix, ExploreFlags.Objects, ExploreFlags.Unbounded, ExploreFlags.Operations,
                     ExploreFlags.Snapshot, ExploreFlags.Rescan, ExploreFlags.Allocation, ExploreFlags.Pauses,
                 ]),
-            new("Output", [Flags.Json with { Help = "Prints one JSON document instead of the text." }]),
+            new("Output", [_record, ExploreFlags.ShiViz, Flags.Json with { Help = "Prints one JSON document instead of the text." }]),
         ],
         Examples = """
             orinoco explore lost-object
@@ -82,13 +90,13 @@ internal static class ExploreHelp
     /// <summary>Making a schedule again.</summary>
     public static CommandDescription Replay { get; } = new(
         "replay",
-        ["replay \"LINE\" [--on explorer|akka] [--json]"],
+        ["replay \"LINE\" [--on explorer|akka] [--record FILE] [--shiviz FILE] [--json]"],
         """
         Makes a schedule again that explore has found, step by step, and tells it: the same steps, the
         same heap, the same broken rule and the same hash of the record on every machine.
         """)
     {
-        Groups = [new("Flags", [ExploreFlags.On, Flags.Json with { Help = "Prints one JSON document instead of the text." }])],
+        Groups = [new("Flags", [ExploreFlags.On, _record, ExploreFlags.ShiViz, Flags.Json with { Help = "Prints one JSON document instead of the text." }])],
         Examples = """
             orinoco explore lost-object
                 Its line "orinoco replay ..." can be typed as it stands.

@@ -16,7 +16,9 @@ internal sealed class RaceCommand(Surroundings surroundings)
     /// <exception cref="UsageException">See <see cref="RacePlan.Read"/>.</exception>
     public int Run(ParsedLine line)
     {
-        var report = Search(new RaceRun(RacePlan.Read(line), surroundings.Cancellation));
+        var plan = RacePlan.Read(line);
+        using var files = new ScheduleFiles(line);
+        var report = Search(new RaceRun(plan, surroundings.Cancellation));
         if (line.Has(Flags.Json))
         {
             RaceJson.Write(report, surroundings.Output);
@@ -26,6 +28,7 @@ internal sealed class RaceCommand(Surroundings surroundings)
             RaceRenderer.Write(report, surroundings.Output);
         }
 
+        WriteFiles(files, report, surroundings);
         if (report.Result.Verdict == Verdict.Inconclusive && surroundings.Cancellation.IsCancellationRequested)
         {
             surroundings.Error.Write("orinoco: interrupted: what was searched so far is shown\n");
@@ -33,6 +36,18 @@ internal sealed class RaceCommand(Surroundings surroundings)
         }
 
         return CodeOf(report.Result.Verdict);
+    }
+
+    /// <summary>Writes the files of a schedule, and says what is wrong with them.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="report">Has the schedule.</param>
+    /// <param name="surroundings">Where it is said.</param>
+    public static void WriteFiles(ScheduleFiles files, RaceReport report, Surroundings surroundings)
+    {
+        foreach (var problem in files.Write(report))
+        {
+            surroundings.Error.Write($"orinoco: {problem}\n");
+        }
     }
 
     private RaceReport Search(RaceRun run)

@@ -19,7 +19,7 @@ internal sealed record RacePlan(Race Race, LitmusTest Test, SearchPlan Search, s
 
     /// <summary>The flags that it takes.</summary>
     public static IReadOnlyList<Flag> Allowed { get; } =
-    [Flags.Barrier, Flags.Defect, Flags.Helpers, .. SearchPlan.Allowed, Flags.Json];
+    [Flags.Barrier, Flags.Defect, Flags.Helpers, .. SearchPlan.Allowed, .. ScheduleFiles.Allowed, Flags.Json];
 
     /// <summary>Whether a rule is broken on purpose.</summary>
     public bool IsControl => Test.Defect != Defect.None || Test.Barrier == BarrierKind.None;

@@ -3,6 +3,7 @@ using ConcurrentGc.Experiments.Races;
 using ConcurrentGc.Exploration.Explaining;
 using ConcurrentGc.Exploration.Sampling;
 using ConcurrentGc.Exploration.Searching;
+using ConcurrentGc.Orinoco.Recording;
 
 namespace ConcurrentGc.Cli.Exploring;
 
@@ -35,6 +36,12 @@ internal sealed record RaceReport(RacePlan Plan, SearchResult Result, bool IsSho
 
     /// <summary>Names of the actors, by number.</summary>
     public IReadOnlyList<string> Actors { get; init; } = [];
+
+    /// <summary>Messages that wait for each actor before anything has run.</summary>
+    public IReadOnlyList<int> Posted { get; init; } = [];
+
+    /// <summary>The events of the schedule.</summary>
+    public IReadOnlyList<RecordEntry> Events { get; init; } = [];
 
     /// <summary>The schedule in words; empty without a violation.</summary>
     public IReadOnlyList<NarratedStep> Steps { get; init; } = [];

@@ -66,6 +66,7 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
         var verdict = tale.Rule.Length > 0 ? Verdict.Violated : Verdict.Safe;
         var made = schedule.Take(steps.Count).ToList(); // behind them, a search may note that nobody has anything to do
         using var again = new LitmusWorld(plan.Test);
+        var replay = Replay.Of(again, made);
         return new RaceReport(plan, new SearchResult(verdict, 0, 0, 0) { Schedule = made }, IsShortest: false)
         {
             Actors = tale.Actors,
@@ -75,7 +76,9 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
             Rule = tale.Rule,
             Message = tale.Message,
             Line = new ReplayLine(plan, made).Print(),
-            Record = Replay.Of(again, made).Hash.ToString("x32", CultureInfo.InvariantCulture),
+            Record = replay.Hash.ToString("x32", CultureInfo.InvariantCulture),
+            Posted = tale.Posted,
+            Events = replay.Record,
         };
     }
 

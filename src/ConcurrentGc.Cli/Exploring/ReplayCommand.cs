@@ -19,6 +19,7 @@ internal sealed class ReplayCommand(Surroundings surroundings)
         ExploreHelp.Replay.RefuseForeignFlags(line);
         var words = line.Words.Skip(1).Concat(line.Tail).ToList();
         var replay = ReplayLine.Parse(words.Count == 1 ? words[0] : string.Join(' ', words));
+        using var files = new ScheduleFiles(line);
         var report = Make(replay, line.Choice(ExploreFlags.On) == 1);
         if (line.Has(Flags.Json))
         {
@@ -29,6 +30,7 @@ internal sealed class ReplayCommand(Surroundings surroundings)
             RaceRenderer.WriteReplay(report, surroundings.Output);
         }
 
+        RaceCommand.WriteFiles(files, report, surroundings);
         return report.OnActors is { IsSame: false } ? ExitCodes.Violated : RaceCommand.CodeOf(report.Result.Verdict);
     }
 

@@ -22,6 +22,9 @@ public sealed class WorldTale(LitmusWorld world)
     /// <summary>Names of the actors, by number.</summary>
     public IReadOnlyList<string> Actors => _host.Actors;
 
+    /// <summary>Messages that wait for each actor before anything has run, by number.</summary>
+    public IReadOnlyList<int> Posted { get; } = [.. Enumerable.Range(0, world.Host.Count).Select(actor => world.Host.View(actor).Waiting.Count)];
+
     /// <summary>The step, from one, since which the rule is broken; what finds it may come much later.</summary>
     public int BrokenAt { get; private set; }
 
@@ -97,7 +100,8 @@ public sealed class WorldTale(LitmusWorld world)
         words.AddRange(reading);
         words.AddRange(heaps[^1].ChangesSince(heaps[^2]));
         words.AddRange(Phase(before[actor], after[actor]));
-        words.AddRange(Sent(before, after, actor));
+        var sent = Sent(before, after, actor).ToList();
+        words.AddRange(sent.Select(each => $"→ {Actors[each.To]}: {each.Verb}"));
         if (!holds)
         {
             words.Add($"finds {Rule} broken");
@@ -105,7 +109,11 @@ public sealed class WorldTale(LitmusWorld world)
 
         var rest = string.Join(", ", words);
         return new NarratedStep(
-            number, actor, operation.Length == 0 ? rest : rest.Length == 0 ? operation : $"{operation}: {rest}");
+            number, actor, operation.Length == 0 ? rest : rest.Length == 0 ? operation : $"{operation}: {rest}")
+        {
+            Receives = before[actor].Next is not null,
+            Receivers = [.. sent.Select(each => each.To)],
+        };
     }
 
     /// <summary>A black object may point to a white one for a moment, between two steps of a store; the last time it stayed so.</summary>
@@ -171,14 +179,7 @@ public sealed class WorldTale(LitmusWorld world)
         return at is null ? [] : [$"looks at {at}"];
     }
 
-    private IEnumerable<string> Sent(SeatView[] before, SeatView[] after, int actor)
-    {
-        for (var to = 0; to < after.Length; to++)
-        {
-            foreach (var verb in RoleWords.Sent(before[to], after[to], to == actor && before[to].Next is not null))
-            {
-                yield return $"→ {Actors[to]}: {verb}";
-            }
-        }
-    }
+    private static IEnumerable<(int To, string Verb)> Sent(SeatView[] before, SeatView[] after, int actor) =>
+        Enumerable.Range(0, after.Length).SelectMany(to =>
+            RoleWords.Sent(before[to], after[to], to == actor && before[to].Next is not null).Select(verb => (to, verb)));
 }
