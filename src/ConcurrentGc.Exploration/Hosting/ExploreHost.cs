@@ -25,6 +25,7 @@ public sealed class ExploreHost : IHost
     private readonly AccessCounter? _counter;
     private long _word;
     private bool _writes;
+    private bool _isSpent;
     private ulong _receivers;
 
     /// <summary>A host without actors.</summary>
@@ -97,10 +98,10 @@ public sealed class ExploreHost : IHost
     public void Step(int actor)
     {
         _counter?.Reset();
-        (_word, _writes, _receivers) = (Footprint.NoWord, false, 0);
+        (_word, _writes, _receivers, _isSpent) = (Footprint.NoWord, false, 0, false);
         Choices.Begin();
         _seats[actor].Run();
-        if (_word == Footprint.NoWord)
+        if (!_isSpent)
         {
             NoteAccess();
         }
@@ -124,6 +125,7 @@ public sealed class ExploreHost : IHost
     internal void EndAccess()
     {
         NoteAccess();
+        _isSpent = true;
         _counter?.Reset();
         _counter?.Note(address: 0);
     }
