@@ -16,6 +16,13 @@ public static class ExploreFlags
         or taking turns with a few delays. Where they find none that is no proof: inconclusive.
         """);
 
+    /// <summary>Liveness.</summary>
+    public static readonly Flag Liveness = Flag.Switch("--liveness", """
+        Asks whether every schedule ends in which each actor that has something to do is given a
+        turn some time (weak fairness); one that does not is shown: its steps, then those that
+        repeat for ever. All states and steps are kept, nothing is left out.
+        """);
+
     /// <summary>Schedules.</summary>
     public static readonly Flag Schedules = Flag.Number("--schedules", "N", 1, 1_000_000_000_000, """
         With random, pct and delay: schedules that are tried (default: 100000); with --catalog: none.
@@ -123,7 +130,7 @@ public static class ExploreFlags
 
     /// <summary>Those that the help text lists beside the ones of other commands.</summary>
     public static IReadOnlyList<Flag> All { get; } =
-        [Strategy, Schedules, Depth, Delays, MaxStates, MaxMemory, Reduction, Checkpoint, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses, On, ShiViz];
+        [Strategy, Liveness, Schedules, Depth, Delays, MaxStates, MaxMemory, Reduction, Checkpoint, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses, On, ShiViz];
 
     /// <summary>All flags that a line may have: with <c>explore</c>, a file follows <c>--csv</c>.</summary>
     /// <param name="args">The line.</param>

@@ -35,6 +35,8 @@ internal static class RaceJson
             report.Seconds,
             Rule = report.Rule.Length == 0 ? null : new { Name = report.Rule, Sentence = RuleWords.Of(report.Rule), report.Message },
             PreventedBy = report.Rule.Length == 0 ? null : report.Plan.Rule,
+            report.Plan.Search.IsLiveness,
+            report.LoopsBehind,
             report.IsShortest,
             report.FoundAfter,
             Sample = report.Sample is { } found ? SampleOf(report.Plan, found) : null,

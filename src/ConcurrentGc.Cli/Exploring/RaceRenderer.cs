@@ -55,6 +55,10 @@ internal static class RaceRenderer
     /// <param name="report">The search.</param>
     public static string Sentence(RaceReport report) => report.Result.Verdict switch
     {
+        Verdict.Safe when report.Plan.Search.IsLiveness => "Live: every schedule ends in which whoever has something to do gets a turn some time.",
+        Verdict.Violated when report.LoopsBehind is { } stem => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Never ends: what follows step {stem} leads back to it, {report.Steps.Count - stem} steps, and whoever has something to do all the while gets a turn."),
         Verdict.Safe => $"Safe: no schedule breaks a rule{Count(report.Schedules)}.",
         Verdict.Inconclusive when report.Sample is { } found && report.Result.Reason is "sampled" => string.Create(
             CultureInfo.InvariantCulture, $"Inconclusive: none of {found.Schedules:N0} schedules breaks a rule, which is no proof."),

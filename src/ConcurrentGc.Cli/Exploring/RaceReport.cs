@@ -16,6 +16,9 @@ internal sealed record RaceReport(RacePlan Plan, SearchResult Result, bool IsSho
     /// <summary>What trying some schedules showed; null: all were searched.</summary>
     public SampleResult? Sample { get; init; }
 
+    /// <summary>Of a schedule that never ends: how many of its steps come before those that repeat for ever; null: it ends.</summary>
+    public int? LoopsBehind { get; init; }
+
     /// <summary>Steps of the schedule that was found, before it was shrunk; zero without a violation.</summary>
     public int FoundAfter { get; init; }
 

@@ -34,6 +34,11 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
     public RaceReport Run()
     {
         var watch = Stopwatch.StartNew();
+        if (plan.Search.IsLiveness && SearchLoops() is { } live)
+        {
+            return live with { Seconds = watch.Elapsed.TotalSeconds };
+        }
+
         var searched = plan.Search.Sample is { } sample ? new RaceSampling(plan, sample).Run(Watch, cancellation) : Search();
         var (result, schedule) = (searched.Result, searched.Result.Schedule);
         var seconds = watch.Elapsed.TotalSeconds; // of the search; the rest is telling it
@@ -92,6 +97,20 @@ internal sealed class RaceRun(RacePlan plan, CancellationToken cancellation)
 
         using var world = new LitmusWorld(plan.Test);
         return ScheduleCount.Of(world.Space, plan.Search.Limits, cancellation);
+    }
+
+    /// <summary>Asks whether every fair schedule ends.</summary>
+    /// <returns>Null: a schedule breaks a rule, which is another question.</returns>
+    private RaceReport? SearchLoops()
+    {
+        using var world = new LitmusWorld(plan.Test);
+        var found = LivenessSearch.Run(world.Space, plan.Search.Limits, cancellation);
+        var reason = found.Verdict != Verdict.Inconclusive ? string.Empty : cancellation.IsCancellationRequested ? "interrupted" : "states";
+        var result = new SearchResult(found.Verdict, found.States, found.Transitions, 0, reason);
+        return found.Lasso is { } lasso
+            ? Tell(plan, [.. lasso.Stem, .. lasso.Loop]) with { Result = result with { Schedule = [.. lasso.Stem, .. lasso.Loop] }, LoopsBehind = lasso.Stem.Count }
+            : found.Verdict == Verdict.Violated ? null
+            : new RaceReport(plan, result, IsShortest: false);
     }
 
     private RaceReport Search()

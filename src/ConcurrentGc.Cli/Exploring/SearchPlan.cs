@@ -14,10 +14,13 @@ internal sealed record SearchPlan(ExploreStrategy? Strategy, SearchLimits Limits
 {
     private const int BytesBits = 20;
 
+    /// <summary>Whether it is asked if every fair schedule ends, not if one breaks a rule.</summary>
+    public bool IsLiveness { get; init; }
+
     /// <summary>The flags that it takes.</summary>
     public static IReadOnlyList<Flag> Allowed { get; } =
     [
-        ExploreFlags.Strategy, ExploreFlags.MaxStates, ExploreFlags.MaxMemory, ExploreFlags.Reduction, ExploreFlags.Checkpoint, Flags.Jobs,
+        ExploreFlags.Strategy, ExploreFlags.Liveness, ExploreFlags.MaxStates, ExploreFlags.MaxMemory, ExploreFlags.Reduction, ExploreFlags.Checkpoint, Flags.Jobs,
         ExploreFlags.Schedules, ExploreFlags.Depth, ExploreFlags.Delays, Flags.Seed,
     ];
 
@@ -28,6 +31,12 @@ internal sealed record SearchPlan(ExploreStrategy? Strategy, SearchLimits Limits
     {
         ExploreStrategy? strategy = line.Has(ExploreFlags.Strategy) ? (ExploreStrategy)line.Choice(ExploreFlags.Strategy) : null;
         var checkpoint = line.Text(ExploreFlags.Checkpoint);
+        if (line.Has(ExploreFlags.Liveness) && (line.Has(ExploreFlags.Strategy) || checkpoint is not null))
+        {
+            var found = checkpoint is null ? ExploreFlags.Strategy.Name : ExploreFlags.Checkpoint.Name;
+            throw new UsageException($"{ExploreFlags.Liveness.Name}: found with {found}, allowed without: all states and steps are kept in memory");
+        }
+
         if (checkpoint is not null && strategy is { } other and not ExploreStrategy.Exhaustive)
         {
             throw new UsageException(
@@ -41,7 +50,10 @@ internal sealed record SearchPlan(ExploreStrategy? Strategy, SearchLimits Limits
             (int)line.Number(Flags.Jobs, Environment.ProcessorCount),
             ReadSleeps(line),
             SamplePlan.Read(line, strategy),
-            checkpoint);
+            checkpoint)
+        {
+            IsLiveness = line.Has(ExploreFlags.Liveness),
+        };
     }
 
     /// <summary>Reads what a search may take.</summary>
