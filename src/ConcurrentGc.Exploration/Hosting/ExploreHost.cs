@@ -17,11 +17,13 @@ public sealed class ExploreHost : IHost
     // sends itself a message to continue. So a schedule is a list of actors, with the choices that a role asked for.
     // A step takes one message or makes one step of work, with at most one shared access (the counter fails the second).
     // Actors of one main thread take turns at safepoints only: while one of them has work and does not stand at one, no
-    // other is enabled.
+    // other of its thread is enabled.
+    // A main thread may have a store buffer, which is an actor too: see Note [Store buffers of cores].
     // The clock stands still: what depends on time is decided as if all happened at once. A message that is sent for later
     // may come at any time after.
 
     private readonly List<Seat> _seats = [];
+    private readonly List<CoreBufferSeat> _buffers = [];
     private readonly AccessCounter? _counter;
 
     /// <summary>A host without actors.</summary>
@@ -65,17 +67,30 @@ public sealed class ExploreHost : IHost
     public void Post<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
         Mailbox<TMessage>(to).Enqueue(in message);
 
+    /// <summary>Gives a main thread a store buffer: the memory model is x86-TSO for the actors of that thread.</summary>
+    /// <param name="thread">The main thread; one of its actors may do nothing before this.</param>
+    /// <exception cref="ArgumentException">It is none, or nobody notes what a step accesses.</exception>
+    public void AddStoreBuffer(CoreGroup thread)
+    {
+        if (thread.IsHelpers || _counter is null)
+        {
+            throw new ArgumentException("A store buffer is for a main thread, under a host that counts accesses.", nameof(thread));
+        }
+
+        var buffer = new CoreBufferSeat(Heap, thread);
+        _seats.Add(buffer);
+        _buffers.Add(buffer);
+    }
+
     /// <summary>The actors that have something to do.</summary>
     /// <param name="enabled">Gets their numbers, rising; as long as there are actors.</param>
     /// <returns>How many they are.</returns>
     public int Enabled(Span<int> enabled)
     {
-        var holder = MainThreadHolder();
         var count = 0;
         for (var i = 0; i < _seats.Count; i++)
         {
-            var seat = _seats[i];
-            if (seat.IsEnabled && (seat.Group.IsHelpers || holder < 0 || holder == i))
+            if (_seats[i].IsEnabled && !MustWait(i))
             {
                 enabled[count++] = i;
             }
@@ -95,7 +110,17 @@ public sealed class ExploreHost : IHost
     {
         _counter?.Reset();
         Choices.Begin();
-        _seats[actor].Run();
+        var buffer = BufferOf(_seats[actor].Group);
+        buffer?.Overlay();
+        try
+        {
+            _seats[actor].Run();
+        }
+        finally
+        {
+            buffer?.TakeBack(_counter!);
+        }
+
         Steps++;
     }
 
@@ -104,17 +129,31 @@ public sealed class ExploreHost : IHost
     internal IMailbox<TMessage> Mailbox<TMessage>(Address<TMessage> of) where TMessage : unmanaged =>
         (IMailbox<TMessage>)_seats[of.Index];
 
-    /// <summary>The actor of the main thread that may not be interrupted now; minus one: none.</summary>
-    private int MainThreadHolder()
+    /// <summary>Whether another actor of the same main thread may not be interrupted now.</summary>
+    private bool MustWait(int actor)
     {
-        for (var i = 0; i < _seats.Count; i++)
+        var group = _seats[actor].Group;
+        for (var i = 0; i < _seats.Count && !group.IsHelpers; i++)
         {
-            if (!_seats[i].Group.IsHelpers && _seats[i].HoldsMainThread)
+            if (i != actor && _seats[i].Group == group && _seats[i].HoldsMainThread)
             {
-                return i;
+                return true;
             }
         }
 
-        return -1;
+        return false;
+    }
+
+    private CoreBufferSeat? BufferOf(CoreGroup group)
+    {
+        foreach (var buffer in _buffers)
+        {
+            if (buffer.Thread == group)
+            {
+                return buffer;
+            }
+        }
+
+        return null;
     }
 }

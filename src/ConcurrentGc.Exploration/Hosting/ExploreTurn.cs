@@ -23,8 +23,7 @@ internal readonly struct ExploreTurn(ExploreHost host, int actor) : ITurn
 
     public bool Spend(Work work, long amount)
     {
-        host.Counter?.Reset();
-        host.Counter?.Note(address: 0); // any access before the role returns fails
+        host.Counter?.Close(); // any access before the role returns fails
         return false;
     }
 

@@ -3,6 +3,7 @@ using ConcurrentGc.Heap.Checking;
 using ConcurrentGc.Heap.Memory;
 using ConcurrentGc.Heap.Roots;
 using ConcurrentGc.Orinoco.Defects;
+using ConcurrentGc.Orinoco.Hosting;
 using ConcurrentGc.Orinoco.Worlds;
 
 namespace ConcurrentGc.Exploration.Litmus;
@@ -16,7 +17,7 @@ public sealed class LitmusWorld : IExploredWorld
     /// <summary>Builds the world; nothing has run.</summary>
     /// <param name="test">The test.</param>
     /// <param name="keepsDeadWords">See <see cref="ExploreHost.KeepsDeadWords"/>.</param>
-    /// <exception cref="ArgumentException">Its heap is no drawing.</exception>
+    /// <exception cref="ArgumentException">Its heap is no drawing, or it has store buffers and the checks are off.</exception>
     public LitmusWorld(LitmusTest test, bool keepsDeadWords = false)
     {
         Test = test;
@@ -28,6 +29,11 @@ public sealed class LitmusWorld : IExploredWorld
         var programs = test.Programs.Select((operations, mutator) =>
             new LitmusProgram(Host.Tables.Add(new LitmusText(operations, mutator, test.Defect)), TakeRegisters(mutator, test.Defect)));
         new World(_drawn.Heap, Settings(test, geometry)).Build<LitmusProgram>(Host, inspector, [.. programs]);
+        if (test.Memory == MemoryModel.Tso)
+        {
+            Host.AddStoreBuffer(CoreGroup.Main(0)); // behind all others, which have their numbers
+        }
+
         Space = new WorldSpace(Host, new StateWords(_drawn.Heap, []), AtRest);
     }
 
