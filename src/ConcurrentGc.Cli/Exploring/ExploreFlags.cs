@@ -14,6 +14,12 @@ public static class ExploreFlags
         else exhaustive, and breadth-first where that finds a violation).
         """);
 
+    /// <summary>Memory model.</summary>
+    public static readonly Flag Memory = Flag.Choice("--memory", ["sequential", "tso"], """
+        When others see what the program stores: at once, or when it leaves the store buffer of
+        its core, as on x86 (default: as the race says).
+        """);
+
     /// <summary>States at most.</summary>
     public static readonly Flag MaxStates = Flag.Number("--max-states", "N", 1, long.MaxValue, """
         A search that visits more is inconclusive (default: no limit).
@@ -75,7 +81,7 @@ public static class ExploreFlags
 
     /// <summary>Those that the help text lists beside the ones of other commands.</summary>
     public static IReadOnlyList<Flag> All { get; } =
-        [Strategy, MaxStates, MaxMemory, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses];
+        [Strategy, Memory, MaxStates, MaxMemory, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses];
 
     /// <summary>All flags that a line may have: with <c>explore</c>, a file follows <c>--csv</c>.</summary>
     /// <param name="args">The line.</param>

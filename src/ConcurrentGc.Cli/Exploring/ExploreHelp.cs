@@ -42,7 +42,7 @@ internal static class ExploreHelp
                             """,
                     },
                     Flags.Helpers with { Help = "Workers of each kind beside those of the main thread, up to 3 (default: as the race says)." },
-                    ExploreFlags.Strategy, ExploreFlags.MaxStates, ExploreFlags.MaxMemory,
+                    ExploreFlags.Memory, ExploreFlags.Strategy, ExploreFlags.MaxStates, ExploreFlags.MaxMemory,
                 ]),
             new(
                 "The matrix",

@@ -1,3 +1,4 @@
+using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Defects;
@@ -27,6 +28,16 @@ public struct Mutator<TProgram>(
     : IRole<MutatorMessage>, IHasSafepoints
     where TProgram : unmanaged, IProgram
 {
+    // Note [Fence at the safepoint].
+    //
+    // Who stands at a safepoint has said: from now on others may take my objects for what they see. So each store that came
+    // before must be seen. A release store does not see to that, on x86 neither: it may wait in the core's store buffer while
+    // the answer is read, and helpers would collect by the older words. V8 changes the state of a thread by an atomic
+    // read-modify-write and takes a mutex on the way (LocalHeap::ParkSlowPath, SafepointSlowPath). Here the mutator makes a
+    // fence before each message by which it stands: that it stopped, that it asks for something, that its program ended.
+    // What main-thread roles store in a pause needs none: a phase's own words are written plainly by their owner, locks
+    // and claims are atomic operations.
+
     private TProgram _program = program;
     private ProgramContext _context = context;
     private ShadeReceivers _receivers = receivers;
@@ -123,6 +134,7 @@ public struct Mutator<TProgram>(
                 return false;
             default:
                 _state = MutatorState.Idle;
+                ShowStores(turn.Heap);
                 turn.Record(EndKind(_context.End), 0, _context.Isolate, _context.ExitCode);
                 turn.Send(collector, new CollectorMessage(CollectorVerb.ProgramEnded, 0, _context.Mutator));
                 return false;
@@ -168,6 +180,15 @@ public struct Mutator<TProgram>(
         }
     }
 
+    /// <summary>It is about to stand. See Note [Fence at the safepoint].</summary>
+    private readonly void ShowStores(SharedHeap heap)
+    {
+        if (_context.Defect != Defect.HandshakeWithoutFence)
+        {
+            heap.Fence();
+        }
+    }
+
     private void Stop<TTurn>(long epoch, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
@@ -177,6 +198,7 @@ public struct Mutator<TProgram>(
         }
 
         _state = _state == MutatorState.Sleeping ? MutatorState.StoppedAsleep : MutatorState.Stopped;
+        ShowStores(turn.Heap);
         turn.Send(collector, new CollectorMessage(CollectorVerb.Stopped, epoch, _context.Mutator));
     }
 
@@ -226,6 +248,7 @@ public struct Mutator<TProgram>(
         where TTurn : struct, ITurn, allows ref struct
     {
         (_state, _mustStop) = (MutatorState.Waiting, 0);
+        ShowStores(turn.Heap);
         if (_context.IsStepDue)
         {
             _context.IsStepDue = false;
