@@ -25,7 +25,9 @@ internal sealed class CoreBufferSeat : Seat
     // that finds it full writes the oldest one first; more room than that is another machine, of which nothing is said.
     // Owned words go to memory at once: nobody else looks at them in this phase. A word that waits in the buffer and is owned
     // now is stored through the buffer all the same, else the older store would come last.
-    // Mailboxes and roles are the host's, not the machine's: a message is no fence. Helpers have no buffer.
+    // Mailboxes and roles are the host's, not the machine's. A message is no fence, and it overtakes the stores that wait: on
+    // x86 one that is itself an ordinary store would come behind them. So what is safe here is safe there, however an answer
+    // travels. Helpers have no buffer.
 
     private const int Capacity = 4;
     private readonly SharedHeap _heap;

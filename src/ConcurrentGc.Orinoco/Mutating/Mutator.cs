@@ -30,13 +30,16 @@ public struct Mutator<TProgram>(
 {
     // Note [Fence at the safepoint].
     //
-    // Who stands at a safepoint has said: from now on others may take my objects for what they see. So each store that came
-    // before must be seen. A release store does not see to that, on x86 neither: it may wait in the core's store buffer while
-    // the answer is read, and helpers would collect by the older words. V8 changes the state of a thread by an atomic
+    // Who stands at a safepoint has said: from now on others may go by what they read. So each store that came before must be
+    // seen. A release store does not see to that, on x86 neither: it may wait in the core's store buffer while the answer is
+    // read by another way, and helpers would collect by the older words. V8 changes the state of a thread by an atomic
     // read-modify-write and takes a mutex on the way (LocalHeap::ParkSlowPath, SafepointSlowPath). Here the mutator makes a
     // fence before each message by which it stands: that it stopped, that it asks for something, that its program ended.
-    // What main-thread roles store in a pause needs none: a phase's own words are written plainly by their owner, locks
-    // and claims are atomic operations.
+    //
+    // No other place needs one. A barrier that finds its value white goes on with an atomic operation; one that finds it
+    // marked may leave the store in the buffer, as the value stays alive. Stores that publish come behind those that
+    // initialize. In a pause, main-thread roles store no word that helpers read but locks, which who waits for them sees some
+    // time. Searches of all races under this memory model say so too.
 
     private TProgram _program = program;
     private ProgramContext _context = context;
