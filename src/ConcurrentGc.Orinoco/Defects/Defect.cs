@@ -116,4 +116,7 @@ public enum Defect
 
     /// <summary>A mutator says that it stands while stores of it wait in the store buffer of its core.</summary>
     HandshakeWithoutFence,
+
+    /// <summary>Steele's barrier asks for the holder's color by a load, which may be earlier than its store for others.</summary>
+    HolderAskedPlainly,
 }

@@ -49,6 +49,10 @@ public static class KnownDefects
         {
             NeedsStoreBuffers = true,
         },
+        new(Defect.HolderAskedPlainly, BarrierKind.Steele, "the look at the holder does not overtake the store")
+        {
+            NeedsStoreBuffers = true,
+        },
     ];
 
     /// <summary>What is to be known of one.</summary>
