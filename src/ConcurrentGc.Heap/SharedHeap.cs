@@ -21,7 +21,7 @@ namespace ConcurrentGc.Heap;
 /// <see cref="Page"/> are plain: the caller claims that nobody else reaches the word in this phase.
 /// See the ownership table in ARCHITECTURE.md.
 /// </remarks>
-public sealed unsafe class SharedHeap : IDisposable
+public sealed unsafe partial class SharedHeap : IDisposable
 {
     private readonly HeapMemory _memory;
     private readonly byte* _start;
@@ -209,101 +209,6 @@ public sealed unsafe class SharedHeap : IDisposable
         }
     }
 
-    /// <summary>Relaxed atomic load: one step.</summary>
-    /// <param name="address">Byte offset, a multiple of eight.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long LoadRelaxed(long address)
-    {
-        Note(address, writes: false);
-        return *(long*)(_start + address);
-    }
-
-    /// <summary>Acquire load: one step.</summary>
-    /// <param name="address">Byte offset, a multiple of eight.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long LoadAcquire(long address)
-    {
-        Note(address, writes: false);
-        return Volatile.Read(ref *(long*)(_start + address));
-    }
-
-    /// <summary>Relaxed atomic store: one step.</summary>
-    /// <param name="address">Byte offset, a multiple of eight.</param>
-    /// <param name="value">The word.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreRelaxed(long address, long value)
-    {
-        Note(address, writes: true);
-        *(long*)(_start + address) = value;
-    }
-
-    /// <summary>Release store: one step.</summary>
-    /// <param name="address">Byte offset, a multiple of eight.</param>
-    /// <param name="value">The word.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreRelease(long address, long value)
-    {
-        Note(address, writes: true);
-        Volatile.Write(ref *(long*)(_start + address), value);
-    }
-
-    /// <summary>Compare-and-swap with full fence: one step.</summary>
-    /// <param name="address">Byte offset, a multiple of eight.</param>
-    /// <param name="expected">What must be there.</param>
-    /// <param name="value">What to put there.</param>
-    /// <returns>What was there: equal to <paramref name="expected"/> for the winner.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long CompareExchange(long address, long expected, long value)
-    {
-        Note(address, writes: true);
-        return Interlocked.CompareExchange(ref *(long*)(_start + address), value, expected);
-    }
-
-    /// <summary>Atomic or: one step.</summary>
-    /// <param name="address">Byte offset, a multiple of eight.</param>
-    /// <param name="bits">Bits to set.</param>
-    /// <returns>The word before.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Or(long address, long bits)
-    {
-        Note(address, writes: true);
-        return Interlocked.Or(ref *(long*)(_start + address), bits);
-    }
-
-    /// <summary>Atomic and: one step.</summary>
-    /// <param name="address">Byte offset, a multiple of eight.</param>
-    /// <param name="bits">Bits to keep.</param>
-    /// <returns>The word before.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long And(long address, long bits)
-    {
-        Note(address, writes: true);
-        return Interlocked.And(ref *(long*)(_start + address), bits);
-    }
-
-    /// <summary>Atomic addition: one step.</summary>
-    /// <param name="address">Byte offset, a multiple of eight.</param>
-    /// <param name="amount">What to add.</param>
-    /// <returns>The word before.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long FetchAdd(long address, long amount)
-    {
-        Note(address, writes: true);
-        return Interlocked.Add(ref *(long*)(_start + address), amount) - amount;
-    }
-
-    /// <summary>Takes a lock word: one step.</summary>
-    /// <param name="address">Byte offset of the lock.</param>
-    /// <param name="holder">The worker's number, from zero.</param>
-    /// <returns>False: somebody holds it; try again in a later step. Waiting is a state, never a blocked thread.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryLock(long address, long holder) => CompareExchange(address, 0, holder + 1) == 0;
-
-    /// <summary>Releases a lock word: one step. What was written under the lock is visible to the next holder.</summary>
-    /// <param name="address">Byte offset of the lock.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Unlock(long address) => StoreRelease(address, 0);
-
     /// <summary>Copies owned words; the ranges may overlap.</summary>
     /// <param name="from">Byte offset of the first.</param>
     /// <param name="to">Byte offset of their new place.</param>
@@ -377,15 +282,6 @@ public sealed unsafe class SharedHeap : IDisposable
     /// <param name="address">Any address inside a page.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsYoung(long address) => (Flags(address) & PageFlags.Young) != PageFlags.None;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Note(long address, bool writes)
-    {
-        if (Checks.Enabled) // else the JIT leaves nothing of it: the hottest loops make two accesses in three nanoseconds
-        {
-            _counter?.Note(address, writes);
-        }
-    }
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => _memory.Dispose();

@@ -41,7 +41,7 @@ internal sealed record CheckPlan(
         CommandDescriptions.Check.RefuseForeignFlags(line);
 
         var (first, last) = ReadSeeds(line.Text(Flags.Seeds));
-        var defect = line.Has(Flags.Defect) ? KnownDefects.All[line.Choice(Flags.Defect)].Defect : Defect.None;
+        var defect = line.Has(Flags.Defect) ? CheckWords.Findable[line.Choice(Flags.Defect)].Defect : Defect.None;
         IReadOnlyList<BarrierKind> barriers = line.Has(Flags.Barrier) ? [(BarrierKind)line.Choice(Flags.Barrier)]
             : defect != Defect.None ? [KnownDefects.Of(defect).Barrier]
             : ClaimedSafe;

@@ -10,8 +10,11 @@ namespace ConcurrentGc.Cli.Checking;
 /// <summary>How the parts of a check are written.</summary>
 internal static class CheckWords
 {
-    /// <summary>Names of all defects, in their order.</summary>
-    public static IReadOnlyList<string> Defects { get; } = [.. KnownDefects.All.Select(known => Word(known.Defect))];
+    /// <summary>The defects that a check can find, in their order.</summary>
+    public static IReadOnlyList<KnownDefect> Findable { get; } = [.. KnownDefects.All.Where(known => !known.NeedsStoreBuffers)];
+
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> Defects { get; } = [.. Findable.Select(known => Word(known.Defect))];
 
     /// <summary>A member of an enumeration, its words joined by dashes.</summary>
     /// <param name="member">The member.</param>

@@ -39,6 +39,12 @@ public static class ExploreFlags
         With delay: steps at which the one whose turn it is is passed over (default: 3).
         """);
 
+    /// <summary>Memory model.</summary>
+    public static readonly Flag Memory = Flag.Choice("--memory", ["sequential", "tso"], """
+        When others see what the program stores: at once, or when it leaves the store buffer of
+        its core, as on x86 (default: as the race says).
+        """);
+
     /// <summary>States at most.</summary>
     public static readonly Flag MaxStates = Flag.Number("--max-states", "N", 1, long.MaxValue, """
         A search that visits more is inconclusive (default: no limit).
@@ -130,7 +136,7 @@ public static class ExploreFlags
 
     /// <summary>Those that the help text lists beside the ones of other commands.</summary>
     public static IReadOnlyList<Flag> All { get; } =
-        [Strategy, Liveness, Schedules, Depth, Delays, MaxStates, MaxMemory, Reduction, Checkpoint, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses, On, ShiViz];
+        [Memory, Strategy, Liveness, Schedules, Depth, Delays, MaxStates, MaxMemory, Reduction, Checkpoint, Catalog, Matrix, Objects, Unbounded, Operations, Snapshot, Rescan, Allocation, Pauses, On, ShiViz];
 
     /// <summary>All flags that a line may have: with <c>explore</c>, a file follows <c>--csv</c>.</summary>
     /// <param name="args">The line.</param>

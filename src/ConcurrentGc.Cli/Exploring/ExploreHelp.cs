@@ -51,6 +51,7 @@ internal static class ExploreHelp
                             """,
                     },
                     Flags.Helpers with { Help = "Workers of each kind beside those of the main thread, up to 3 (default: as the race says)." },
+                    ExploreFlags.Memory,
                     ExploreFlags.Strategy, ExploreFlags.Liveness, ExploreFlags.Schedules, ExploreFlags.Depth, ExploreFlags.Delays,
                     Flags.Seed with { Help = "With random, pct and delay: the same seed tries the same schedules (default: 0)." },
                     ExploreFlags.MaxStates, ExploreFlags.MaxMemory, ExploreFlags.Reduction, ExploreFlags.Checkpoint,

@@ -27,6 +27,7 @@ internal static class RaceJson
             Barrier = CheckWords.Word(test.Barrier),
             Defect = test.Defect == Defect.None ? null : CheckWords.Word(test.Defect),
             test.Helpers,
+            Memory = CheckWords.Word(test.Memory),
             report.Result.States,
             report.Result.Transitions,
             Schedules = report.Schedules?.ToString(CultureInfo.InvariantCulture),

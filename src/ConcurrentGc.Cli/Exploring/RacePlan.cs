@@ -19,7 +19,7 @@ internal sealed record RacePlan(Race Race, LitmusTest Test, SearchPlan Search, s
 
     /// <summary>The flags that it takes.</summary>
     public static IReadOnlyList<Flag> Allowed { get; } =
-    [Flags.Barrier, Flags.Defect, Flags.Helpers, .. SearchPlan.Allowed, .. ScheduleFiles.Allowed, Flags.Json];
+    [Flags.Barrier, Flags.Defect, Flags.Helpers, ExploreFlags.Memory, .. SearchPlan.Allowed, .. ScheduleFiles.Allowed, Flags.Json];
 
     /// <summary>Whether a rule is broken on purpose.</summary>
     public bool IsControl => Test.Defect != Defect.None || Test.Barrier == BarrierKind.None;
@@ -48,8 +48,10 @@ internal sealed record RacePlan(Race Race, LitmusTest Test, SearchPlan Search, s
         return new RacePlan(race, TestOf(race, line), SearchPlan.Read(line), string.Join(' ', Changes(line).Prepend(words[0])));
     }
 
+    private static string AllDefects => string.Join(", ", KnownDefects.All.Select(known => CheckWords.Word(known.Defect)));
+
     private static IEnumerable<string> Changes(ParsedLine line) =>
-        new[] { Flags.Barrier, Flags.Defect, Flags.Helpers }.Where(line.Has).Select(flag => $"{flag.Name} {line.Text(flag)}");
+        new[] { Flags.Barrier, Flags.Defect, Flags.Helpers, ExploreFlags.Memory }.Where(line.Has).Select(flag => $"{flag.Name} {line.Text(flag)}");
 
     /// <summary>The control; a barrier or a defect that is named takes the place of what it breaks.</summary>
     private static LitmusTest TestOf(Race race, ParsedLine line)
@@ -58,8 +60,14 @@ internal sealed record RacePlan(Race Race, LitmusTest Test, SearchPlan Search, s
         if (line.Text(Flags.Defect) is { } defect && !string.Equals(defect, NoDefect, StringComparison.Ordinal))
         {
             var known = KnownDefects.All.FirstOrDefault(each => string.Equals(CheckWords.Word(each.Defect), defect, StringComparison.Ordinal))
-                ?? throw new UsageException($"{Flags.Defect.Name}: found '{defect}', allowed: {NoDefect}, {Flags.Defect.Allowed}");
-            test = test with { Defect = known.Defect, Barrier = known.Barrier };
+                ?? throw new UsageException($"{Flags.Defect.Name}: found '{defect}', allowed: {NoDefect}, {AllDefects}");
+            var memory = known.NeedsStoreBuffers ? MemoryModel.Tso : test.Memory;
+            test = test with { Defect = known.Defect, Barrier = known.Barrier, Memory = memory };
+        }
+
+        if (line.Has(ExploreFlags.Memory))
+        {
+            test = test with { Memory = (MemoryModel)line.Choice(ExploreFlags.Memory) };
         }
 
         if (line.Has(Flags.Barrier))

@@ -100,7 +100,7 @@ internal static class RaceRenderer
         var defect = test.Defect == Defect.None ? "no defect" : $"defect {CheckWords.Word(test.Defect)}";
         output.Write($"  {test.Name}: {plan.Race.English.Title}\n");
         output.Write(string.Create(
-            CultureInfo.InvariantCulture, $"  barrier {CheckWords.Word(test.Barrier)}, {defect}, helpers: {test.Helpers}\n"));
+            CultureInfo.InvariantCulture, $"  barrier {CheckWords.Word(test.Barrier)}, {defect}, helpers: {test.Helpers}{Memory(test)}\n"));
         for (var mutator = 0; mutator < test.Programs.Count; mutator++)
         {
             var operations = test.Programs[mutator].Select(each => LitmusSyntax.Print(each));
@@ -110,6 +110,8 @@ internal static class RaceRenderer
         var heap = test.Heap.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         output.Write($"  heap: {string.Join("; ", heap)}\n\n");
     }
+
+    private static string Memory(LitmusTest test) => test.Memory == MemoryModel.Tso ? ", memory tso" : string.Empty;
 
     private static void WriteTale(RaceReport report, TextWriter output)
     {

@@ -1,6 +1,7 @@
 using ConcurrentGc.Cli.Parsing;
 using ConcurrentGc.Experiments.Races;
 using ConcurrentGc.Experiments.Running;
+using ConcurrentGc.Exploration.Litmus;
 using ConcurrentGc.Heap.Checking;
 
 namespace ConcurrentGc.Cli.Exploring;
@@ -19,6 +20,11 @@ internal sealed class ReplayCommand(Surroundings surroundings)
         ExploreHelp.Replay.RefuseForeignFlags(line);
         var words = line.Words.Skip(1).Concat(line.Tail).ToList();
         var replay = ReplayLine.Parse(words.Count == 1 ? words[0] : string.Join(' ', words));
+        if (line.Choice(ExploreFlags.On) == 1 && replay.Plan.Test.Memory != MemoryModel.Sequential)
+        {
+            throw new UsageException($"{ExploreFlags.On.Name}: found akka with a world of memory tso, allowed: explorer; actors have no store buffer");
+        }
+
         using var files = new ScheduleFiles(line);
         var report = Make(replay, line.Choice(ExploreFlags.On) == 1);
         if (line.Has(Flags.Json))

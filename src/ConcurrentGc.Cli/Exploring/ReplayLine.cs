@@ -15,7 +15,7 @@ namespace ConcurrentGc.Cli.Exploring;
 /// <param name="Steps">The schedule.</param>
 internal sealed record ReplayLine(RacePlan Plan, IReadOnlyList<int> Steps)
 {
-    private const string Form = "RACE [--barrier KIND] [--defect NAME] [--helpers N] #HASH: STEPS";
+    private const string Form = "RACE [--barrier KIND] [--defect NAME] [--helpers N] [--memory MODEL] #HASH: STEPS";
 
     /// <summary>Prints it.</summary>
     public string Print() => $"{Plan.Words} #{HashOf(Plan.Test)}: {ScheduleText.Print(Steps)}";

@@ -181,7 +181,7 @@ internal sealed class StepHost(SharedHeap heap, AccessCounter counter, int slice
             Pay(work, amount);
             if (--_left == 0)
             {
-                host.Counter.Note(address: 0); // uses up the last step: any access before the role returns fails
+                host.Counter.Close(); // any access before the role returns fails
             }
 
             return _left > 0;

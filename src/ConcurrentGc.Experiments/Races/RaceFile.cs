@@ -58,6 +58,7 @@ public static class RaceFile
             ConcurrentSweeping = IsOn(file, "sweeping", test.ConcurrentSweeping),
             Compaction = IsOn(file, "compaction", test.Compaction),
             SegmentEntries = file.Has("segment-entries") ? (int)file.Whole("segment-entries", 1, MostEntries) : test.SegmentEntries,
+            Memory = Choice(file, "memory", test.Memory),
             EvacuationAbortedAfter = file.Has("aborted-after") ? (int)file.Whole("aborted-after", 1, MostEntries) : test.EvacuationAbortedAfter,
         };
     }

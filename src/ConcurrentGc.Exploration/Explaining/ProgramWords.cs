@@ -63,7 +63,7 @@ internal static class ProgramWords
         StoreStep.Shade => "shades the value",
         StoreStep.ShadeOld => "shades the old value",
         StoreStep.Remember => "remembers the slot if it is old",
-        StoreStep.Retreat => "looks at the holder",
+        StoreStep.Retreat or StoreStep.LookAtHolder => "looks at the holder",
         _ => RoleWords.Words(step),
     };
 }

@@ -99,6 +99,7 @@ public sealed class WorldTale(LitmusWorld world)
         heaps.Add(_watch.Look());
         words.AddRange(reading);
         words.AddRange(heaps[^1].ChangesSince(heaps[^2]));
+        words.AddRange(Enumerable.Range(0, after.Length).SelectMany(each => new BufferWords(_watch).Of(before[each], after[each], Actors[each])));
         words.AddRange(Phase(before[actor], after[actor]));
         var sent = Sent(before, after, actor).ToList();
         words.AddRange(sent.Select(each => $"→ {Actors[each.To]}: {each.Verb}"));

@@ -17,11 +17,13 @@ public sealed class ExploreHost : IHost
     // sends itself a message to continue. So a schedule is a list of actors, with the choices that a role asked for.
     // A step takes one message or makes one step of work, with at most one shared access (the counter fails the second).
     // Actors of one main thread take turns at safepoints only: while one of them has work and does not stand at one, no
-    // other is enabled.
+    // other of its thread is enabled.
+    // A main thread may have a store buffer, which is an actor too: see Note [Store buffers of cores].
     // The clock stands still: what depends on time is decided as if all happened at once. A message that is sent for later
     // may come at any time after.
 
     private readonly List<Seat> _seats = [];
+    private readonly List<CoreBufferSeat> _buffers = [];
     private readonly AccessCounter? _counter;
     private long _word;
     private bool _writes;
@@ -69,17 +71,30 @@ public sealed class ExploreHost : IHost
     public void Post<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged =>
         Mailbox<TMessage>(to).Enqueue(in message);
 
+    /// <summary>Gives a main thread a store buffer: the memory model is x86-TSO for the actors of that thread.</summary>
+    /// <param name="thread">The main thread; one of its actors may do nothing before this.</param>
+    /// <exception cref="ArgumentException">It is none, or nobody notes what a step accesses.</exception>
+    public void AddStoreBuffer(CoreGroup thread)
+    {
+        if (thread.IsHelpers || _counter is null)
+        {
+            throw new ArgumentException("A store buffer is for a main thread, under a host that counts accesses.", nameof(thread));
+        }
+
+        var buffer = new CoreBufferSeat(Heap, thread);
+        _seats.Add(buffer);
+        _buffers.Add(buffer);
+    }
+
     /// <summary>The actors that have something to do.</summary>
     /// <param name="enabled">Gets their numbers, rising; as long as there are actors.</param>
     /// <returns>How many they are.</returns>
     public int Enabled(Span<int> enabled)
     {
-        var holder = MainThreadHolder();
         var count = 0;
         for (var i = 0; i < _seats.Count; i++)
         {
-            var seat = _seats[i];
-            if (seat.IsEnabled && (seat.Group.IsHelpers || holder < 0 || holder == i))
+            if (_seats[i].IsEnabled && !MustWait(i))
             {
                 enabled[count++] = i;
             }
@@ -100,7 +115,17 @@ public sealed class ExploreHost : IHost
         _counter?.Reset();
         (_word, _writes, _receivers, _isSpent) = (Footprint.NoWord, false, 0, false);
         Choices.Begin();
-        _seats[actor].Run();
+        var buffer = BufferOf(_seats[actor].Group);
+        buffer?.Overlay();
+        try
+        {
+            _seats[actor].Run();
+        }
+        finally
+        {
+            buffer?.TakeBack(_counter!);
+        }
+
         if (!_isSpent)
         {
             NoteAccess();
@@ -109,8 +134,8 @@ public sealed class ExploreHost : IHost
         Steps++;
     }
 
-    /// <summary>Whether somebody counts accesses, so that a step has a footprint.</summary>
-    public bool HasFootprints => _counter is not null && Checks.Enabled && _seats.Count <= Footprint.MostActors;
+    /// <summary>Whether somebody counts accesses, so that a step has a footprint; not where a step's stores come later.</summary>
+    public bool HasFootprints => _counter is not null && Checks.Enabled && _buffers.Count == 0 && _seats.Count <= Footprint.MostActors;
 
     /// <summary>What the last step touched, which was one of an actor.</summary>
     /// <param name="actor">Its number.</param>
@@ -126,8 +151,7 @@ public sealed class ExploreHost : IHost
     {
         NoteAccess();
         _isSpent = true;
-        _counter?.Reset();
-        _counter?.Note(address: 0);
+        _counter?.Close();
     }
 
     internal void Send<TMessage>(Address<TMessage> to, in TMessage message) where TMessage : unmanaged
@@ -143,21 +167,35 @@ public sealed class ExploreHost : IHost
     {
         if (_counter is { Count: > 0 } counter)
         {
-            (_word, _writes) = (counter.LastAddress, counter.Writes);
+            (_word, _writes) = (counter.LastAddress, counter.Kind != AccessKind.Load);
         }
     }
 
-    /// <summary>The actor of the main thread that may not be interrupted now; minus one: none.</summary>
-    private int MainThreadHolder()
+    /// <summary>Whether another actor of the same main thread may not be interrupted now.</summary>
+    private bool MustWait(int actor)
     {
-        for (var i = 0; i < _seats.Count; i++)
+        var group = _seats[actor].Group;
+        for (var i = 0; i < _seats.Count && !group.IsHelpers; i++)
         {
-            if (!_seats[i].Group.IsHelpers && _seats[i].HoldsMainThread)
+            if (i != actor && _seats[i].Group == group && _seats[i].HoldsMainThread)
             {
-                return i;
+                return true;
             }
         }
 
-        return -1;
+        return false;
+    }
+
+    private CoreBufferSeat? BufferOf(CoreGroup group)
+    {
+        foreach (var buffer in _buffers)
+        {
+            if (buffer.Thread == group)
+            {
+                return buffer;
+            }
+        }
+
+        return null;
     }
 }

@@ -23,7 +23,7 @@ internal readonly struct ExploreTurn(ExploreHost host, int actor) : ITurn
 
     public bool Spend(Work work, long amount)
     {
-        host.EndAccess();
+        host.EndAccess(); // any access before the role returns fails
         return false;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Defects;
@@ -42,4 +43,8 @@ public sealed record LitmusTest
 
     /// <summary>A page is given up after so many of its objects moved, as if there were no more room; zero: only when there is none.</summary>
     public int EvacuationAbortedAfter { get; init; }
+
+    /// <summary>When others see what the programs store.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // a schedule's hash stays what it was
+    public MemoryModel Memory { get; init; }
 }

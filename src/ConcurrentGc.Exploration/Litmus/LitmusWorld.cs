@@ -1,5 +1,6 @@
 using ConcurrentGc.Exploration.Hosting;
 using ConcurrentGc.Heap.Checking;
+using ConcurrentGc.Orinoco.Hosting;
 
 namespace ConcurrentGc.Exploration.Litmus;
 
@@ -11,13 +12,18 @@ public sealed class LitmusWorld : IExploredWorld
     /// <summary>Builds the world; nothing has run.</summary>
     /// <param name="test">The test.</param>
     /// <param name="keepsDeadWords">See <see cref="ExploreHost.KeepsDeadWords"/>.</param>
-    /// <exception cref="ArgumentException">Its heap is no drawing.</exception>
+    /// <exception cref="ArgumentException">Its heap is no drawing, or it has store buffers and the checks are off.</exception>
     public LitmusWorld(LitmusTest test, bool keepsDeadWords = false)
     {
         var counter = Checks.Enabled ? new AccessCounter() : null;
         _scene = new LitmusScene(test, counter);
         Host = new ExploreHost(_scene.Heap, counter) { KeepsDeadWords = keepsDeadWords };
         _scene.Build(Host, Host.Tables);
+        if (test.Memory == MemoryModel.Tso)
+        {
+            Host.AddStoreBuffer(CoreGroup.Main(0)); // behind all others, which have their numbers
+        }
+
         Space = new WorldSpace(Host, new StateWords(_scene.Heap, []), AtRest);
     }
 

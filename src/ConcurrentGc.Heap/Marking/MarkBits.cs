@@ -60,6 +60,10 @@ public readonly struct MarkBits(SharedHeap heap, long bias)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsMarked(long address) => ((heap.LoadRelaxed(Cell(address)) >> (int)(address >> 3)) & 1) != 0;
 
+    /// <summary>Whether the object's scan has begun; one relaxed load, which may be earlier than a store of the caller.</summary>
+    /// <param name="address">The object.</param>
+    public bool IsScanned(long address) => ((heap.LoadRelaxed(Cell(address + 8)) >> (int)((address + 8) >> 3)) & 1) != 0;
+
     /// <summary>The color, for a caller that owns both cells in this phase.</summary>
     /// <param name="address">The object.</param>
     public Color ColorOf(long address)

@@ -113,4 +113,10 @@ public enum Defect
 
     /// <summary>A scavenger writes the forwarding address whether or not another one was first.</summary>
     ClaimedTwice,
+
+    /// <summary>A mutator says that it stands while stores of it wait in the store buffer of its core.</summary>
+    HandshakeWithoutFence,
+
+    /// <summary>Steele's barrier asks for the holder's color by a load, which may be earlier than its store for others.</summary>
+    HolderAskedPlainly,
 }

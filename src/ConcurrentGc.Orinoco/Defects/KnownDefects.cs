@@ -45,6 +45,14 @@ public static class KnownDefects
         new(Defect.AbortedSlotsNotRecorded, V8, "the slots of what stays on a candidate are recorded"),
         new(Defect.RootsNotUpdated, V8, "each root that points to a moved object is updated"),
         new(Defect.ClaimedTwice, V8, "one worker claims an object, and the others take its copy"),
+        new(Defect.HandshakeWithoutFence, V8, "who stands at a safepoint has no store left that others do not see")
+        {
+            NeedsStoreBuffers = true,
+        },
+        new(Defect.HolderAskedPlainly, BarrierKind.Steele, "the look at the holder does not overtake the store")
+        {
+            NeedsStoreBuffers = true,
+        },
     ];
 
     /// <summary>What is to be known of one.</summary>

@@ -1,3 +1,4 @@
+using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Orinoco.Collecting;
 using ConcurrentGc.Orinoco.Defects;
@@ -27,6 +28,19 @@ public struct Mutator<TProgram>(
     : IRole<MutatorMessage>, IHasSafepoints
     where TProgram : unmanaged, IProgram
 {
+    // Note [Fence at the safepoint].
+    //
+    // Who stands at a safepoint has said: from now on others may go by what they read. So each store that came before must be
+    // seen. A release store does not see to that, on x86 neither: it may wait in the core's store buffer while the answer is
+    // read by another way, and helpers would collect by the older words. V8 changes the state of a thread by an atomic
+    // read-modify-write and takes a mutex on the way (LocalHeap::ParkSlowPath, SafepointSlowPath). Here the mutator makes a
+    // fence before each message by which it stands: that it stopped, that it asks for something, that its program ended.
+    //
+    // No other place needs one. A barrier that finds its value white goes on with an atomic operation; one that finds it
+    // marked may leave the store in the buffer, as the value stays alive. Stores that publish come behind those that
+    // initialize. In a pause, main-thread roles store no word that helpers read but locks, which who waits for them sees some
+    // time. Searches of all races under this memory model say so too.
+
     private TProgram _program = program;
     private ProgramContext _context = context;
     private ShadeReceivers _receivers = receivers;
@@ -123,6 +137,7 @@ public struct Mutator<TProgram>(
                 return false;
             default:
                 _state = MutatorState.Idle;
+                ShowStores(turn.Heap);
                 turn.Record(EndKind(_context.End), 0, _context.Isolate, _context.ExitCode);
                 turn.Send(collector, new CollectorMessage(CollectorVerb.ProgramEnded, 0, _context.Mutator));
                 return false;
@@ -168,6 +183,15 @@ public struct Mutator<TProgram>(
         }
     }
 
+    /// <summary>It is about to stand. See Note [Fence at the safepoint].</summary>
+    private readonly void ShowStores(SharedHeap heap)
+    {
+        if (_context.Defect != Defect.HandshakeWithoutFence)
+        {
+            heap.Fence();
+        }
+    }
+
     private void Stop<TTurn>(long epoch, ref TTurn turn)
         where TTurn : struct, ITurn, allows ref struct
     {
@@ -177,6 +201,7 @@ public struct Mutator<TProgram>(
         }
 
         _state = _state == MutatorState.Sleeping ? MutatorState.StoppedAsleep : MutatorState.Stopped;
+        ShowStores(turn.Heap);
         turn.Send(collector, new CollectorMessage(CollectorVerb.Stopped, epoch, _context.Mutator));
     }
 
@@ -226,6 +251,7 @@ public struct Mutator<TProgram>(
         where TTurn : struct, ITurn, allows ref struct
     {
         (_state, _mustStop) = (MutatorState.Waiting, 0);
+        ShowStores(turn.Heap);
         if (_context.IsStepDue)
         {
             _context.IsStepDue = false;

@@ -88,6 +88,7 @@ public struct PointerStore
             case StoreStep.LookAtMark: LookAtMark(heap, _value); break;
             case StoreStep.Shade: Shade(heap, _value); break;
             case StoreStep.Retreat: Retreat(heap); break;
+            case StoreStep.LookAtHolder: _isWhite = heap.MarkBits.IsScanned(_holder); break; // if not, nothing seems to be left to do
             case StoreStep.LoadOld: _old = heap.LoadRelaxed(_slot); break;
             case StoreStep.LookAtOld: LookAtMark(heap, _old); break;
             case StoreStep.ShadeOld: Shade(heap, _old); break;
@@ -124,7 +125,7 @@ public struct PointerStore
         StoreStep.LoadOld => Shades(heap),
         StoreStep.LookAtOld => Tagged.IsPointer(_old),
         StoreStep.Shade or StoreStep.ShadeOld or StoreStep.LoadMarks or StoreStep.StoreMarks or StoreStep.ShadeAnyway => _isWhite,
-        StoreStep.Retreat => _isWhite && _holder != 0 && (heap.Flags(_holder) & PageFlags.Large) == PageFlags.None,
+        StoreStep.Retreat or StoreStep.LookAtHolder => _isWhite && _holder != 0 && (heap.Flags(_holder) & PageFlags.Large) == PageFlags.None,
         _ => Has(heap, BarrierDuties.Compacting) && Tagged.IsPointer(_value) && CandidateSlot.IsToRecord(heap, _slot, _value),
     };
 

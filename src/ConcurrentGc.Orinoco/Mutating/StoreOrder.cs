@@ -21,6 +21,7 @@ public static class StoreOrder
 
     private const int ShadedPlainly = 10;
     private const int ShadedTwice = 11;
+    private const int HolderAskedPlainly = 12;
 
     private static readonly StoreStep[][] _orders =
     [
@@ -63,6 +64,10 @@ public static class StoreOrder
             StoreStep.Store, StoreStep.Remember, StoreStep.LookAtMark, StoreStep.ShadeAnyway,
             StoreStep.AnnounceBucket, StoreStep.InsertSlot,
         ],
+        [
+            StoreStep.Store, StoreStep.Remember, StoreStep.LookAtMark, StoreStep.LookAtHolder, StoreStep.Retreat,
+            StoreStep.Shade, StoreStep.AnnounceBucket, StoreStep.InsertSlot,
+        ],
     ];
 
     /// <summary>The number of an order.</summary>
@@ -77,6 +82,7 @@ public static class StoreOrder
         Defect.EarlyRetreat => EarlyRetreat,
         Defect.ShadedPlainly => ShadedPlainly,
         Defect.ShadedTwice => ShadedTwice,
+        Defect.HolderAskedPlainly => HolderAskedPlainly,
         _ => (int)kind,
     };
 

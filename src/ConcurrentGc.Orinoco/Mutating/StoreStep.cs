@@ -44,4 +44,7 @@ public enum StoreStep
 
     /// <summary>Turns the value grey and notes it, whoever was first: a defect only.</summary>
     ShadeAnyway = 13,
+
+    /// <summary>Looks whether the holder is black, by a load: a defect only.</summary>
+    LookAtHolder = 14,
 }

@@ -33,6 +33,29 @@ public sealed partial class ExploreTests
     }
 
     [Theory]
+    [InlineData("tso-handshake", 1)]
+    [InlineData("tso-handshake --memory sequential", 0)]
+    [InlineData("tso-handshake --defect none", 0)]
+    [InlineData("missing-old-to-new --defect handshake-without-fence", 1)]
+    [InlineData("missing-old-to-new --defect handshake-without-fence --memory sequential", 0)]
+    [InlineData("lost-object --memory tso", 1)]
+    public void The_memory_model_is_that_of_the_race_of_the_defect_or_of_the_flag(string line, int code) =>
+        Assert.Equal(code, Command.Run($"explore {line}").Code);
+
+    [Fact]
+    public void A_schedule_under_another_memory_model_is_replayed_under_it()
+    {
+        var found = JsonDocument.Parse(Command.Run("explore lost-object --memory tso --json").Output).RootElement;
+        var line = found.GetProperty("replay").GetString()!;
+
+        var again = JsonDocument.Parse(Command.Run(["replay", line, "--json"]).Output).RootElement;
+
+        Assert.StartsWith("lost-object --memory tso #", line, StringComparison.Ordinal);
+        Assert.Equal(found.GetProperty("record").GetString(), again.GetProperty("record").GetString());
+        Assert.Equal("tso", again.GetProperty("memory").GetString());
+    }
+
+    [Theory]
     [InlineData("--strategy exhaustive --max-states 5000")]
     [InlineData("--strategy breadth-first --max-states 5000 --json")]
     public void A_limit_that_is_hit_is_inconclusive(string flags) =>
@@ -120,6 +143,8 @@ public sealed partial class ExploreTests
     [InlineData("explore lostobject", "unknown race 'lostobject'; did you mean lost-object?")]
     [InlineData("explore lost-object --objects 2", "explore: found '--objects', allowed: --barrier")]
     [InlineData("explore lost-object --defect x", "--defect: found 'x', allowed: none, nothing-shaded")]
+    [InlineData("explore lost-object --memory weak", "--memory: found 'weak', allowed: sequential, tso")]
+    [InlineData("explore --matrix --memory tso", "explore --matrix: found '--memory', allowed: --matrix")]
     [InlineData("explore lost-object --helpers 4", "--helpers: found '4', allowed in a search: a whole number from 0 to 3")]
     [InlineData("explore --matrix lost-object", "explore --matrix: found 'lost-object', allowed: flags only")]
     [InlineData("explore --matrix --defect none", "explore --matrix: found '--defect', allowed: --matrix")]

@@ -17,7 +17,7 @@ public sealed partial class SourceTextTests
     // Everybody else goes through SharedHeap, whose operations are named, counted and in the ownership table.
     private static readonly Dictionary<string, string> _atomicFiles = new(StringComparer.Ordinal)
     {
-        ["src/ConcurrentGc.Heap/SharedHeap.cs"] = "It is the one type that offers atomic operations on the heap's words.",
+        ["src/ConcurrentGc.Heap/SharedHeap.Accesses.cs"] = "It is the one type that offers atomic operations on the heap's words.",
         ["src/ConcurrentGc.Heap/Memory/SideRegion.cs"] =
             "Handing out side regions is a counter that only grows; who gets which region changes nothing that is observed.",
     };

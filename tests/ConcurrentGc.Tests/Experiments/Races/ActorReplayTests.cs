@@ -13,7 +13,9 @@ public sealed class ActorReplayTests(ITestOutputHelper output)
 {
     private const int Schedules = 6;
 
-    public static TheoryData<string> Names => [.. ConfigFolder.Names("races", ".yaml")];
+    /// <summary>Actors have no store buffer: those races are the explorer's.</summary>
+    public static TheoryData<string> Names =>
+        [.. ConfigFolder.Names("races", ".yaml").Where(name => Read(name).Broken.Memory == MemoryModel.Sequential)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -21,6 +21,7 @@ public sealed class RaceFileTests
         compaction: true
         segment-entries: 3
         aborted-after: 4
+        memory: tso
         """;
 
     private static readonly string _text = File.ReadAllText(PathOf("lost-object"));
@@ -43,6 +44,7 @@ public sealed class RaceFileTests
         Assert.Equal((BarrierKind.Steele, MarkingTechnique.Incremental), (race.Broken.Barrier, race.Broken.Marking));
         Assert.Equal((2, true, true), (race.Broken.Helpers, race.Broken.ConcurrentSweeping, race.Broken.Compaction));
         Assert.Equal((3, 4), (race.Broken.SegmentEntries, race.Broken.EvacuationAbortedAfter));
+        Assert.Equal((MemoryModel.Tso, MemoryModel.Sequential), (race.Broken.Memory, Parse(_text).Broken.Memory));
         Assert.Equal(
             ["mark", "r1 = r0.0", "r0.0 = null", "r0.1 = r1", "r1 = null", "collect"],
             race.Broken.Programs.Single().Select(each => LitmusSyntax.Print(each)),
@@ -56,6 +58,7 @@ public sealed class RaceFileTests
     [InlineData("  a.0 -> x", "  a.0 - x", "heap: found 'a.0 - x', allowed: root NAME -> OBJECT,")]
     [InlineData("  a.0 -> x", "  a old 900", "heap: found a heap that cannot be drawn (")]
     [InlineData("    r1 = r0.0", "    r1 = r4.0", "programs[0]: found 'r1 = r4.0', allowed: rA = rB.FIELD,")]
+    [InlineData("defect: nothing-shaded", "memory: relaxed", "memory: found 'relaxed', allowed: sequential, tso")]
     [InlineData("  title: Lost object", "  titel: Lost object", "en.title: found nothing, allowed: a text")]
     [InlineData("  steps: 45", "  steps: 0", "expected.steps: found '0', allowed: a whole number from 1 to 100000")]
     public void A_wrong_value_is_named_with_its_place_and_what_is_allowed(string from, string to, string expected)
@@ -86,6 +89,8 @@ public sealed class RaceFileTests
             StringComparer.Ordinal);
         Assert.Equal(
             Words("barrier"), Refused(_text + "\nbarrier: \"?\"").Split("allowed: ")[1].Split(", "), StringComparer.Ordinal);
+
+        Assert.Equal(Words("memory"), Refused(_text + "\nmemory: \"?\"").Split("allowed: ")[1].Split(", "), StringComparer.Ordinal);
 
         IEnumerable<string> Words(string key) =>
             properties.GetProperty(key).GetProperty("enum").EnumerateArray().Select(word => word.GetString()!);

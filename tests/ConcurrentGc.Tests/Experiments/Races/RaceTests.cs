@@ -44,10 +44,39 @@ public sealed class RaceTests
         Assert.Equal((Verdict.Safe, race.Expected.States), (found.Verdict, found.States));
     }
 
+    /// <summary>What the rules in force need of the order in which stores are seen, x86 gives.</summary>
+    [Fact]
+    public void With_its_rule_in_force_every_race_is_safe_when_stores_wait_in_a_store_buffer_too()
+    {
+        var table = new StringBuilder("states with all accesses in one order, and under x86-TSO\n");
+        foreach (var race in ConfigFolder.Names("races", ".yaml").Select(Read))
+        {
+            var (ordered, buffered) = (StatesOf(race.Sound, MemoryModel.Sequential), StatesOf(race.Sound, MemoryModel.Tso));
+            Assert.True(ordered <= buffered, race.Name);
+            table.Append(CultureInfo.InvariantCulture, $"{race.Name,-24} {ordered,9:N0} {buffered,9:N0}\n");
+        }
+
+        Golden.Matches("races-under-tso", table.ToString(), "Experiments");
+    }
+
+    [Theory]
+    [InlineData("tso-handshake", 239)]
+    [InlineData("tso-holder-color", 14_060)]
+    public void The_races_of_the_store_buffer_cannot_be_seen_when_all_accesses_have_one_order(string name, long states) =>
+        Assert.Equal(states, StatesOf(Read(name).Broken, MemoryModel.Sequential));
+
     [Fact]
     public void Every_defect_has_a_race() => Assert.Equal(
         KnownDefects.All.Select(known => known.Defect),
         ConfigFolder.Names("races", ".yaml").Select(name => Read(name).Broken.Defect).Distinct().Order());
+
+    /// <summary>All states of a world that no schedule breaks.</summary>
+    private static long StatesOf(LitmusTest test, MemoryModel memory)
+    {
+        var found = new WalkSearch(() => new LitmusWorld(test with { Memory = memory }), new SearchLimits()).Run();
+        Assert.True(found.Verdict == Verdict.Safe, $"{test.Name} under {memory}");
+        return found.States;
+    }
 
     private static Race Read(string name) => RaceFile.Read(ConfigFolder.PathOf("races", name, ".yaml"));
 

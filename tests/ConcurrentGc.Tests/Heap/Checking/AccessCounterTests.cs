@@ -40,6 +40,38 @@ public sealed class AccessCounterTests : IDisposable
         Assert.Equal($"check failed: two shared accesses in one step (0x{_word:x}, then 0x{_word + 8:x}).", failure.Message);
     }
 
+    [Theory]
+    [InlineData("LoadRelaxed", AccessKind.Load)]
+    [InlineData("LoadAcquire", AccessKind.Load)]
+    [InlineData("StoreRelaxed", AccessKind.Store)]
+    [InlineData("StoreRelease", AccessKind.Store)]
+    [InlineData("Unlock", AccessKind.Store)]
+    [InlineData("CompareExchange", AccessKind.ReadModifyWrite)]
+    [InlineData("Or", AccessKind.ReadModifyWrite)]
+    [InlineData("And", AccessKind.ReadModifyWrite)]
+    [InlineData("FetchAdd", AccessKind.ReadModifyWrite)]
+    [InlineData("TryLock", AccessKind.ReadModifyWrite)]
+    public void What_an_access_does_and_the_word_before_it_are_known_until_the_next_step(string name, AccessKind kind)
+    {
+        _heap.Owned(_word) = 7;
+        Access(name, _word);
+        _counter.Close();
+
+        Assert.Equal((kind, 7, _word), (_counter.Kind, _counter.Before, _counter.LastAddress));
+        _counter.Reset();
+        Assert.Equal(AccessKind.None, _counter.Kind);
+    }
+
+    [Fact]
+    public void A_fence_is_no_access_and_may_come_when_a_step_is_closed()
+    {
+        _counter.Close();
+        _heap.Fence();
+
+        Assert.True(_counter.HasFence);
+        Assert.Throws<CheckFailedException>(() => _heap.LoadRelaxed(_word));
+    }
+
     [Fact]
     public void A_new_step_may_access_again()
     {

@@ -1,0 +1,10 @@
+namespace ConcurrentGc.Tests.Exploration.Hosting;
+
+internal enum TinyVerb
+{
+    Load,
+    Store,
+    StoreOwned,
+    Add,
+    Fence,
+}
