@@ -22,7 +22,8 @@ internal sealed class CoreBufferSeat : Seat
     //   4. anything else: the buffered words are what they were before 1, and a store of the step is put at the end
     //
     // The buffer is an actor that can make a step whenever a store waits, so a search drains it at every possible time. A store
-    // that finds it full writes the oldest one first; more room than that is another machine, of which nothing is said.
+    // that finds it full writes the oldest one first; more room than that is another machine, of which nothing is said. No
+    // race of the catalog fills it: with room for eight, searches meet as many states.
     // Owned words go to memory at once: nobody else looks at them in this phase. A word that waits in the buffer and is owned
     // now is stored through the buffer all the same, else the older store would come last.
     // Mailboxes and roles are the host's, not the machine's. A message is no fence, and it overtakes the stores that wait: on

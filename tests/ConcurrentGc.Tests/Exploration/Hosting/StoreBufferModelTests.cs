@@ -4,6 +4,7 @@ using ConcurrentGc.Exploration.Walking;
 using ConcurrentGc.Heap;
 using ConcurrentGc.Heap.Barriers;
 using ConcurrentGc.Heap.Memory;
+using ConcurrentGc.Orinoco.Defects;
 using ConcurrentGc.Orinoco.Hosting;
 using Xunit;
 
@@ -87,6 +88,25 @@ public sealed class StoreBufferModelTests
 
         Assert.Throws<ArgumentException>(() => new ExploreHost(heap).AddStoreBuffer(CoreGroup.Main(0)));
         Assert.Throws<ArgumentException>(() => world.Host.AddStoreBuffer(CoreGroup.Helpers));
+    }
+
+    [Fact]
+    public void Who_is_told_to_stand_needs_the_fence_as_much_as_who_asks()
+    {
+        var test = new LitmusTest
+        {
+            Name = "two",
+            Heap = "root g -> a; root m1-r0 -> a; root m1-r1 -> x; a old 1; x 1",
+            Programs = [LitmusSyntax.Parse("scavenge"), LitmusSyntax.Parse("r0.0 = r1; r1 = null; r2 = r0; r3 = r0")],
+            Memory = MemoryModel.Tso,
+        };
+        using var broken = new LitmusWorld(test with { Defect = Defect.HandshakeWithoutFence });
+
+        var found = BreadthFirstSearch.Run(broken.Space, new FingerprintedStates(), new SearchLimits());
+        var sound = new WalkSearch(() => new LitmusWorld(test), new SearchLimits()).Run();
+
+        Assert.Equal((Verdict.Violated, 33), (found.Verdict, found.Schedule.Count));
+        Assert.Equal((Verdict.Safe, 2_559), (sound.Verdict, sound.States));
     }
 
     [Fact]
